@@ -1,0 +1,61 @@
+# `make` is what must hold before a commit. Every target works on a machine that has only Python and git, once `make setup` has run.
+
+bin := .venv/bin
+
+check: format-check lint types layers test drift floors
+
+setup:
+	test -d .venv || python3 -m venv .venv
+	$(bin)/pip install -r requirements.lock
+	$(bin)/pip install --no-deps --no-build-isolation -e .
+
+format:
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+format-check:
+	$(bin)/ruff format --check .
+
+lint:
+	$(bin)/ruff check .
+
+types:
+	$(bin)/mypy
+
+layers:
+	$(bin)/lint-imports
+
+test:
+	$(bin)/pytest -m "not slow and not browser"
+
+test-all:
+	$(bin)/pytest
+
+# Files made from other files must be what their source makes of them today.
+drift:
+	$(bin)/python scripts/make_vocab.py --check
+	$(bin)/python scripts/build_gazetteer.py --check
+	$(bin)/python scripts/make_cli_reference.py --check
+	$(bin)/pytest -q tests/house/test_exports.py
+
+# Measured quality may only rise.
+floors:
+	$(bin)/pytest -q tests/gold
+
+# Every example sentence of the word lists.
+words:
+	$(bin)/pytest -q tests/lexicon
+
+exports:
+	$(bin)/kgraph build seeds --out exports
+
+bench:
+	$(bin)/python -m benchmarks
+
+# Newest allowed versions, without the name of any package host.
+lock:
+	$(bin)/pip install --quiet uv
+	$(bin)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --fork-strategy fewest --upgrade \
+	  --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+
+.PHONY: check setup format format-check lint types layers test test-all drift floors words exports bench lock

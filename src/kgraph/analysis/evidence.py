@@ -1,0 +1,150 @@
+"""The sentences under the facts: statements of the graph, ready to be shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kgraph.store.graph import Graph, Row
+
+Triple = tuple[str, str, str]
+"""Subject, predicate and object as strings: an IRI or the lexical form of a literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as a reader would cite it; `published` is an EDTF date, empty where unknown."""
+
+    iri: str
+    id: str
+    title: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One piece of evidence: which article says the triple where, or which statements it was derived from.
+
+    `begin` and `end` are half-open code-point offsets in the article's text; `quote` is empty where it is withheld or where
+    the triple is derived; `rule` made the finding or the derivation; `confidence` lies in 0..1.
+    """
+
+    iri: str
+    triple: Triple
+    source: Source | None = None
+    begin: int | None = None
+    end: int | None = None
+    quote: str = ""
+    withheld: bool = False
+    rule: str = ""
+    confidence: float | None = None
+    rests_on: tuple[Statement, ...] = ()
+
+    @property
+    def span(self) -> tuple[str, int, int]:
+        """Where the sentence stands: article, begin, end; the same for every triple that rests on the same words.
+
+        >>> Statement("s", ("a", "b", "c"), Source("i", "001"), 3, 9).span
+        ('i', 3, 9)
+        """
+        return (self.source.iri if self.source else "", self.begin or 0, self.end or 0)
+
+
+Evidence = Mapping[Triple, tuple[Statement, ...]]
+
+_SOURCES = """SELECT ?a ?id ?title ?published ?url WHERE {
+  ?a a kg:Article .
+  OPTIONAL { ?a dcterms:identifier ?id } OPTIONAL { ?a kg:title ?title }
+  OPTIONAL { ?a kg:publishedEdtf ?published } OPTIONAL { ?a kg:url ?url } }"""
+
+_STATEMENTS = """SELECT ?st ?s ?p ?o ?a ?begin ?end ?quote ?withheld ?rule ?confidence WHERE {
+  ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+  OPTIONAL { ?st kg:inArticle ?a } OPTIONAL { ?st kg:begin ?begin } OPTIONAL { ?st kg:end ?end }
+  OPTIONAL { ?st kg:quote ?quote } OPTIONAL { ?st kg:quoteWithheld ?withheld }
+  OPTIONAL { ?st kg:rule ?rule } OPTIONAL { ?st kg:confidence ?confidence } }"""
+
+_DERIVATIONS = """SELECT ?st ?rule ?from WHERE {
+  ?st kg:derivedByRule ?rule . OPTIONAL { ?st prov:wasDerivedFrom ?from } }"""
+
+
+def read_sources(graph: Graph) -> dict[str, Source]:
+    """Every article by its IRI; of several titles or dates the first in order."""
+    found: dict[str, Source] = {}
+    for row in sorted(graph.rows(_SOURCES), key=_content):
+        iri = row["a"]
+        found.setdefault(iri, Source(iri, row.get("id", iri), row.get("title", ""), row.get("published", ""), row.get("url", "")))
+    return found
+
+
+def read_evidence(graph: Graph, wanted: Callable[[Triple], bool]) -> Evidence:
+    """Statements of the wanted triples, those with the oldest article first; derived ones carry what they rest on."""
+    derivations = _read_derivations(graph)
+    resting = {iri for _, grounds in derivations.values() for iri in grounds}
+    rows: dict[str, Row] = {}
+    for row in graph.rows(_STATEMENTS):
+        if row["st"] in resting or wanted((row["s"], row["p"], row["o"])):
+            rows[row["st"]] = min(row, rows.get(row["st"], row), key=_content)
+    sources = read_sources(graph)
+    statements = [_statement(iri, rows, sources, derivations, frozenset()) for iri in rows]
+    found: dict[Triple, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if wanted(statement.triple):
+            found[statement.triple].append(statement)
+    return {triple: in_order(found[triple]) for triple in sorted(found)}
+
+
+def in_order(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Statements by date of their article, then by place in it; undated articles and derived statements last."""
+    return tuple(sorted(statements, key=_order))
+
+
+def _order(statement: Statement) -> tuple[bool, str, str, int, int, str]:
+    source = statement.source
+    published = source.published if source and source.published else "~"
+    return (source is None, published, source.id if source else "", statement.begin or 0, statement.end or 0, statement.iri)
+
+
+def _content(row: Row) -> list[tuple[str, str]]:
+    return sorted(row.items())
+
+
+def _read_derivations(graph: Graph) -> dict[str, tuple[str, frozenset[str]]]:
+    rules: dict[str, str] = {}
+    grounds: dict[str, set[str]] = defaultdict(set)
+    for row in graph.rows(_DERIVATIONS):
+        rules[row["st"]] = min(row["rule"], rules.get(row["st"], row["rule"]))
+        if "from" in row:
+            grounds[row["st"]].add(row["from"])
+    return {iri: (rule, frozenset(grounds[iri])) for iri, rule in rules.items()}
+
+
+def _statement(
+    iri: str,
+    rows: Mapping[str, Row],
+    sources: Mapping[str, Source],
+    derivations: Mapping[str, tuple[str, frozenset[str]]],
+    above: frozenset[str],
+) -> Statement:
+    row = rows[iri]
+    rule, grounds = derivations.get(iri, (row.get("rule", ""), frozenset[str]()))
+    # A derivation that leads back to itself would be a fault of the graph; the page must still open.
+    path = above | {iri}
+    below = [_statement(ground, rows, sources, derivations, path) for ground in sorted(grounds - path) if ground in rows]
+    return Statement(
+        iri=iri,
+        triple=(row["s"], row["p"], row["o"]),
+        source=sources.get(row.get("a", "")),
+        begin=_number(row.get("begin")),
+        end=_number(row.get("end")),
+        quote=row.get("quote", ""),
+        withheld=row.get("withheld") in ("true", "1"),
+        rule=rule,
+        confidence=float(row["confidence"]) if "confidence" in row else None,
+        rests_on=in_order(below),
+    )
+
+
+def _number(lexical: str | None) -> int | None:
+    return int(lexical) if lexical is not None and lexical.isdecimal() else None

@@ -1,0 +1,89 @@
+"""Background knowledge as N-Quads: the concepts that words stand for, the units and bodies that articles name, and what is above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kgraph import vocab
+from kgraph.gazetteer import Gazetteer
+from kgraph.lexicon import Lexicon
+from kgraph.model import Organization, Unit, Value
+from kgraph.triples import RDF, SKOS, Names, iri, literal, organization_triples, unit_triples
+
+
+def background(
+    units: Iterable[Unit], organizations: Iterable[Organization], *, lexicon: Lexicon, gazetteer: Gazetteer, base: str
+) -> Iterator[str]:
+    """The quads of the authority graph for the units and organisations of a build, in no order; repeats are possible."""
+    names = Names(base)
+    known = dict.fromkeys((*units, *(o.jurisdiction for o in organizations if o.jurisdiction)))
+    for triple in (
+        *_concepts(lexicon, names),
+        *_codes(names),
+        *(t for unit in known for t in _unit(unit, gazetteer, names)),
+        *(t for organization in organizations for t in _organization(organization, gazetteer, names)),
+    ):
+        yield f"{triple} {names.authority} ."
+
+
+def _concepts(lexicon: Lexicon, names: Names) -> Iterator[str]:
+    """Kinds, roles and document types: every lexicon entry that is a concept of its own."""
+    for kind, scheme in sorted(lexicon.schemes.items()):
+        for entry in lexicon.by_kind.get(kind, ()):
+            if not entry.key("hidden") and entry.id == f"{kind}/{entry.concept}":
+                yield from _concept(names.concept(scheme, entry.concept), scheme, entry.vi, entry.en, names)
+
+
+def _codes(names: Names) -> Iterator[str]:
+    """The closed code lists."""
+    for scheme, codes in sorted(vocab.CODES.items()):
+        for code, (vi, en) in codes.items():
+            yield from _concept(names.concept(scheme, code), scheme, vi, en, names)
+
+
+def _concept(subject: str, scheme: str, vi: str, en: str, names: Names) -> Iterator[str]:
+    within = iri(f"{names.base}vocab/{scheme}")
+    yield f"{subject} <{RDF}type> <{SKOS}Concept>"
+    yield f"{subject} <{SKOS}inScheme> {within}"
+    yield f"{within} <{RDF}type> <{SKOS}ConceptScheme>"
+    yield f"{subject} <{SKOS}prefLabel> {literal(Value(vi, 'langString'))}"
+    if en:
+        yield f"{subject} <{SKOS}prefLabel> {literal(Value(en)).removesuffix('@vi')}@en"
+
+
+def _unit(unit: Unit, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
+    """A unit with its days, what it lies in, and what came after it."""
+    yield from unit_triples(unit, names)
+    subject = names.of(unit.key)
+    for predicate, day in ((vocab.VALID_FROM, unit.valid_from), (vocab.VALID_TO, unit.valid_to)):
+        if day:
+            yield f"{subject} <{predicate}> {literal(Value(day, 'date'))}"
+    if unit.within:
+        above = gazetteer.unit(unit.within)
+        yield f"{subject} <{vocab.WITHIN}> {names.of(above.key)}"
+        yield from _unit(above, gazetteer, names)
+    if gazetteer.knows(unit.key):
+        listing = gazetteer.listing(unit.key)
+        called = f"{unit.designation} {unit.name}"
+        if called != unit.label and not unit.name.startswith(unit.designation):
+            yield f"{subject} <{SKOS}altLabel> {literal(Value(called, 'langString'))}"
+        for predicate, month in ((vocab.FIRST_SEEN, listing.first_seen), (vocab.LAST_SEEN, listing.last_seen)):
+            if month:
+                yield f"{subject} <{predicate}> {literal(Value(month))}"
+        for later in gazetteer.successors(unit):
+            yield f"{subject} <{vocab.SUCCEEDED_BY}> {names.of(later.key)}"
+            yield from unit_triples(later, names)
+            if later.valid_from:
+                yield f"{names.of(later.key)} <{vocab.VALID_FROM}> {literal(Value(later.valid_from, 'date'))}"
+
+
+def _organization(organization: Organization, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
+    """A body with what it is a part of and what it leads."""
+    subject = names.of(organization.key)
+    yield from organization_triples(organization, names)
+    if organization.jurisdiction:
+        yield f"{subject} <{vocab.HAS_JURISDICTION_OVER}> {names.of(organization.jurisdiction.key)}"
+        yield from _unit(organization.jurisdiction, gazetteer, names)
+    if organization.parent:
+        yield f"{subject} <{vocab.PARENT_ORGANIZATION}> {names.of(organization.parent.key)}"
+        yield from _organization(organization.parent, gazetteer, names)

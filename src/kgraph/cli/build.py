@@ -1,0 +1,110 @@
+"""`kgraph build` and `kgraph extract`: from articles to facts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from kgraph.cli.arguments import STDOUT, Sources
+from kgraph.cli.terminal import counting, say, write_data, write_file
+from kgraph.errors import Refused
+
+if TYPE_CHECKING:
+    from kgraph.model import Findings
+    from kgraph.settings import Settings
+
+Base = Annotated[str | None, typer.Option(help="Start of every resource name, an IRI that ends in / or #.", show_default=False)]
+
+
+def build(
+    ctx: typer.Context,
+    sources: Sources,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files of the build.")] = Path("exports"),
+    only: Annotated[str | None, typer.Option(help="Only these files: some of nq,ttl,html,issues,run.", show_default=False)] = None,
+    base: Base = None,
+) -> None:
+    """Read articles and write their knowledge graph: graph.nq, graph.ttl, graph.html, issues.jsonl and run.json.
+
+    Exit code 0 if everything was read, 3 if some input was refused (it is listed in issues.jsonl), 4 if nothing could be read.
+    """
+    from kgraph.build import build as build_graph
+
+    names = frozenset(part.strip() for part in only.split(",")) if only is not None else None
+    with counting(ctx, "build.progress") as progress:
+        report = build_graph(sources, out=out, only=names, settings=_settings(base), progress=progress)
+    counts = report.counts
+    for refusal in report.refused:
+        say(ctx, "build.refused", place=refusal.place or refusal.article, code=refusal.code, what=refusal.message)
+    if counts.quarantined > len(report.refused):
+        say(ctx, "build.more_refused", more=counts.quarantined - len(report.refused))
+    say(ctx, "build.counts", given=counts.given, accepted=counts.accepted, duplicate=counts.duplicate, refused=counts.quarantined)
+    say(ctx, "build.files", out=report.out, files=", ".join(report.files))
+    raise typer.Exit(report.exit_code)
+
+
+def extract(
+    ctx: typer.Context,
+    sources: Sources,
+    out: Annotated[Path, typer.Option("--out", "-o", help="File to write; - is stdout.")] = STDOUT,
+    format: Annotated[Literal["json", "nq"] | None, typer.Option("--format", "-f", help="One JSON object per article, or N-Quads.")] = None,
+    base: Base = None,
+) -> None:
+    """Read articles and write what each says: its findings, without what other articles add.
+
+    The format follows the name of the output file where it is not given; otherwise it is JSON Lines. Exit codes as those of build.
+    """
+    from kgraph.extract import open_extractor
+    from kgraph.model import Article
+    from kgraph.outputs import replace_whole
+    from kgraph.sources import Refusal, read_sources
+
+    settings, taken, refused = _settings(base), [0], [0]
+    extractor = open_extractor()
+
+    def findings() -> Iterator[Findings]:
+        for reading in read_sources(sources, settings=settings):
+            if isinstance(reading, Article):
+                taken[0] += 1
+                yield extractor.extract(reading)
+            elif isinstance(reading, Refusal):
+                refused[0] += 1
+                say(ctx, "build.refused", place=reading.place, code=reading.code, what=reading.message)
+
+    as_quads = (format or out.suffix.removeprefix(".")) == "nq"
+    lines = _quads(findings(), settings.base) if as_quads else map(_json, findings())
+    if out == STDOUT:
+        write_data(lines)
+    else:
+        replace_whole(out, lambda path: write_file(path, lines))
+    raise typer.Exit(4 if not taken[0] else 3 if refused[0] else 0)
+
+
+def _settings(base: str | None) -> Settings:
+    from pydantic import ValidationError
+
+    from kgraph.settings import Settings
+
+    try:
+        return Settings() if base is None else Settings(base=base)
+    except ValidationError as error:
+        raise Refused("not a start for names", where=base, mend="give an http(s) IRI that ends in / or #") from error
+
+
+def _quads(findings: Iterable[Findings], base: str) -> Iterator[str]:
+    from kgraph.triples import quads
+
+    for found in findings:
+        yield from (f"{quad}\n" for quad in sorted(set(quads(found, base=base))))
+
+
+def _json(found: Findings) -> str:
+    """One line of JSON; the text itself is left out, all offsets count in it."""
+    from dataclasses import asdict, replace
+
+    article = found.article.model_dump(exclude={"text"}) | {"textSha256": found.article.sha256}
+    bare = asdict(replace(found, article=None))  # type: ignore[arg-type]
+    return json.dumps(bare | {"article": article}, ensure_ascii=False) + "\n"

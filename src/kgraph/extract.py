@@ -1,0 +1,107 @@
+"""The path from an Article to its Findings, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgraph.gazetteer import Gazetteer, open_gazetteer
+from kgraph.lexicon import Entry, Lexicon, load_lexicon
+from kgraph.model import Article, Findings
+from kgraph.rules.bodies import find_bodies
+from kgraph.rules.campaigns import find_campaigns
+from kgraph.rules.dates import DateMention, find_dates
+from kgraph.rules.derived import derive
+from kgraph.rules.directives import find_directives
+from kgraph.rules.documents import find_documents
+from kgraph.rules.drives import find_drives
+from kgraph.rules.events import find_events
+from kgraph.rules.findings import collect
+from kgraph.rules.link_campaigns import link_campaigns
+from kgraph.rules.link_documents import doubtful_orders, link_documents
+from kgraph.rules.link_events import link_events
+from kgraph.rules.link_participation import link_participation
+from kgraph.rules.masthead import Masthead, find_masthead
+from kgraph.rules.names import find_names
+from kgraph.rules.officials import find_officials
+from kgraph.rules.organizations import Naming, find_organizations
+from kgraph.rules.persons import identify
+from kgraph.rules.places import find_places
+from kgraph.rules.reading import Reading, unique
+from kgraph.rules.scope import find_scope, resolve_places, settle
+from kgraph.rules.titles import drop_titles, find_titles
+from kgraph.rules.years import resolve, text_year
+from kgraph.scan import Page, Scanner, restrict, scan_text
+from kgraph.text import slug
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Reads articles with one lexicon and one gazetteer; the same article always gives the same findings."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    scanner: Scanner
+
+    def extract(self, article: Article) -> Findings:
+        """All that the article says."""
+        page = scan_text(article, self.scanner)
+        dates = find_dates(page, self.lexicon)
+        masthead = find_masthead(page, dates, self.lexicon)
+        page = restrict(page, masthead.body)
+        return self._read(page, masthead, tuple(d for d in dates if page.holds(d.begin)))
+
+    def _read(self, page: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Findings:
+        lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
+        published, spoken = page.article.published or masthead.published, text_year(dates)
+        on = published or (str(spoken) if spoken else None)
+        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken) for d in dates}
+
+        written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
+        scope = find_scope(page, written, gazetteer, mark=mark)
+        places = resolve_places(written, scope, gazetteer, mark=mark)
+        naming = Naming(lexicon, settle(scope, places), mark)
+
+        titles = find_titles(page, places, lexicon)
+        drafts = drop_titles(titles, find_bodies(page, places, lexicon))
+        bodies = find_organizations(page, drafts, naming)
+        taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]
+        names = find_names(page, taken + [(p.name_begin, p.end) for p, _ in places], lexicon)
+        appearances = find_officials(page, names, titles, naming)
+
+        documents = find_directives(page, find_documents(page, dates, bodies, lexicon), dates, bodies, naming)
+        movements = find_campaigns(find_drives(page, bodies, lexicon), naming)
+        title_end = masthead.title[1] if masthead.title else 0
+        occasions = find_events(page, dates, whens, bodies, lexicon, title_end=title_end, mark=mark)
+
+        people = identify(appearances)
+        drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
+        reading = Reading(page, lexicon, places, bodies, appearances, people, documents, drives, occasions)
+        held = tuple(link_events(reading))
+        linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))
+        own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
+        facts = unique((*own, *linked))
+        return collect(
+            reading,
+            masthead,
+            facts,
+            derive(facts, bodies),
+            published=published,
+            scope=naming.scope,
+            movements=movements,
+            issues=tuple(doubtful_orders(reading)),
+        )
+
+
+def open_extractor(lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None) -> Extractor:
+    """An extractor with the lexicon and gazetteer that are shipped, or with others."""
+    lexicon, gazetteer = lexicon or load_lexicon(), gazetteer or open_gazetteer()
+    return Extractor(lexicon, gazetteer, Scanner(lexicon, _unit_names(gazetteer)))
+
+
+def _unit_names(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+    """Names of provinces and districts, which can stand without a level word."""
+    for level in ("province", "district"):
+        entry = Entry(f"unit/{level}", "unit", level, level, level, (), {"capital": True}, (), (), "units.sqlite")
+        for name in gazetteer.folded_names(level):
+            yield name, entry

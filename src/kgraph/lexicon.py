@@ -1,0 +1,145 @@
+"""The words of the domain: TOML files that a linguist edits, read into frozen entries. A lexicon has no `if` and no regex."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kgraph.errors import LexiconError
+from kgraph.settings import ontology_folder
+from kgraph.text import fold
+
+_OWN = ("id", "vi", "en", "forms", "examples", "wrong")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One word of the domain: what it is (`kind`, the file), its concept, the forms it is found by, and what else its line says.
+
+    `id` is `kind/concept`; `keys` holds the remaining TOML keys (shape, level, rank, ...); `place` is `roles.toml:12`.
+    """
+
+    id: str
+    kind: str
+    concept: str
+    vi: str
+    en: str
+    forms: tuple[str, ...]
+    keys: Mapping[str, Any]
+    examples: tuple[str, ...]
+    wrong: tuple[str, ...]
+    place: str
+
+    def key(self, name: str, default: Any = None) -> Any:
+        """The value of one further TOML key."""
+        return self.keys.get(name, default)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        values = (self.id, self.kind, self.concept, self.vi, self.en, self.forms, dict(self.keys), self.examples, self.wrong, self.place)
+        return (Entry, values)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All entries in file order, and the hash of the files."""
+
+    entries: tuple[Entry, ...]
+    schemes: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by `kind/concept`."""
+        return MappingProxyType({e.id: e for e in self.entries})
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by kind, in file order."""
+        kinds: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            kinds.setdefault(entry.kind, []).append(entry)
+        return MappingProxyType({k: tuple(v) for k, v in kinds.items()})
+
+    @cached_property
+    def _form_sets(self) -> dict[str, frozenset[str]]:
+        return {e.id: frozenset(e.forms) for e in self.entries}
+
+    def forms(self, entry_id: str) -> frozenset[str]:
+        """The folded forms of one entry; LexiconError where there is no such entry."""
+        try:
+            return self._form_sets[entry_id]
+        except KeyError:
+            raise LexiconError("no such lexicon entry", where=entry_id) from None
+
+    def alternation(self, *entry_ids: str) -> str:
+        """A regular-expression group of the forms of entries, longest first, for patterns over folded text.
+
+        >>> load_lexicon().alternation("date/quarter")
+        '(?:quý|quí)'
+        """
+        forms = sorted({f for i in entry_ids for f in self.forms(i)}, key=lambda f: (-len(f), f))
+        return "(?:" + "|".join(re.escape(f).replace(r"\ ", " ") for f in forms) + ")"
+
+    def entry(self, entry_id: str) -> Entry:
+        """One entry by `kind/concept`; LexiconError where there is none."""
+        try:
+            return self.by_id[entry_id]
+        except KeyError:
+            raise LexiconError("no such lexicon entry", where=entry_id) from None
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The lexicon of a folder of TOML files (default: the one shipped); LexiconError names file and line of a fault.
+
+    >>> load_lexicon().entry("role/bi-thu").vi
+    'Bí thư'
+    """
+    folder = folder or ontology_folder() / "lexicon"
+    entries: list[Entry] = []
+    schemes: dict[str, str] = {}
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        raw = path.read_bytes()
+        digest.update(path.name.encode() + b"\0" + raw)
+        content = raw.decode("utf-8")
+        try:
+            table = tomllib.loads(content)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"not valid TOML: {error}", where=path.name) from error
+        kind = table.get("kind", path.stem)
+        if "scheme" in table:
+            schemes[kind] = table["scheme"]
+        lines = [n for n, line in enumerate(content.split("\n"), 1) if line.strip() == "[[entry]]"]
+        entries += [_entry(row, kind, f"{path.name}:{line}") for row, line in zip(table.get("entry", ()), lines, strict=True)]
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if entry.id in seen:
+            raise LexiconError(f"{entry.id} stands twice", where=f"{seen[entry.id]} and {entry.place}", mend="give one of them another id")
+        seen[entry.id] = entry.place
+    return Lexicon(tuple(entries), MappingProxyType(schemes), digest.hexdigest())
+
+
+def _entry(row: Mapping[str, Any], kind: str, place: str) -> Entry:
+    for name in ("id", "forms"):
+        if not row.get(name):
+            raise LexiconError(f"an entry without `{name}`", where=place)
+    forms = tuple(dict.fromkeys(fold(f) for f in row["forms"]))
+    return Entry(
+        id=f"{kind}/{row['id']}",
+        kind=kind,
+        concept=row["id"],
+        vi=row.get("vi", row["forms"][0]),
+        en=row.get("en", ""),
+        forms=forms,
+        keys=MappingProxyType({k: v for k, v in row.items() if k not in _OWN}),
+        examples=tuple(row.get("examples", ())),
+        wrong=tuple(row.get("wrong", ())),
+        place=place,
+    )

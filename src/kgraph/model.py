@@ -1,0 +1,205 @@
+"""The central types. An Article comes in, Findings go out; everything between is a finished, frozen value.
+
+Offsets are half-open code-point offsets, from 0. Offsets of a Page and its Mentions count in the cleaned text of the page;
+Evidence counts in the article's own text. Keys are the part of a resource's IRI after `<base>id/` (`organization/quan-uy-dong-da`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+HoldingStatus = Literal["held", "former", "appointed"]
+Datatype = Literal["string", "date", "integer", "decimal", "langString", "boolean"]
+
+
+class Article(BaseModel):
+    """One text as it came, with the metadata that came with it. `text` is NFC with `\\n` line ends."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    text: str
+    published: str | None = None
+    url: str | None = None
+    source: str | None = None
+    also_as: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text as UTF-8, in hex.
+
+        >>> Article(id="a", text="").sha256[:8]
+        'e3b0c442'
+        """
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an article says something, which rule read it, and how sure that rule is (0..1)."""
+
+    begin: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal object of a fact: lexical form and datatype (`langString` is Vietnamese)."""
+
+    lexical: str
+    datatype: Datatype = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One triple between keys, or from a key to a value, with its evidence."""
+
+    subject: str
+    predicate: str
+    object: str | Value
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A triple that rests on facts of the same article and on background knowledge; it has no sentence of its own."""
+
+    subject: str
+    predicate: str
+    object: str
+    rule: str
+    rests_on: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit as constituted between two days (ISO; None where open or unknown)."""
+
+    key: str
+    name: str
+    label: str
+    level: Literal["province", "district", "commune"]
+    designation: str
+    within: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body with its place: label “Quận ủy Đống Đa”, kind a concept of scheme organization-kind."""
+
+    key: str
+    label: str
+    kind: str
+    parent: Organization | None = None
+    jurisdiction: Unit | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role."""
+
+    key: str
+    role: str
+    organization: Organization | None
+    status: HoldingStatus
+    observed: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person shown with a public position or taking part in an official event."""
+
+    key: str
+    label: str
+    holdings: tuple[Holding, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A formal document; `document_type` a concept of scheme document-type."""
+
+    key: str
+    label: str
+    document_type: str
+    designation: str | None = None
+    title: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A named drive; `kind` a concept of scheme campaign-kind."""
+
+    key: str
+    label: str
+    kind: str
+    edition: int | None = None
+    year: int | None = None
+    theme: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as said (`text`), as known (`edtf`), as bounds (ISO days or None), and how the year was found."""
+
+    text: str
+    edtf: str
+    start: str | None
+    end: str | None
+    resolution: str
+    part_of_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated or clearly single occurrence; `kind` a concept of scheme event-kind."""
+
+    key: str
+    label: str
+    kind: str
+    when: When | None = None
+    modality: Literal["occurred", "planned"] = "occurred"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A doubt or a refusal: code, message in English, place in the article (offsets) or in the input."""
+
+    code: str
+    message: str
+    article: str
+    begin: int | None = None
+    end: int | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that one article says, ready to be written."""
+
+    article: Article
+    title: str | None = None
+    published: str | None = None
+    byline: str | None = None
+    about: Unit | None = None
+    units: tuple[Unit, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    officials: tuple[Official, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())

@@ -1,0 +1,122 @@
+"""What a build says of itself: every doubt and refusal (`issues.jsonl`), and what it read and made (`run.json`)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kgraph.model import Issue
+from kgraph.settings import NAMESPACE, VERSION, ontology_folder
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_OWN = f"<{NAMESPACE}"
+
+
+class Versions(BaseModel):
+    """What read the articles: the version of kgraph, and of each part of the ontology folder a hash of its files."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kgraph: str
+    ontology: str
+    lexicon: str
+    gazetteer: str
+
+
+class Counts(BaseModel):
+    """Inputs of a build: given = accepted + duplicate + quarantined."""
+
+    model_config = ConfigDict(frozen=True)
+
+    given: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    quarantined: int = 0
+
+
+class RunReport(BaseModel):
+    """`run.json`: enough to say whether another build read the same and made the same. No clock, no path."""
+
+    model_config = ConfigDict(frozen=True)
+
+    versions: Versions
+    base: str = Field(description="start of every resource name")
+    counts: Counts
+    classes: dict[str, int] = Field(description="resources of each class of kgraph")
+    predicates: dict[str, int] = Field(description="triples of each predicate of kgraph")
+    sources: dict[str, str] = Field(description="hash of the text of each article, by identifier")
+
+    def to_json(self) -> str:
+        """The file's text, keys sorted."""
+        return json.dumps(self.model_dump(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def issue_line(issue: Issue) -> str:
+    """A doubt or refusal as one line of `issues.jsonl`; what does not apply is null.
+
+    >>> issue_line(Issue(code="empty", message="no letters in it", article="", place="tin/000.txt"))
+    '{"article": null, "begin": null, "end": null, "code": "empty", "message": "no letters in it", "place": "tin/000.txt"}'
+    """
+    record = {"article": issue.article or None, "begin": issue.begin, "end": issue.end}
+    record |= {"code": issue.code, "message": issue.message, "place": issue.place}
+    return json.dumps(record, ensure_ascii=False)
+
+
+def issue_order(line: str) -> tuple[str, str, int, int]:
+    """Where a line stands in `issues.jsonl`: by article, place, and span.
+
+    >>> issue_order('{"article": "a", "begin": 12, "end": 20, "place": null}')
+    ('a', '', 12, 20)
+    """
+    record = json.loads(line)
+    return record["article"] or "", record["place"] or "", record["begin"] or 0, record["end"] or 0
+
+
+def tally(lines: Iterable[str], *, classes: Counter[str], predicates: Counter[str]) -> Iterator[str]:
+    """The same lines of sorted N-Quads, counted as they pass: resources by class, triples by predicate.
+
+    A triple that stands in several graphs counts once. Names are those of the ontology without their start.
+
+    >>> kinds, links = Counter(), Counter()
+    >>> event = f"<urn:e> {_TYPE} {_OWN}Event>"
+    >>> _ = list(tally([f"{event} <urn:a> .", f"{event} <urn:b> ."], classes=kinds, predicates=links))
+    >>> kinds, links
+    (Counter({'Event': 1}), Counter())
+    """
+    before = ""
+    for line in lines:
+        triple = line.rsplit(" ", 2)[0]
+        if triple != before:
+            _, predicate, value = triple.split(" ", 2)
+            if predicate == _TYPE and value.startswith(_OWN):
+                classes[value[len(_OWN) : -1]] += 1
+            elif predicate.startswith(_OWN):
+                predicates[predicate[len(_OWN) : -1]] += 1
+            before = triple
+        yield line
+
+
+def versions() -> Versions:
+    """Versions of what this process reads with."""
+    return Versions(
+        kgraph=VERSION,
+        ontology=_hash_of("*.ttl", "rules/*.rq"),
+        lexicon=_hash_of("lexicon/*.toml"),
+        gazetteer=_hash_of("authority/*.csv", "authority/*.toml"),
+    )
+
+
+def _hash_of(*patterns: str) -> str:
+    """Twelve hex digits of a hash of files of the ontology folder, by name and content."""
+    folder = ontology_folder()
+    files = {path.relative_to(folder).as_posix(): path for pattern in patterns for path in folder.glob(pattern)}
+    total = hashlib.sha256()
+    for name, path in sorted(files.items()):
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        total.update(f"{name}\n{len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()[:12]

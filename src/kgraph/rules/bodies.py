@@ -1,0 +1,179 @@
+"""Bodies as written: a head, what stands between, a parent, a place. Drafts; `rules/organizations` decides which body is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Unit
+from kgraph.rules.places import PlaceMention
+from kgraph.rules.tails import read_tail
+from kgraph.scan import Mention, Page
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A body as written. `unit` is the place named with it, `word` a level word without a name, `central` a word for the centre."""
+
+    begin: int
+    end: int
+    entry: Entry
+    tail: str = ""
+    parent: Draft | None = None
+    unit: Unit | None = None
+    word: Entry | None = None
+    central: bool = False
+    national: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether its own words say where it is."""
+        return bool(self.unit or self.word or self.central or self.national or (self.parent and self.parent.placed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    heads: Mapping[int, Mention]
+    places: Mapping[int, tuple[PlaceMention, Unit]]
+    words: Mapping[int, Mention]
+
+
+def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[Draft, ...]:
+    """All bodies of a page in text order; a parent named inside another body's name is not listed again."""
+    index = _index(page, places)
+    found: list[Draft] = []
+    end = 0
+    for m in heads(page):
+        if m.begin < end:
+            continue
+        draft = _read(page, m, index, lexicon, depth=0)
+        if draft:
+            found.append(draft)
+            end = draft.end
+    return tuple(found)
+
+
+def read_body(page: Page, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
+    """The body whose head begins at an offset, as `find_bodies` reads it; None where there is none."""
+    index = _index(page, places)
+    return _read(page, index.heads[at], index, lexicon, depth=0) if at in index.heads else None
+
+
+def _index(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> _Index:
+    return _Index({m.begin: m for m in heads(page)}, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
+
+
+def heads(page: Page) -> tuple[Mention, ...]:
+    """Heads of bodies: not the first syllable of an event or a contest, nor a part of a person's name."""
+    other = {m.begin: m.end for kind in ("event", "campaign") for m in page.of(kind)}
+    ends = {m.end for kind in ("role", "organization", "person", "cue", "level", "event") for m in page.of(kind)}
+    return tuple(
+        m for m in page.of("organization") if other.get(m.begin, 0) < m.end and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
+    )
+
+
+def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
+    """Whether a capitalised word stands right before, which is neither known nor the first of its sentence (“Đinh Trường Thọ”)."""
+    before = _LAST_WORD.search(page.text, max(begin - 20, 0), begin)
+    if before is None or not before[1][0].isupper() or before.end(1) in ends:
+        return False
+    return page.sentences[page.sentence_at(begin)][0] != before.start(1)
+
+
+def _read(page: Page, head: Mention, index: _Index, lexicon: Lexicon, *, depth: int) -> Draft | None:
+    entry, tail_end = head.entry, head.end
+    if mode := entry.key("tail"):
+        tail_end = _tail_end(page, head, str(mode), index, lexicon)
+        if tail_end == head.end and entry.key("needs_tail"):
+            return None
+    tail = page.text[head.end : tail_end].strip(" ")
+    draft = Draft(head.begin, tail_end, entry, tail)
+    shape = entry.key("shape")
+    if shape == "central" or (shape == "named" and tail):
+        return draft
+    draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
+    return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _tail_end(page: Page, head: Mention, mode: str, index: _Index, lexicon: Lexicon) -> int:
+    at = head.end + 1
+    if page.text[head.end : at] != " " or (at in index.places and mode != "number"):
+        return head.end
+    first = page.text[at : at + 1]
+    if mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal()):
+        return head.end
+    end = read_tail(mode, page, at, lexicon)
+    return end if end > at else head.end
+
+
+def _with_surroundings(page: Page, draft: Draft, index: _Index, lexicon: Lexicon, *, depth: int) -> Draft:
+    """The draft with what stands right behind it: a parent, a place, a level word, or the centre."""
+    for begin in _continuations(page, draft, lexicon):
+        if begin in index.heads and depth < 3 and draft.entry.key("shape") in ("section", "body"):
+            parent = _read(page, index.heads[begin], index, lexicon, depth=depth + 1)
+            if parent and not _is_peer(draft.entry, parent.entry):
+                return _replace(draft, parent.end, parent=parent)
+        if begin in index.places:
+            place, unit = index.places[begin]
+            if _fits(draft.entry, unit):
+                return _replace(draft, place.end, unit=unit)
+        if begin in index.words and draft.entry.key("shape") != "committee":
+            word = index.words[begin]
+            return _replace(draft, word.end, word=word.entry)
+        if m := _centre(lexicon).match(page.folded, begin):
+            return _replace(draft, m.end(), central=True)
+        if m := _nation(lexicon).match(page.folded, begin):
+            return _replace(draft, m.end(), national=True)
+    if draft.entry.key("national") and _nation_inside(lexicon).search(page.folded, draft.begin, draft.end):
+        return _replace(draft, draft.end, national=True)
+    return draft
+
+
+def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
+    """Offsets at which the rest of a body's name can begin: after a space, or after “của” where the head allows it."""
+    begins = [draft.end + 1] if page.text[draft.end : draft.end + 1] == " " else []
+    if draft.entry.key("of_link") or draft.entry.key("tail") == "task":
+        m = _of(lexicon).match(page.folded, draft.end)
+        if m:
+            begins.append(m.end())
+    return begins
+
+
+def _is_peer(entry: Entry, parent: Entry) -> bool:
+    """Two governing bodies side by side are two bodies, not one inside the other."""
+    return bool(entry.key("governs") and parent.key("governs") and entry.key("shape") != "section" and not entry.key("acts", True) is False)
+
+
+def _fits(entry: Entry, unit: Unit) -> bool:
+    return unit.level in entry.key("levels", (unit.level,))
+
+
+def _replace(draft: Draft, end: int, **fields: object) -> Draft:
+    values = {name: getattr(draft, name) for name in Draft.__slots__} | {"end": end} | fields
+    return Draft(**values)
+
+
+@cache
+def _centre(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/centre')}\b")
+
+
+@cache
+def _nation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/viet-nam')}\b")
+
+
+@cache
+def _nation_inside(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/viet-nam')}$")
+
+
+@cache
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/of')} ")

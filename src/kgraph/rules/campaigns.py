@@ -1,0 +1,121 @@
+"""Which campaign is meant: the mentions of one article that name the same drive, its kind, edition, year and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import Campaign, Evidence, Fact, Value
+from kgraph.rules.drives import Drive
+from kgraph.rules.organizations import Naming
+from kgraph.text import fold, slug
+
+_SAME = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One campaign of an article with every place that names it, bare heads included, and its facts."""
+
+    campaign: Campaign
+    drives: tuple[Drive, ...]
+    facts: tuple[Fact, ...]
+
+
+def find_campaigns(drives: Sequence[Drive], naming: Naming) -> tuple[Movement, ...]:
+    """The campaigns of an article in the order of their first mention."""
+    groups = _groups([d for d in drives if d.name], naming.lexicon)
+    for drive in drives:
+        if drive.name is None:
+            owner = _pointed_at(drive, groups)
+            if owner is not None:
+                groups[owner].append(drive)
+    return tuple(_movement(sorted(group, key=lambda d: d.begin), naming) for group in groups)
+
+
+def _groups(named: Sequence[Drive], lexicon: Lexicon) -> list[list[Drive]]:
+    groups: list[list[Drive]] = []
+    for drive in named:
+        drive = replace(drive, name=_without_lead(drive.name or "", lexicon))
+        fitting = next((g for g in groups if _same(drive, g)), None)
+        if fitting is None:
+            groups.append([drive])
+        else:
+            fitting.append(drive)
+    return groups
+
+
+def _without_lead(name: str, lexicon: Lexicon) -> str:
+    """A name without the verb before a kind that is part of its name (“Xây dựng Không gian văn hóa …”)."""
+    low = fold(name)
+    for lead in lexicon.forms("sign/name-lead"):
+        rest = low.removeprefix(f"{lead} ")
+        if rest != low and any(rest.startswith(form) for e in lexicon.by_kind["campaign"] if e.key("proper") for form in e.forms):
+            kept = name[len(lead) + 1 :]
+            return kept[:1].upper() + kept[1:]
+    return name
+
+
+def _same(drive: Drive, group: Sequence[Drive]) -> bool:
+    """Same name in other spelling; or same kind, edition and year under nearly the same name."""
+    first = group[0]
+    one, other = fold(drive.name or "").split(), fold(first.name or "").split()
+    if one == other:
+        return _agree(drive, group)
+    if drive.entry.concept != first.entry.concept or not _agree(drive, group):
+        return False
+    common = len(set(one) & set(other))
+    return common >= _SAME * max(len(set(one)), len(set(other))) and bool(first.edition or first.year or len(one) > 12)
+
+
+def _agree(drive: Drive, group: Sequence[Drive]) -> bool:
+    """Whether neither edition nor year contradicts what the group says."""
+    editions, years = {d.edition for d in group if d.edition}, {d.year for d in group if d.year}
+    return not (drive.edition and editions - {drive.edition}) and not (drive.year and years - {drive.year})
+
+
+def _pointed_at(drive: Drive, groups: Sequence[Sequence[Drive]]) -> int | None:
+    """The campaign that a bare head points back at: the one of its kind; with a year or an edition, the one that it fits."""
+    kind = [i for i, g in enumerate(groups) if any(d.entry.concept == drive.entry.concept and d.entry.key("short") for d in g)]
+    kind = [i for i in kind if drive.whole_term == any(d.whole_term for d in groups[i])]
+    if drive.year or drive.edition:
+        exact = [i for i in kind if any(d.year == drive.year and d.edition == drive.edition for d in groups[i])]
+        kind = exact or [i for i in kind if _agree(drive, groups[i])]
+    return kind[0] if len(kind) == 1 else None
+
+
+def _movement(group: Sequence[Drive], naming: Naming) -> Movement:
+    named = [d for d in group if d.name]
+    best = max(named, key=lambda d: (d.entry.kind == "campaign" and bool(d.entry.key("proper")), d.quoted, -d.begin))
+    edition = next((d for d in group if d.edition), None)
+    year = next((d for d in named if d.year), None) or next((d for d in group if d.year and d.entry.key("yearly")), None)
+    theme = next((d for d in group if d.theme), None)
+    name = best.name or ""
+    parts = [best.entry.vi, slug(name, limit=90)]
+    parts += [f"{edition.edition}"] if edition else []
+    parts += [f"{year.year}"] if year else []
+    if best.entry.key("local"):
+        unit = naming.scope.unit
+        parts.append(unit.key.partition("/")[2] if unit else naming.mark)
+    key = "campaign/" + "--".join(slug(p, limit=110) if i == 0 else p for i, p in enumerate(parts))
+    also = tuple(dict.fromkeys(d.name for d in named if d.name and d.name != name))
+    campaign = Campaign(
+        key,
+        name,
+        best.entry.concept,
+        edition.edition if edition else None,
+        year.year if year else None,
+        theme.theme if theme else None,
+        also,
+    )
+    return Movement(campaign, tuple(group), tuple(_facts(key, edition, year, theme)))
+
+
+def _facts(key: str, edition: Drive | None, year: Drive | None, theme: Drive | None) -> Iterator[Fact]:
+    if edition:
+        yield Fact(key, "edition", Value(str(edition.edition), "integer"), Evidence(edition.begin, edition.end, "campaigns.edition", 0.95))
+    if year:
+        yield Fact(key, "year", Value(str(year.year), "integer"), Evidence(year.begin, year.end, "campaigns.year", 0.9))
+    if theme and theme.theme:
+        yield Fact(key, "theme", Value(theme.theme, "langString"), Evidence(theme.begin, theme.end, "campaigns.theme", 0.95))

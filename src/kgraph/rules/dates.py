@@ -1,0 +1,148 @@
+"""Dates as written. Nothing is invented here: a missing year stays missing until `rules/years` finds it a basis."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.rules.numerals import number
+from kgraph.scan import Page
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as written: what it says of year, month, day, quarter; `last_day`/`last_month` end a range; `part` of day; `today` if relative."""
+
+    begin: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    first_day: int | None = None
+    first_month: int | None = None
+    part: str | None = None
+    today: bool = False
+    core: int = 0
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day (with or without its year)."""
+        return self.day is not None and self.month is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    full: re.Pattern[str]
+    words: re.Pattern[str]
+    span: re.Pattern[str]
+    short: re.Pattern[str]
+    month: re.Pattern[str]
+    quarter: re.Pattern[str]
+    year: re.Pattern[str]
+    today: re.Pattern[str]
+    prefix: re.Pattern[str]
+    parts: dict[str, str]
+    months: dict[str, int]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    any_of = lexicon.alternation
+    entries = lexicon.by_kind["date"]
+    parts = {form: str(e.key("part")) for e in entries if e.key("part") for form in e.forms}
+    months = {form: int(e.key("month")) for e in entries if e.key("month") for form in e.forms}
+    part = any_of(*(e.id for e in entries if e.key("part")))
+    month = rf"(\d{{1,2}}|{any_of(*(e.id for e in entries if e.key('month')))}\b)"
+    day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
+    joint = rf" ?(?:{any_of('date/to')}) ?"
+    return _Patterns(
+        full=re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
+        words=re.compile(rf"(?<![\d/.-])(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
+        span=re.compile(rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}})(?: ?\4 ?(\d{{4}}))?(?![\d/])"),
+        short=re.compile(r"(?<![\d/.,-])(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
+        month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
+        today=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/today')})\b"),
+        prefix=re.compile(rf"(?:\b({part})\b(?: ({any_of('date/today')})\b)?,? ?)?(?:\b({day})\b:? ?)?\(?$"),
+        parts=parts,
+        months=months,
+    )
+
+
+def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
+    """All dates of a page, in text order; impossible days (31/2) are left out."""
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    for mention in _candidates(page.folded, _patterns(lexicon), lexicon):
+        if not any(b < mention.end and mention.begin < e for b, e in taken):
+            taken.append((mention.begin, mention.end))
+            found.append(mention)
+    return tuple(sorted(found, key=lambda m: m.begin))
+
+
+def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
+    """Candidates, the most explicit form first."""
+    for m in p.span.finditer(text):
+        last = DateMention(m.start(), m.end(), _int(m[6]), int(m[5]), int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or int(m[5]))
+        lead = _with_prefix(last, text, p)
+        if lead and _valid(lead) and _valid_day(None, last.first_month or 0, last.first_day or 0) and lead.first_day != lead.day:
+            yield lead
+    for m in p.full.finditer(text):
+        year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
+        yield from _checked(DateMention(m.start(), m.end(), year, int(m[3]), int(m[1])), text, p, anchored=False)
+    for m in p.words.finditer(text):
+        yield from _checked(DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])), text, p, anchored=False)
+    for m in p.short.finditer(text):
+        yield from _checked(DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])), text, p, anchored=True)
+    for m in p.quarter.finditer(text):
+        yield DateMention(m.start(), m.end(), _int(m[2]), quarter=number(m[1], lexicon), core=m.start())
+    for m in p.month.finditer(text):
+        if 1 <= (value := _month(m[1], p)) <= 12:
+            yield DateMention(m.start(), m.end(1) if m[2] is None else m.end(), _int(m[2]), value, core=m.start())
+    for m in p.year.finditer(text):
+        yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())
+    for m in p.today.finditer(text):
+        if m[1]:
+            yield DateMention(m.start(), m.end(), part=p.parts[m[1]], today=True, core=m.start())
+
+
+def _checked(mention: DateMention, text: str, p: _Patterns, *, anchored: bool) -> Iterator[DateMention]:
+    lead = _with_prefix(mention, text, p)
+    if lead is None and anchored:
+        return
+    mention = lead or replace(mention, core=mention.begin)
+    if _valid(mention):
+        yield mention
+
+
+def _with_prefix(mention: DateMention, text: str, p: _Patterns) -> DateMention | None:
+    """The mention with the words before it (“chiều”, “ngày”, “sáng nay (”); None where none stand there."""
+    window = max(mention.begin - 40, 0)
+    m = p.prefix.search(text, window, mention.begin)
+    if not m or not (m[1] or m[3]):
+        return None
+    end = mention.end + (1 if "(" in m[0] and text[mention.end : mention.end + 1] == ")" else 0)
+    return replace(mention, begin=m.start(), end=end, part=p.parts.get(m[1] or ""), core=mention.begin)
+
+
+def _valid(m: DateMention) -> bool:
+    return _valid_day(m.year, m.month or 0, m.day or 0)
+
+
+def _valid_day(year: int | None, month: int, day: int) -> bool:
+    """Whether a day exists; without a year 29 February does."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year if year else 2024, month)[1]
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _month(text: str, p: _Patterns) -> int:
+    return int(text) if text.isdecimal() else p.months[text]

@@ -1,0 +1,60 @@
+"""Numbers of documents as written, with all spacings and dashes that occur: `284-KH/TU`, `35- NQ/TW`, `10/2017/NQ-HĐND`, `1956/QĐ-TTg`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PART = r"[A-ZĐƯ][\wĐƯ&]*(?:\.[ĐƯ]\w*)?"
+_FULL = re.compile(rf"(\d{{1,5}}[a-zđ]?)(?: ?/ ?((?:19|20)\d\d))? ?[-–—/] ?({_PART}(?: ?[-–—/] ?{_PART}){{0,3}})(?![\w])")
+_YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
+_BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A number as written: half-open offsets, the number in one spelling, its digits, its year and its suffix (last part) if it has them."""
+
+    begin: int
+    end: int
+    text: str
+    digits: str
+    year: int | None = None
+    suffix: str = ""
+    codes: tuple[str, ...] = ()
+
+    @property
+    def full(self) -> bool:
+        """Whether it names its type and issuer."""
+        return bool(self.suffix)
+
+
+def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
+    """The number that begins at an offset; a number without type and issuer only where `bare` allows.
+
+    >>> read_designation("34 / CT - TW ngày", 0, bare=False).text
+    '34/CT-TW'
+    >>> read_designation("42-CT/TƯ", 0, bare=False).text
+    '42-CT/TƯ'
+    >>> read_designation("01 của", 0, bare=True).text
+    '01'
+    """
+    if m := _FULL.match(text, at):
+        spelled = re.sub(r"[–—]", "-", re.sub(r" ", "", m[0]))
+        codes = tuple(re.split(r" ?[-–—/] ?", m[3]))
+        return Designation(m.start(), m.end(), spelled, m[1], int(m[2]) if m[2] else None, codes[-1], codes)
+    if bare and (m := _YEARED.match(text, at)):
+        return Designation(m.start(), m.end(), m[0], m[1], int(m[2]))
+    if bare and (m := _BARE.match(text, at)):
+        return Designation(m.start(), m.end(), m[1], m[1])
+    return None
+
+
+def number_key(designation: str) -> str:
+    """What makes two spellings of a number the same: no leading zeros, one word for the centre, capitals.
+
+    >>> number_key("042-CT/TƯ"), number_key("42-CT/TW")
+    ('42-CT/TW', '42-CT/TW')
+    """
+    key = re.sub(r"(?<=[/-])T\.?Ư$", "TW", designation.upper())
+    return re.sub(r"^0+(?=\d)", "", key)

@@ -1,0 +1,213 @@
+"""Which document is meant: citations of one article that name the same document, its number, date of issue and issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Directive, Evidence, Fact, Organization, Value
+from kgraph.rules.dates import DateMention
+from kgraph.rules.designations import number_key
+from kgraph.rules.documents import Citation
+from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
+from kgraph.scan import Page
+from kgraph.text import fold, slug
+
+
+_NUMBER_END = re.compile(r"/[A-ZĐƯ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of an article: the directive, its issuer if known, its day of issue, and every place that names it."""
+
+    directive: Directive
+    issuer: Organization | None
+    issued_on: str | None
+    citations: tuple[Citation, ...]
+    facts: tuple[Fact, ...]
+
+
+def find_directives(
+    page: Page, citations: Sequence[Citation], dates: Sequence[DateMention], bodies: Sequence[BodyMention], naming: Naming
+) -> tuple[Document, ...]:
+    """The documents of an article in the order of their first citation."""
+    return tuple(_document(page, group, dates, bodies, naming) for group in _groups(citations))
+
+
+def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Citations of one document together: same type and full number; a bare number joins the only full one that it can mean."""
+    groups: dict[tuple[str, str], list[Citation]] = {}
+    for c in citations:
+        groups.setdefault((c.entry.concept, _identity(c)), []).append(c)
+    for (concept, identity), bare in list(groups.items()):
+        if not identity.isdecimal():
+            continue
+        full = [k for k in groups if k[0] == concept and k[1] != identity and re.match(rf"{identity}(?!\d)", k[1])]
+        if len(full) == 1 and _compatible(bare, groups[full[0]]):
+            groups[full[0]] = sorted([*groups[full[0]], *groups.pop((concept, identity))], key=lambda c: c.begin)
+    for (concept, identity), short in list(groups.items()):
+        longer = [k for k in groups if k[0] == concept and k[1] != identity and k[1].startswith(f"{identity} ") and not identity[0].isdigit()]
+        if len(longer) == 1 and not identity.isdecimal():
+            groups[longer[0]] = sorted([*groups[longer[0]], *groups.pop((concept, identity), short)], key=lambda c: c.begin)
+    return sorted(groups.values(), key=lambda g: g[0].begin)
+
+
+def _identity(c: Citation) -> str:
+    if c.designation:
+        return number_key(c.designation.text)
+    return re.sub(r"[^\w]+", " ", fold(c.name or "")).strip()
+
+
+def _compatible(bare: Sequence[Citation], full: Sequence[Citation]) -> bool:
+    """Whether no issuer named with the bare number contradicts one named with the full number."""
+    said = {c.issuer.organization.key for c in bare if c.issuer}
+    known = {c.issuer.organization.key for c in full if c.issuer}
+    return not said or not known or bool(said & known)
+
+
+def _document(
+    page: Page, group: Sequence[Citation], dates: Sequence[DateMention], bodies: Sequence[BodyMention], naming: Naming
+) -> Document:
+    best = max(group, key=lambda c: (bool(c.designation and c.designation.full), len(c.designation.text) if c.designation else 0))
+    entry, number = best.entry, best.designation
+    issued = next(((c, c.date) for c in group if c.date), None) or _issued_before(page, group, dates, naming.lexicon)
+    issuer, said_by = _issuer(page, group, bodies, naming)
+    day = f"{issued[1].year:04}-{issued[1].month:02}-{issued[1].day:02}" if issued else None
+    designation = number.text if number else None
+    label = f"{entry.vi} {designation}" if designation else _spelled(best, entry)
+    year = day[:4] if day else str(number.year) if number and number.year else None
+    key = _key(entry, designation, label, issuer, year, naming, unique=best.unique)
+    also = tuple(dict.fromkeys(t for c in group if (t := page.text[c.begin : c.end]) != label))
+    directive = Directive(key, label, entry.concept, designation, _title(page, group, naming.lexicon), also)
+    facts = list(_facts(directive, best, issued, day, issuer, said_by))
+    return Document(directive, issuer, day, tuple(group), tuple(facts))
+
+
+def _facts(
+    directive: Directive,
+    best: Citation,
+    issued: tuple[Citation, DateMention] | None,
+    day: str | None,
+    issuer: Organization | None,
+    said_by: tuple[int, int, str, float] | None,
+) -> Iterator[Fact]:
+    if best.designation:
+        yield Fact(directive.key, "designation", Value(best.designation.text), Evidence(best.begin, best.end, "directives.number", 0.97))
+    if issued and day:
+        citation, date = issued
+        span = min(citation.begin, date.begin), max(citation.end, date.end)
+        yield Fact(directive.key, "issuedOn", Value(day, "date"), Evidence(*span, "directives.date", 0.95))
+    if issuer and said_by:
+        begin, end, rule, confidence = said_by
+        yield Fact(directive.key, "issuedBy", issuer.key, Evidence(begin, end, rule, confidence))
+
+
+def _issuer(
+    page: Page, group: Sequence[Citation], bodies: Sequence[BodyMention], naming: Naming
+) -> tuple[Organization | None, tuple[int, int, str, float] | None]:
+    """The issuer: named behind the number, before a verb of issuing, or meant by the suffix of the number."""
+    for c in group:
+        if c.issuer:
+            return c.issuer.organization, (c.begin, c.issuer.end, "directives.issuer-behind", 0.95)
+    for c in group:
+        body = _issuing(page, c, bodies, naming.lexicon)
+        if body:
+            return body.organization, (body.begin, c.end, "directives.issuer-before", 0.93)
+    for c in group:
+        if c.designation and c.designation.full and (body_of_suffix := _by_suffix(c.designation.suffix, naming)):
+            return body_of_suffix, (c.begin, c.end, "directives.issuer-suffix", 0.85)
+    return None, None
+
+
+def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
+    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành Kế hoạch …”)."""
+    for body in reversed(bodies):
+        if body.end <= c.begin and page.sentence_at(body.begin) == page.sentence_at(c.begin):
+            gap = page.folded[body.end : c.begin]
+            return body if body.acts and _issue_gap(lexicon).fullmatch(gap) else None
+    return None
+
+
+def _issued_before(
+    page: Page, group: Sequence[Citation], dates: Sequence[DateMention], lexicon: Lexicon
+) -> tuple[Citation, DateMention] | None:
+    """A full date before a verb of issuing whose object is the document (“ngày 11-12-2024, Quận ủy X ban hành Kế hoạch …”)."""
+    for c in group:
+        sentence = page.sentences[page.sentence_at(c.begin)]
+        verb = _issue_verb(lexicon).search(page.folded, sentence[0], c.begin)
+        if not verb:
+            continue
+        near = [d for d in dates if sentence[0] <= d.begin and d.end <= verb.start() and d.year and d.is_day]
+        if near and not _behind_number(page, near[-1]):
+            return c, near[-1]
+    return None
+
+
+def _behind_number(page: Page, date: DateMention) -> bool:
+    """Whether a date stands right behind another number, so that it is that document's."""
+    return bool(_NUMBER_END.search(page.text[max(date.begin - 12, 0) : date.begin].rstrip(" ,(")))
+
+
+def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
+    for entry in naming.lexicon.by_kind.get("issuer", ()):
+        if suffix.lower() not in entry.forms or entry.key("stated"):
+            continue
+        level = entry.key("level")
+        if entry.key("body") == "committee":
+            unit = naming.scope.at([level])
+            return committee_of(unit, naming) if unit else None
+        if entry.concept in ("ubnd", "hdnd"):
+            return None
+        unit = naming.scope.unit
+        body = naming.lexicon.entry(f"organization/{entry.key('body')}")
+        return make_body(body, None, committee_of(unit, naming), naming) if unit else None
+    return None
+
+
+def _key(
+    entry: Entry, designation: str | None, label: str, issuer: Organization | None, year: str | None, naming: Naming, *, unique: bool
+) -> str:
+    """Issuer, year, type and number; what the article leaves open is marked as this article's own."""
+    if designation is None:
+        return f"directive/{slug(label)}" + ("" if unique else f"--{naming.mark}")
+    head = issuer.key.partition("/")[2] if issuer else "unnamed"
+    own = "" if issuer and year else f"--{naming.mark}"
+    return f"directive/{head}--{year or 'undated'}--{slug(entry.vi)}--{slug(number_key(designation))}{own}"
+
+
+def _spelled(best: Citation, entry: Entry) -> str:
+    """A document's name with its type in a clerk's spelling."""
+    name = best.name or ""
+    return entry.vi + name[len(entry.vi) :] if fold(name).startswith(fold(entry.vi)) else name
+
+
+def _title(page: Page, group: Sequence[Citation], lexicon: Lexicon) -> str | None:
+    """What a document is about: the words behind “về việc” or in quotation marks, up to the end of the clause."""
+    for c in group:
+        m = _title_words(lexicon).match(page.folded, c.full_end or c.end)
+        if m:
+            begin, end = m.span(1) if m[1] else m.span(2)
+            title = page.text[begin:end].strip(" :,;“”\"")
+            if 10 <= len(title) <= 300:
+                return title
+    return None
+
+
+@cache
+def _title_words(lexicon: Lexicon) -> re.Pattern[str]:
+    about = lexicon.alternation("sign/about")
+    return re.compile(rf",? ?(?:{about}:? ?)?[“\"]([^”\"\n]{{10,300}})[”\"]|,? {about} ([^“”\";.\n]{{10,300}})")
+
+
+@cache
+def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/issue')}\b")
+
+
+@cache
+def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue')}(?: [^\W\d_]+)? ")

@@ -1,0 +1,162 @@
+"""Documents as written: a type with its number, several numbers behind one type, or a name instead of a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.rules.dates import DateMention
+from kgraph.rules.designations import Designation, read_designation
+from kgraph.rules.organizations import BodyMention
+from kgraph.scan import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document as written: its type, its number or its name, and the date and issuer that its own words give."""
+
+    begin: int
+    end: int
+    entry: Entry
+    designation: Designation | None = None
+    name: str | None = None
+    date: DateMention | None = None
+    issuer: BodyMention | None = None
+    full_end: int = 0
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    number: re.Pattern[str]
+    counted: re.Pattern[str]
+    more: re.Pattern[str]
+    of: re.Pattern[str]
+    date: re.Pattern[str]
+    plenum: re.Pattern[str]
+    session: re.Pattern[str]
+    congress: re.Pattern[str]
+    terms: re.Pattern[str]
+    law: re.Pattern[str]
+    year: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    centre, party, ordinal, term = any_of("sign/centre"), any_of("sign/party"), any_of("sign/ordinal"), any_of("sign/term")
+    numeral = r"(?:[ivxlc]+|\d+|[^\W\d_]+)"
+    roman = r"(?:[ivx]+|\d+)"
+    return _Words(
+        number=re.compile(rf"\s?(?:{any_of('sign/number')})?\s?:? ?"),
+        counted=re.compile(rf" {any_of('stop/counted')}\b"),
+        more=re.compile(rf"(?:,|;)? ?(?:{any_of('sign/and')} )?(?:{any_of('sign/number')} )?"),
+        of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
+        date=re.compile(r",? ?\(?"),
+        plenum=re.compile(rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} ){roman})*))?\)?"),
+        session=re.compile(
+            rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b(?:,? ?(?:{any_of('sign/of')} )?(?:{any_of('organization/ban-chap-hanh-trung-uong')}))?"
+            rf"(?:,? ?\(?{term} ({roman})\)?)?"
+        ),
+        congress=re.compile(
+            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
+            rf"(?: {ordinal} ({numeral})\b| ([ivx]+)\b)(?P<party> {any_of('sign/of')} {party})?"
+        ),
+        terms=re.compile(roman),
+        law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
+        year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
+    )
+
+
+def find_documents(
+    page: Page, dates: Sequence[DateMention], bodies: Sequence[BodyMention], lexicon: Lexicon
+) -> tuple[Citation, ...]:
+    """All documents of a page in text order."""
+    words = _words(lexicon)
+    found: list[Citation] = []
+    for m in page.of("directive"):
+        if found and m.begin < found[-1].end:
+            continue
+        for citation in _cited(page, m.entry, m.begin, m.end, words):
+            if not citation.entry.key("report"):
+                found.append(_with_surroundings(page, citation, dates, bodies, words))
+    return tuple(found)
+
+
+def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+    if entry.key("law"):
+        yield from _laws(page, entry, begin, end, words)
+        return
+    numbered = list(_numbered(page, entry, begin, end, words))
+    yield from numbered or _named(page, entry, begin, end, words)
+
+
+def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+    """A type with its numbers: the first behind it, further ones behind commas if they are full."""
+    gap = words.number.match(page.folded, end)
+    at = gap.end() if gap else end
+    spelled = bool(gap and gap[0].strip())
+    if at == end:
+        return
+    bare = spelled or not entry.key("verbal") or page.text[begin].isupper()
+    number = read_designation(page.text, at, bare=bare)
+    if number is None or (not number.full and words.counted.match(page.folded, number.end)):
+        return
+    yield Citation(begin, number.end, entry, number)
+    while number.full:
+        following = words.more.match(page.folded, number.end)
+        number = read_designation(page.text, following.end(), bare=False) if following and following.end() > number.end else None
+        if number is None:
+            return
+        yield Citation(number.begin, number.end, entry, number)
+
+
+def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+    """A resolution known by a plenum or a congress; several terms behind one plenum are several documents."""
+    if m := words.plenum.match(page.folded, end):
+        terms = [x[0] for x in words.terms.finditer(m[2])] if m[2] else []
+        head = page.text[begin : m.end(1)]
+        word = page.text[m.end(1) : m.start(2)].strip(" (,") if m[2] else ""
+        for i, term in enumerate(terms or [""]):
+            first = begin if i == 0 else page.folded.index(term, m.start(2))
+            name = f"{head} {word} {term.upper()}".strip() if term else head
+            last = m.end() if i == len(terms) - 1 or not terms else page.folded.index(term, m.start(2)) + len(term)
+            yield Citation(first, last, entry, name=name, unique=bool(term))
+        return
+    if m := words.session.match(page.folded, end):
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=bool(m[2]))
+    elif m := words.congress.match(page.folded, end):
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=bool(m["nation"] or m["party"]))
+
+
+def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+    """A law by its subject and year; without a year it is no one law."""
+    number = words.number.match(page.folded, end)
+    designation = read_designation(page.text, number.end(), bare=False) if number else None
+    if designation:
+        yield Citation(begin, designation.end, entry, designation)
+        return
+    m = words.law.match(page.folded, end) or words.year.match(page.folded, end)
+    if m:
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=True)
+
+
+def _with_surroundings(
+    page: Page, citation: Citation, dates: Sequence[DateMention], bodies: Sequence[BodyMention], words: _Words
+) -> Citation:
+    """The citation with the date and the issuer that stand right behind it, in either order."""
+    end, date, issuer = citation.end, None, None
+    for _ in range(2):
+        gap = words.date.match(page.folded, end)
+        at = gap.end() if gap else end
+        following = next((d for d in dates if d.begin == at and d.year and d.is_day), None)
+        if following and date is None:
+            date, end = following, following.end
+        of = words.of.match(page.folded, end)
+        body = next((b for b in bodies if b.begin == of.end()), None) if of else None
+        if body and issuer is None:
+            issuer, end = body, body.end
+    return Citation(citation.begin, citation.end, citation.entry, citation.designation, citation.name, date, issuer, end, citation.unique)

@@ -1,0 +1,191 @@
+"""Campaigns as written: a head word with a name in quotation marks or without, names known in full, and bare heads that point back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.rules.numerals import number
+from kgraph.rules.organizations import BodyMention
+from kgraph.scan import Mention, Page
+from kgraph.text import UPPER
+
+_PROPER = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{2,4}}")
+_LONGEST_NAME, _FEWEST_WORDS = 320, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A campaign as written. `name` is None where only its head stands (“Chuyên đề năm 2024”); `whole_term` for “toàn khóa”."""
+
+    begin: int
+    end: int
+    entry: Entry
+    name: str | None
+    edition: int | None = None
+    year: int | None = None
+    theme: str | None = None
+    quoted: bool = False
+    whole_term: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    filler: re.Pattern[str]
+    edition: re.Pattern[str]
+    year: re.Pattern[str]
+    theme: re.Pattern[str]
+    end: re.Pattern[str]
+    whole: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    year = rf"(?:,? ?{any_of('date/year')} (?P<year>(?:19|20)\d\d))"
+    return _Words(
+        filler=re.compile(
+            rf"(?:{year}|(?P<whole> {any_of('sign/whole-term')})| {any_of('sign/of')} [^“”\",;.]{{2,40}}| {any_of('sign/named')}| {any_of('sign/name-lead')}"
+            r"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){0,4}? ?(?=[“\"‘«'])"
+        ),
+        edition=re.compile(rf"[”\"’»']?(?:,? (?:toàn quốc )?){any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b".replace("toàn quốc", any_of("sign/nation"))),
+        year=re.compile(rf"{year}"),
+        theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
+        end=re.compile(rf"[,;.:()“”\"\n]| {any_of('sign/name-end')}\b| {any_of('sign/and')} {any_of('sign/plural')}\b| -+ "),
+        whole=re.compile(rf" {any_of('sign/whole-term')}\b"),
+        about=re.compile(rf"{any_of('sign/about')} "),
+    )
+
+
+def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Drive, ...]:
+    """All campaigns of a page in text order; one inside the name of another is not listed."""
+    words = _words(lexicon)
+    found: list[Drive] = []
+    events = {m.begin: m.end for m in page.of("event")}
+    for m in sorted((*page.of("campaign"), *page.of("work")), key=lambda m: (m.begin, -m.end)):
+        if (found and m.begin < found[-1].end) or events.get(m.begin, 0) > m.end:
+            continue
+        drive = _known(m, lexicon) if m.entry.kind == "work" else _headed(page, m, bodies, lexicon, words)
+        if drive:
+            found.append(drive)
+    return tuple(found)
+
+
+def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexicon, words: _Words) -> Drive | None:
+    if m.entry.key("inside"):
+        return _inside(page, m, words)
+    if m.entry.key("proper"):
+        return _proper(page, m)
+    if m.entry.key("known"):
+        return None
+    gap = words.filler.match(page.folded, m.end)
+    if gap and not _crosses(page, m.end, gap.end()):
+        begin = gap.end()
+        end, closed = _quotation(page, begin, bodies)
+        name = _without_quotes(page.text[begin:end])
+        if name and not _is_lead(gap[0], words):
+            drive = Drive(m.begin, end, m.entry, name, year=_int(gap["year"]), quoted=True, whole_term=bool(gap["whole"]))
+            return _with_details(page, drive, closed, lexicon, words)
+    return _unquoted(page, m, lexicon, words)
+
+
+def _is_lead(filler: str, words: _Words) -> bool:
+    """Whether the words before a quotation say that it is something else's (its theme, say)."""
+    return bool(words.theme.match(f"{filler}“abc”"))
+
+
+def _crosses(page: Page, begin: int, end: int) -> bool:
+    """Whether another head of a campaign, an event or a document stands between a head and the quotation."""
+    return any(begin <= m.begin < end for kind in ("campaign", "event", "directive") for m in page.of(kind) if m.entry.concept != "nam")
+
+
+def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[int, bool]:
+    """The end of a quotation that opens at an offset. One that never closes ends where a new doer takes over, or with its sentence."""
+    sentence_end = page.sentences[page.sentence_at(begin)][1]
+    limit = min(begin + _LONGEST_NAME, max(sentence_end, begin + 1))
+    depth, straight = 0, page.text[begin] in "\"'"
+    for i in range(begin, min(limit, len(page.text))):
+        ch = page.text[i]
+        if ch == "“" or (straight and i == begin):
+            depth += 1
+        elif ch == "”" or (straight and ch == page.text[begin]) or (ch == '"' and not _continues(page.text, i)):
+            depth -= 1
+            if depth <= 0:
+                return i + 1, True
+    doer = next((b.begin for b in bodies if begin < b.begin < limit and page.text[b.begin - 2 : b.begin] == ", "), None)
+    if doer is not None:
+        return doer - 2, False
+    return (limit if limit < begin + _LONGEST_NAME else begin), False
+
+
+def _continues(text: str, at: int) -> bool:
+    """Whether a straight mark inside a curved quotation only ends an inner one: the name goes on in small letters, up to a curved close."""
+    rest = text[at + 1 : at + _LONGEST_NAME]
+    return rest[:1] == " " and rest[1:2].islower() and ("”" in rest.split("“")[0].split("\n")[0] or "\n" in rest)
+
+
+def _without_quotes(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub("[“”\"«»]", "", text)).strip(" .,;:'‘’")
+
+
+def _with_details(page: Page, drive: Drive, closed: bool, lexicon: Lexicon, words: _Words) -> Drive:
+    """Edition, year and theme behind the name."""
+    at, edition, year, theme = drive.end, drive.edition, drive.year, drive.theme
+    for _ in range(3):
+        if edition is None and (m := words.edition.match(page.folded, at)) and (value := number(m[1], lexicon)):
+            edition, at = value, m.end()
+        elif year is None and drive.entry.key("yearly") and (m := words.year.match(page.folded, at)):
+            year, at = int(m["year"]), m.end()
+        elif theme is None and (m := words.theme.match(page.folded, at)):
+            theme, at = page.text[m.start(1) : m.end(1)], m.end()
+    end = at if closed or at > drive.end else drive.end
+    return Drive(drive.begin, end, drive.entry, drive.name, edition, year, theme, drive.quoted, drive.whole_term)
+
+
+def _unquoted(page: Page, m: Mention, lexicon: Lexicon, words: _Words) -> Drive | None:
+    """A name without quotation marks, which an ordinal or a year behind it shows to be one; or the bare head."""
+    year = words.year.match(page.folded, m.end) if page.text[m.end : m.end + 1] == " " else None
+    whole = words.whole.match(page.folded, m.end)
+    edition = words.edition.match(page.folded, m.end)
+    bare_end = year.end() if year else whole.end() if whole else edition.end() if edition and m.entry.key("edition") else m.end
+    bare = Drive(m.begin, bare_end, m.entry, None, number(edition[1], lexicon) if edition else None, _int(year["year"]) if year else None, whole_term=bool(whole))
+    if m.entry.key("edition") and not (year or edition) and page.text[m.end : m.end + 1] == " ":
+        stop = words.end.search(page.folded, m.end + 1)
+        begin, end = m.end + 1, stop.start() if stop else len(page.text)
+        about = words.about.match(page.folded, begin)
+        name = page.text[about.end() if about and about.end() < end else begin : end].strip()
+        if len(name.split()) > _FEWEST_WORDS and len(name) < 160:
+            drive = _with_details(page, Drive(m.begin, end, m.entry, name), True, lexicon, words)
+            if drive.edition or drive.year:
+                return drive
+    return bare if m.entry.key("short") else None
+
+
+def _inside(page: Page, m: Mention, words: _Words) -> Drive | None:
+    """A name whose first word is the head, inside quotation marks (“Năm kỷ cương hành chính”)."""
+    if m.begin == 0 or page.text[m.begin - 1] not in "“\"" or not page.text[m.begin].isupper():
+        return None
+    close = re.compile("[”\"]").search(page.text, m.end, min(m.end + 120, len(page.text)))
+    name = page.text[m.begin : close.start()] if close else ""
+    return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if close and len(name.split()) > _FEWEST_WORDS else None
+
+
+def _proper(page: Page, m: Mention) -> Drive | None:
+    """A head that is part of its name, which ends in a proper name (“Không gian văn hóa Hồ Chí Minh”)."""
+    tail = _PROPER.match(page.text, m.end)
+    return Drive(m.begin, tail.end(), m.entry, m.entry.vi.capitalize() + tail[0]) if tail else None
+
+
+def _known(m: Mention, lexicon: Lexicon) -> Drive:
+    """A campaign known by its full wording."""
+    entry = lexicon.entry(f"campaign/{m.entry.key('campaign')}")
+    return Drive(m.begin, m.end, entry, m.entry.vi)
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+

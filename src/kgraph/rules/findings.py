@@ -1,0 +1,155 @@
+"""From the reading of a page to the findings of its article: what is kept, merged, and given offsets of the article's own text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kgraph.model import Derived, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.rules.campaigns import Movement
+from kgraph.rules.masthead import Masthead
+from kgraph.rules.officials import Appearance
+from kgraph.rules.reading import Reading
+from kgraph.rules.scope import Scope
+from kgraph.scan import Page
+
+_CONFIDENCE = {"officials.title-name": 0.96, "officials.name-title": 0.96, "officials.given": 0.85, "officials.name": 0.7}
+_STRONGER = {"held": 0, "former": 1, "appointed": 2}
+
+
+def collect(
+    reading: Reading,
+    masthead: Masthead,
+    facts: Sequence[Fact],
+    derived: Sequence[Derived],
+    *,
+    published: str | None,
+    scope: Scope,
+    movements: Sequence[Movement],
+    issues: Sequence[Issue],
+) -> Findings:
+    """The findings of an article: entities that do something or are named as what they are, and every fact with its evidence."""
+    page = reading.page
+    officials = tuple(_officials(reading, facts, published))
+    stated = tuple(replace(f, evidence=_sourced(page, f.evidence)) for f in facts if _names_known(f, officials))
+    moved = {f: replace(f, evidence=_sourced(page, f.evidence)) for f in facts}
+    return Findings(
+        article=page.article,
+        title=page.text[slice(*masthead.title)] if masthead.title else None,
+        published=published,
+        byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
+        about=scope.unit,
+        units=_units(reading),
+        organizations=_organizations(reading, officials, facts, derived),
+        officials=officials,
+        directives=tuple(d.directive for d in reading.documents),
+        campaigns=tuple(m.campaign for m in movements),
+        events=tuple(o.event for o in reading.occasions),
+        facts=stated,
+        derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
+        issues=(*_issues(reading), *(_placed(page, i) for i in issues)),
+    )
+
+
+def _sourced(page: Page, evidence: Evidence) -> Evidence:
+    """The evidence with offsets of the article's own text, without the spaces and commas at its ends."""
+    begin, end = evidence.begin, evidence.end
+    while begin < end and page.text[begin] in " ,;\n":
+        begin += 1
+    while end > begin and page.text[end - 1] in " ,;\n":
+        end -= 1
+    begin, end = page.source_span(begin, end)
+    return replace(evidence, begin=begin, end=end)
+
+
+def _names_known(fact: Fact, officials: Sequence[Official]) -> bool:
+    """Facts of people stand only with the person."""
+    return not fact.subject.startswith("official/") or any(o.key == fact.subject for o in officials)
+
+
+def _officials(reading: Reading, facts: Sequence[Fact], published: str | None) -> Iterator[Official]:
+    """Everybody with a position or a part in an event, in the order of first mention."""
+    active = {f.subject for f in facts}
+    day = _observed(reading, published)
+    by_person: dict[str, list[Appearance]] = {}
+    for appearance in reading.appearances:
+        by_person.setdefault(appearance.person, []).append(appearance)
+    for person, rows in by_person.items():
+        key = reading.people[person]
+        holdings = tuple(_holdings(reading.page, key, rows, day))
+        if holdings or key in active:
+            yield Official(key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name)))
+
+
+def _observed(reading: Reading, published: str | None) -> str | None:
+    """The day on which an article shows its people in their posts: that of its main event, else of its publication."""
+    when = next((o.event.when for o in reading.occasions[:1] if o.event.when), None)
+    if when and when.start and when.start == when.end:
+        return when.start
+    return published if published and len(published) == 10 else None
+
+
+def _holdings(page: Page, person: str, rows: Sequence[Appearance], day: str | None) -> Iterator[Holding]:
+    """One holding for each role in each body; a post given or left outweighs the same post held."""
+    found: dict[tuple[str, str], Holding] = {}
+    for row in rows:
+        for position, status in row.positions:
+            if position.organization is None and not position.role.key("alone"):
+                continue
+            body = position.organization
+            place = (position.role.concept, body.key if body else "")
+            begin, end = min(row.name.begin, position.begin), max(row.name.end, position.end)
+            evidence = _sourced(page, Evidence(begin, end, row.rule, _CONFIDENCE[row.rule] * (1 if position.sure else 0.95)))
+            known = found.get(place)
+            if known and _STRONGER[known.status] >= _STRONGER[status]:
+                status = known.status
+            content = "\n".join((person, *place, status))
+            key = f"holding/{hashlib.sha256(content.encode()).hexdigest()[:20]}"
+            seen = (*known.evidence, evidence) if known else (evidence,)
+            found[place] = Holding(key, position.role.concept, body, status, day, tuple(dict.fromkeys(seen)))
+    yield from found.values()
+
+
+def _units(reading: Reading) -> tuple[Unit, ...]:
+    """The units that the article names, in the order of first mention; not those inside the name of a school or a firm."""
+    inner = [(b.begin, b.end) for b in reading.bodies if b.entry.key("shape") == "named"]
+    named = (u for p, u in reading.places if not any(b <= p.begin and p.end <= e for b, e in inner))
+    return tuple(dict.fromkeys(named))
+
+
+def _organizations(reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]) -> tuple[Organization, ...]:
+    """The bodies that do something or that a position is in."""
+    doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)} | {d.subject for d in derived}
+    held = [h.organization for o in officials for h in o.holdings if h.organization]
+    issuers = [d.issuer for d in reading.documents if d.issuer]
+    acting = [b.organization for b in reading.bodies if b.organization.key in doers]
+    return tuple({o.key: o for o in (*held, *issuers, *acting)}.values())
+
+
+def _issues(reading: Reading) -> Iterator[Issue]:
+    """What stayed open: posts without a body, dates without a year, places that could be several."""
+    identifier = reading.page.article.id
+    rows: Iterable[tuple[str, str, int, int]] = (
+        *(
+            ("position-without-body", "the text does not say in which body this post is", p.begin, p.end)
+            for a in reading.appearances
+            for p, _ in a.positions
+            if p.organization is None and not p.role.key("alone")
+        ),
+        *(
+            ("date-without-year", "nothing in the article says which year this is", o.date.begin, o.date.end)
+            for o in reading.occasions
+            if o.date and o.event.when and o.event.when.resolution == "unresolved"
+        ),
+        *(("place-unlisted-or-ambiguous", "no list has one such unit here", p.begin, p.end) for p, u in reading.places if u.within is None and "--" in u.key),
+    )
+    for code, message, begin, end in rows:
+        yield _placed(reading.page, Issue(code, message, identifier, begin, end))
+
+
+def _placed(page: Page, issue: Issue) -> Issue:
+    if issue.begin is None or issue.end is None:
+        return issue
+    begin, end = page.source_span(issue.begin, issue.end)
+    return replace(issue, begin=begin, end=end)

@@ -1,0 +1,125 @@
+"""What carries out which document: a document another one, an event or a campaign a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import Evidence, Fact, Issue
+from kgraph.rules.directives import Document
+from kgraph.rules.documents import Citation
+from kgraph.rules.reading import Reading, is_short
+
+_NEAR = 4
+
+
+def link_documents(reading: Reading) -> Iterator[Fact]:
+    """implements and continues, precision first; never towards a document that is known to be later."""
+    for fact in (*_between_documents(reading), *_of_events(reading), *_of_campaigns(reading)):
+        if fact.subject != fact.object and not _is_later(reading, fact):
+            yield fact
+
+
+def doubtful_orders(reading: Reading) -> Iterator[Issue]:
+    """Where a text seems to say that a document carries out a later one."""
+    for fact in _between_documents(reading):
+        if _is_later(reading, fact):
+            message = "a document would carry out a later one"
+            yield Issue("implements-later", message, reading.page.article.id, fact.evidence.begin, fact.evidence.end)
+
+
+def _is_later(reading: Reading, fact: Fact) -> bool:
+    days = {d.directive.key: d.issued_on for d in reading.documents}
+    one, other = days.get(fact.subject), days.get(str(fact.object))
+    return bool(one and other and other > one)
+
+
+def _between_documents(reading: Reading) -> Iterator[Fact]:
+    rows = list(reading.citations())
+    for (one, first), (other, second) in zip(rows, rows[1:], strict=False):
+        if reading.page.sentence_at(one.begin) != reading.page.sentence_at(other.begin) or first is second:
+            continue
+        end = one.full_end or one.end
+        if m := _about(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
+            predicate = "continues" if m["on"] else "implements"
+            yield Fact(first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93))
+        elif _carried_out(reading, one) and _issued(reading, end, other):
+            begin = _verb_before(reading, one)
+            yield Fact(second.directive.key, "implements", first.directive.key, Evidence(begin, other.end, "documents.carrying-out", 0.95))
+
+
+def _carried_out(reading: Reading, citation: Citation) -> bool:
+    return _verb_before(reading, citation) < citation.begin
+
+
+def _verb_before(reading: Reading, citation: Citation) -> int:
+    """The begin of a verb of carrying out whose object is the document; the document's own begin where there is none."""
+    begin, _ = reading.sentence(reading.page.sentence_at(citation.begin))
+    verbs = [m for m in reading.cues("implement", begin, citation.begin) if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
+    return verbs[-1].begin if verbs else citation.begin
+
+
+def _issued(reading: Reading, begin: int, citation: Citation) -> bool:
+    """Whether a verb of issuing stands right before a document, behind an offset."""
+    verbs = list(reading.cues("issue", begin, citation.begin))
+    return bool(verbs) and is_short(reading.gap(verbs[-1].end, citation.begin), words=2)
+
+
+def _of_events(reading: Reading) -> Iterator[Fact]:
+    """An event whose own name says what it disseminates, reviews or sums up."""
+    for occasion in reading.occasions:
+        begin, end = reading.sentence(occasion.sentence)
+        for citation, document in reading.citations():
+            if occasion.begin <= citation.begin and citation.end <= end and _carried_out(reading, citation):
+                verb = _verb_before(reading, citation)
+                if verb >= occasion.begin and not _inside_other(reading, citation, verb):
+                    span = Evidence(occasion.begin, citation.end, "documents.event", 0.9)
+                    yield Fact(occasion.event.key, "implements", document.directive.key, span)
+
+
+def _inside_other(reading: Reading, citation: Citation, verb: int) -> bool:
+    """Whether the verb belongs to another document that stands before it (“Kết luận A về tiếp tục thực hiện Chỉ thị B”)."""
+    for one, _ in reading.citations():
+        end = one.full_end or one.end
+        if one is not citation and end <= verb and _about(reading.lexicon).fullmatch(reading.gap(end, citation.begin)):
+            return True
+    return False
+
+
+def _of_campaigns(reading: Reading) -> Iterator[Fact]:
+    """A document about carrying out a campaign sets it going; what that document carries out, the campaign does too."""
+    for citation, document in reading.citations():
+        for drive, campaign in reading.drives:
+            gap = reading.gap(citation.full_end or citation.end, drive.begin)
+            if drive.begin < citation.end or not _sets_going(reading.lexicon).fullmatch(gap):
+                continue
+            span = Evidence(citation.begin, min(drive.end, citation.begin + 400), "documents.campaign", 0.9)
+            yield Fact(campaign.key, "implements", document.directive.key, span)
+            for above, begin in _above(reading, citation, document):
+                further = Evidence(begin, min(drive.end, begin + 600), "documents.campaign-above", 0.85)
+                yield Fact(campaign.key, "implements", above.directive.key, further)
+
+
+def _above(reading: Reading, citation: Citation, document: Document) -> Iterator[tuple[Document, int]]:
+    """The documents that one carries out by the same sentence, with the begin of the clause."""
+    for fact in _between_documents(reading):
+        same = reading.page.sentence_at(fact.evidence.begin) == reading.page.sentence_at(citation.begin)
+        if fact.subject == document.directive.key and same:
+            for other in reading.documents:
+                if other.directive.key == fact.object:
+                    yield other, fact.evidence.begin
+
+
+@cache
+def _about(lexicon: Lexicon) -> re.Pattern[str]:
+    go_on = lexicon.alternation("cue/continue")
+    carry = lexicon.alternation("cue/implement")
+    return re.compile(rf",? ?{lexicon.alternation('sign/about')} (?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,3}}")
+
+
+@cache
+def _sets_going(lexicon: Lexicon) -> re.Pattern[str]:
+    carry = lexicon.alternation("cue/carry-out")
+    return re.compile(rf",? ?{lexicon.alternation('sign/about')} {carry}(?: {lexicon.alternation('sign/and')} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} ")

@@ -1,0 +1,87 @@
+"""Who holds an event, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import Evidence, Fact
+from kgraph.rules.events import Occasion
+from kgraph.rules.organizations import BodyMention
+from kgraph.rules.reading import Reading, is_short, within
+
+_BEFORE_VERB = 8
+
+
+def link_events(reading: Reading) -> Iterator[Fact]:
+    """organizes and heldAt of every event."""
+    for occasion in reading.occasions:
+        begin, end = reading.sentence(occasion.sentence)
+        for body in _organizers(reading, occasion, begin, end):
+            span = min(body.begin, occasion.mention.begin), max(body.end, occasion.mention.end)
+            yield Fact(body.organization.key, "organizes", occasion.event.key, Evidence(*span, "events.organizer", 0.93))
+        yield from _held_at(reading, occasion, begin, end)
+
+
+def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:
+    """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”."""
+    before = [b for b in within(reading.bodies, begin, occasion.verb[0]) if b.acts]
+    if before and _reaches(reading, before[-1].end, occasion.verb[0]):
+        chosen = [before[-1]]
+        for body in reversed(before[:-1]):
+            if not (reading.joined(body.end, chosen[-1].begin) or _together(reading, body.end, chosen[-1].begin) or _side(reading, body.end, chosen[-1].begin)):
+                break
+            chosen.append(body)
+        yield from reversed(chosen)
+        return
+    for body in within(reading.bodies, occasion.mention.end, end):
+        if body.acts and _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
+            yield body
+            return
+
+
+def _reaches(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a doer reaches its verb: a few words, a bracket or a place may stand between."""
+    gap = re.sub(r"\([^()]*\)", "", reading.gap(begin, end))
+    return is_short(gap.strip(" ,-"), words=_BEFORE_VERB)
+
+
+def _together(reading: Reading, begin: int, end: int) -> bool:
+    return bool(_words(reading.lexicon).fullmatch(reading.gap(begin, end)))
+
+
+def _side(reading: Reading, begin: int, end: int) -> bool:
+    """Bodies written side by side with dashes or slashes (“Huyện ủy - HĐND - UBND”)."""
+    return bool(re.fullmatch(r" ?[-/,] ?", reading.gap(begin, end)))
+
+
+def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[Fact]:
+    """The lowest unit that stands behind “tại” in the event's own sentence."""
+    found = []
+    for place, unit in reading.places:
+        if begin <= place.begin and place.end <= end and place.worded | (not place.headed):
+            at = _at(reading.lexicon).search(reading.page.folded, max(begin, place.begin - 60), place.begin)
+            if at:
+                found.append((place, unit, place.begin - len(at[0].lstrip())))
+    rank = ("province", "district", "commune")
+    if found:
+        place, unit, start = max(found, key=lambda row: (rank.index(row[1].level), -row[0].begin))
+        yield Fact(occasion.event.key, "heldAt", unit.key, Evidence(start, place.end, "events.place", 0.85))
+
+
+@cache
+def _words(lexicon: Lexicon) -> re.Pattern[str]:
+    belongs = lexicon.alternation("sign/belongs")
+    return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
+
+
+@cache
+def _by(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
+
+
+@cache
+def _at(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+ ){{0,6}}$")

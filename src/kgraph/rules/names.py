@@ -1,0 +1,111 @@
+"""Names of persons: runs of capitalised syllables that are nothing else and begin with a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.scan import Page, Span
+
+_RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_FEWEST, _MOST = 2, 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name as written; `addressed` with a form of address, a rank or a degree before it."""
+
+    begin: int
+    end: int
+    name: str
+    addressed: bool
+    lead: int
+
+
+def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[NameMention, ...]:
+    """Names of persons in text order. `taken`: spans that are something else (bodies, titles, places).
+
+    Without a surname a run is a name only behind a form of address; historical persons are left out, and so is a line in capitals.
+    """
+    surnames = lexicon.forms("person/surname")
+    address = [(m.begin, m.end) for m in page.of("person") if not _inside_name(page, m.begin, surnames)]
+    blocked = _Blocked([*taken, *address])
+    found: list[NameMention] = []
+    for begin, end in page.sentences:
+        sentence = page.text[begin:end]
+        if sentence.isupper():
+            continue
+        for run in _RUN.finditer(page.text, begin, end):
+            for words in _pieces(page.text, run.start(), run.end(), blocked):
+                name = _name(page, words, lexicon)
+                if name:
+                    found.append(name)
+    return tuple(found)
+
+
+def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
+    """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”): a capital behind a surname in mixed case."""
+    before = _LAST_WORD.search(page.text, max(begin - 12, 0), begin)
+    return bool(before and page.text[begin].isupper() and before[1].istitle() and page.folded[before.start(1) : before.end(1)] in surnames)
+
+
+class _Blocked:
+    """Spans that no name may touch."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._offsets = {offset for b, e in spans for offset in range(b, e)}
+
+    def __contains__(self, offset: int) -> bool:
+        return offset in self._offsets
+
+
+def _pieces(text: str, begin: int, end: int, blocked: _Blocked) -> Iterable[list[Span]]:
+    """Maximal runs of capitalised, unblocked words."""
+    piece: list[Span] = []
+    for m in re.finditer(r"\S+", text[begin:end]):
+        b, e = begin + m.start(), begin + m.end()
+        if text[b].isupper() and b not in blocked:
+            piece.append((b, e))
+        else:
+            if piece:
+                yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | None:
+    surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
+    while len(words) > _FEWEST and page.folded[slice(*words[0])] not in surnames:
+        words = words[1:]
+    lead = _lead(lexicon).search(page.folded, max(words[0][0] - 40, 0), words[0][0])
+    addressed = bool(lead and lead[0].strip())
+    if not _FEWEST <= len(words) <= _MOST:
+        return None
+    begin, end = words[0][0], words[-1][1]
+    folded = page.folded[begin:end]
+    known = page.folded[slice(*words[0])] in surnames
+    if page.text[begin:end].isupper() or not (known or addressed) or folded in lexicon.forms("person/historical") or stops & {page.folded[b:e] for b, e in words}:
+        return None
+    return NameMention(begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin)
+
+
+def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether only a comma, “và” and forms of address stand between two names."""
+    return bool(_between(lexicon).fullmatch(page.folded[begin:end]))
+
+
+@cache
+def _lead(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.alternation("person/address", "person/rank", "person/degree")
+    return re.compile(rf"(?:\b{words}[.:,]? ?)*$")
+
+
+@cache
+def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    words = lexicon.alternation("person/address", "person/rank", "person/degree")
+    return re.compile(rf"(?:, ?| {lexicon.alternation('sign/and')} |; ?)(?:{words}[.:]? ?)*")

@@ -1,0 +1,152 @@
+"""Who is named with which posts: titles before a name, behind it, or shared by several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import HoldingStatus
+from kgraph.rules.names import NameMention, is_plain_list
+from kgraph.rules.organizations import Naming
+from kgraph.rules.titles import Position, Title, positions_of
+from kgraph.scan import Page
+from kgraph.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a person is named: the name, the positions given there with their status, the whole span, and the rule."""
+
+    begin: int
+    end: int
+    name: NameMention
+    positions: tuple[tuple[Position, HoldingStatus], ...]
+    rule: str
+
+    @property
+    def person(self) -> str:
+        """What makes two names of one article the same person: the folded name."""
+        return fold(self.name.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    appoint: re.Pattern[str]
+    leave: re.Pattern[str]
+    colon: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
+    return _Words(
+        before=re.compile(rf"(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
+        after=re.compile(rf" ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"),
+        appoint=re.compile(rf"\b{any_of('cue/appoint')}(?: {any_of('sign/post')})?:? ?$"),
+        leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
+        colon=re.compile(r" ?: ?"),
+    )
+
+
+def find_officials(
+    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], naming: Naming
+) -> tuple[Appearance, ...]:
+    """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
+    words = _words(naming.lexicon)
+    owners = _owners(page, names, lists, words, naming.lexicon)
+    found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
+    given = dict(_given(page, names, lists, owners, words, naming))
+    merged = [_add(a, given[n]) if n in given else a for n, a in enumerate(found)]
+    return tuple(merged)
+
+
+def _owners(
+    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], words: _Words, lexicon: Lexicon
+) -> dict[int, set[int]]:
+    """Which lists of titles belong to which names (by number): the one right before, the one right behind, the one shared."""
+    owners: dict[int, set[int]] = {}
+    for i, titles in enumerate(lists):
+        begin, end = titles[0].begin, titles[-1].end
+        following = next((n for n, x in enumerate(names) if x.begin >= end), None)
+        preceding = next((n for n in range(len(names) - 1, -1, -1) if names[n].end <= begin), None)
+        ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
+        behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
+        direct = bool(ahead and not ahead["joint"].strip())
+        if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):
+            owners.setdefault(following, set()).add(i)
+            _share(page, names, following, i, titles, owners, lexicon)
+        elif behind and preceding is not None:
+            owners.setdefault(preceding, set()).add(i)
+        elif ahead and following is not None:
+            owners.setdefault(following, set()).add(i)
+            _share(page, names, following, i, titles, owners, lexicon)
+    return owners
+
+
+def _is_tied(page: Page, end: int, begin: int) -> bool:
+    """Whether a dash or a bracket ties a title to the name before it."""
+    gap = page.folded[end:begin].strip()
+    return gap in ("-", "(") or (bool(gap) and gap[0] in "-(")
+
+
+def _share(
+    page: Page, names: Sequence[NameMention], first: int, i: int, titles: tuple[Title, ...], owners: dict[int, set[int]], lexicon: Lexicon
+) -> None:
+    """Gives a plural title (“các Phó Chủ tịch: A, B, C”) to every name of the plain list behind it."""
+    if not titles[-1].plural and not titles[0].plural:
+        return
+    for n in range(first + 1, len(names)):
+        if not is_plain_list(page, names[n - 1].end, names[n].begin, lexicon):
+            return
+        owners.setdefault(n, set()).add(i)
+
+
+def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming) -> Appearance:
+    positions: list[tuple[Position, HoldingStatus]] = []
+    former = False
+    for titles in lists:
+        for position in positions_of(titles, naming):
+            former = position.former
+            positions.append((position, "former" if former else "held"))
+    begin = min([name.lead, *(t[0].begin for t in lists)])
+    end = max([name.end, *(t[-1].end for t in lists)])
+    rule = "officials.name" if not lists else "officials.title-name" if lists[0][0].begin < name.begin else "officials.name-title"
+    return Appearance(begin, end, name, tuple(positions), rule)
+
+
+def _given(
+    page: Page,
+    names: Sequence[NameMention],
+    lists: Sequence[tuple[Title, ...]],
+    owners: dict[int, set[int]],
+    words: _Words,
+    naming: Naming,
+) -> Iterator[tuple[int, Appearance]]:
+    """Posts that a sentence says a person is given or leaves: a verb of appointment before the titles, the person before the verb."""
+    owned = {i for lists_of in owners.values() for i in lists_of}
+    found: dict[int, Appearance] = {}
+    for i, titles in enumerate(lists):
+        begin, end = titles[0].begin, titles[-1].end
+        sentence = page.sentences[page.sentence_at(begin)]
+        before = page.folded[max(begin - 60, sentence[0]) : begin]
+        leaving = words.leave.search(before)
+        status: HoldingStatus | None = "former" if leaving else "appointed" if words.appoint.search(before) else None
+        person = next((n for n in range(len(names) - 1, -1, -1) if sentence[0] <= names[n].begin and names[n].end <= begin), None)
+        if status is None or person is None or (i in owned and not leaving):
+            continue
+        positions = tuple((p, status) for p in positions_of(titles, naming))
+        earlier = found[person].positions if person in found else ()
+        found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
+    yield from found.items()
+
+
+def _add(appearance: Appearance, given: Appearance) -> Appearance:
+    return Appearance(
+        appearance.begin, max(appearance.end, given.end), appearance.name, (*appearance.positions, *given.positions), given.rule
+    )

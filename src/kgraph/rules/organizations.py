@@ -1,0 +1,178 @@
+"""Which body is meant: a draft with its place from its own words, from the body beside it, or from what the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Organization, Unit
+from kgraph.rules.bodies import Draft
+from kgraph.rules.scope import Scope
+from kgraph.scan import Page
+from kgraph.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body in the text. `explicit`: its own words, or those of the body beside it, say which one it is."""
+
+    begin: int
+    end: int
+    organization: Organization
+    entry: Entry
+    explicit: bool
+
+    @property
+    def acts(self) -> bool:
+        """Whether its mere name can be the doer of something."""
+        return bool(self.entry.key("acts", True))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How bodies get their names in one article: the words, the scope, and the article's own mark for what stays unplaced."""
+
+    lexicon: Lexicon
+    scope: Scope
+    mark: str
+
+
+def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> tuple[BodyMention, ...]:
+    """Each draft as the body it means, in text order; drafts that stay without any place bear the article's mark in their key."""
+    found: list[BodyMention] = []
+    behind: Draft | None = None
+    for draft in reversed(drafts):
+        beside = behind if behind and _coordinated(page, draft, behind, naming.lexicon) else None
+        body, explicit = body_of(draft, beside, naming)
+        found.append(BodyMention(draft.begin, draft.end, body, draft.entry, explicit))
+        behind = draft if draft.placed or beside is None else _inherit(draft, beside)
+    return tuple(found[::-1])
+
+
+def committee_of(unit: Unit, naming: Naming) -> Organization:
+    """The Party committee that leads a unit (“Quận ủy Đống Đa”, “Đảng ủy phường Kim Liên”)."""
+    return make_body(_committee_entry(naming.lexicon, unit.designation), unit, None, naming)
+
+
+def make_body(entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = "") -> Organization:
+    """A body with its full name in the spelling of a clerk, and the key that name gives."""
+    head = str(entry.key("label", entry.vi))
+    words = [f"{head} {tail}".strip()]
+    if parent is not None and unit is None:
+        words.append(parent.label)
+    elif unit is not None:
+        words.append(_place_words(entry, unit, naming.lexicon))
+    elif suffix:
+        words.append(suffix)
+    label = " ".join(words)
+    mark = ""
+    if unit is None and parent is None and not suffix and entry.key("shape") not in ("central",):
+        above = naming.scope.chain[-1].key.rpartition("/")[2] if naming.scope.chain and entry.key("shape") == "named" else naming.mark
+        mark = f"--{above}"
+    elif unit is not None or parent is not None:
+        mark = _above_mark(unit.key if unit else parent.key if parent else "")
+    jurisdiction = unit if entry.key("governs") and not tail else None
+    if jurisdiction is None and entry.key("governs") and entry.key("shape") == "section" and parent is not None:
+        jurisdiction = parent.jurisdiction
+    return Organization(f"organization/{slug(label, limit=110)}{mark}", label, entry.concept, parent, jurisdiction)
+
+
+def _above_mark(key: str) -> str:
+    """What keeps bodies of namesake units apart: the rest of the key of the unit or parent (`phuong-4--quan-11--ho-chi-minh`)."""
+    rest = key.partition("--")[2]
+    return f"--{rest}" if rest else ""
+
+
+def _place_words(entry: Entry, unit: Unit, lexicon: Lexicon) -> str:
+    """The place as it stands behind the head: bare behind a committee, with its level word elsewhere."""
+    numbered = unit.name.startswith(f"{unit.designation} ")
+    personal = unit.level == "province" and unit.name.lower() in lexicon.forms("person/historical")
+    if numbered or (entry.key("shape") == "committee" and not personal):
+        return unit.name
+    return f"{unit.designation if personal else unit.designation.lower()} {unit.name}"
+
+
+def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organization, bool]:
+    """The body of a draft, with the place of the body beside it where it has none; and whether the text itself says which."""
+    entry = draft.entry
+    shape = entry.key("shape")
+    if shape in ("central", "named"):
+        return make_body(entry, None, None, naming, tail=draft.tail), True
+    if draft.parent is not None:
+        parent, explicit = body_of(draft.parent, beside, naming)
+        return make_body(entry, None, parent, naming, tail=draft.tail), explicit
+    if draft.central or draft.national:
+        suffix = _word(naming.lexicon, "sign/centre" if draft.central else "sign/viet-nam")
+        return make_body(entry, None, None, naming, tail=draft.tail, suffix=suffix), True
+    unit = draft.unit or _unit_of_word(draft, naming.scope)
+    explicit = unit is not None
+    if unit is None and beside is not None:
+        unit, explicit = _unit_beside(entry, beside, naming.scope), True
+    if unit is None and draft.word is None and not draft.tail:
+        unit = _unit_of_scope(entry, naming.scope)
+    if unit is None:
+        words = " ".join(x for x in (draft.tail, draft.word.vi.lower() if draft.word else "") if x)
+        return make_body(entry, None, None, naming, tail=words), False
+    if shape == "section" and draft.unit is None and draft.word is None:
+        return make_body(entry, None, _owner(entry, unit, naming), naming, tail=draft.tail), explicit
+    parent = _owner(entry, unit, naming) if entry.key("of") else None
+    return make_body(entry, unit, parent, naming, tail=draft.tail), explicit
+
+
+def _owner(entry: Entry, unit: Unit, naming: Naming) -> Organization:
+    """The body that a section or a division of a place belongs to: the Party committee, or the State body its entry names."""
+    owner = str(entry.key("of"))
+    if owner == "party":
+        return committee_of(unit, naming)
+    return make_body(naming.lexicon.entry(f"organization/{owner}"), unit, None, naming)
+
+
+def _unit_of_word(draft: Draft, scope: Scope) -> Unit | None:
+    word = draft.word
+    if word is None:
+        return None
+    return scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi])
+
+
+def _unit_beside(entry: Entry, beside: Draft, scope: Scope) -> Unit | None:
+    unit = beside.unit or _unit_of_word(beside, scope)
+    if unit is None or unit.designation not in entry.key("designations", (unit.designation,)):
+        return None
+    return unit
+
+
+def _unit_of_scope(entry: Entry, scope: Scope) -> Unit | None:
+    levels, designations = entry.key("levels"), entry.key("designations", ())
+    return scope.at(levels, designations) if levels else scope.unit
+
+
+def _coordinated(page: Page, draft: Draft, behind: Draft, lexicon: Lexicon) -> bool:
+    """Whether two bodies stand side by side as doers (“Huyện ủy - HĐND - UBND huyện”), the first without a place."""
+    return not draft.placed and bool(_joint(lexicon).fullmatch(page.folded[draft.end : behind.begin]))
+
+
+def _inherit(draft: Draft, beside: Draft) -> Draft:
+    """The draft with the place of its neighbour, to hand on to the body before it."""
+    return Draft(draft.begin, draft.end, draft.entry, draft.tail, draft.parent, beside.unit, beside.word, beside.central, beside.national)
+
+
+@cache
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" ?[,/-] ?| {lexicon.alternation('sign/and')} |, {lexicon.alternation('sign/and')} ")
+
+
+@cache
+def _word(lexicon: Lexicon, entry_id: str) -> str:
+    form = lexicon.entry(entry_id).forms[0]
+    return form.title() if entry_id == "sign/viet-nam" else form.capitalize()
+
+
+@cache
+def _committee_entry(lexicon: Lexicon, designation: str) -> Entry:
+    for entry in lexicon.by_kind["organization"]:
+        if entry.key("shape") == "committee" and entry.key("party") and designation in entry.key("designations", ()):
+            return entry
+    return lexicon.entry("organization/dang-uy")

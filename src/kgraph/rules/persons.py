@@ -1,0 +1,32 @@
+"""Who is who inside one article, and by which key: the name and the principal body, never the name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgraph.rules.officials import Appearance
+from kgraph.rules.titles import Position
+from kgraph.text import slug
+
+_LAST = 99
+
+
+def identify(appearances: Sequence[Appearance]) -> dict[str, str]:
+    """The key of each person of an article, by folded name; a person without any body bears none in the key."""
+    posts: dict[str, list[Position]] = {}
+    names: dict[str, str] = {}
+    for appearance in appearances:
+        names.setdefault(appearance.person, appearance.name.name)
+        posts.setdefault(appearance.person, []).extend(p for p, _ in appearance.positions)
+    return {person: _key(names[person], rows) for person, rows in posts.items()}
+
+
+def _key(name: str, positions: Sequence[Position]) -> str:
+    """`official/<name>--<principal body>`: a post before a seat, the higher before the lower, the first named before the rest."""
+    held = [p for p in positions if p.organization]
+    if not held:
+        alone = next((p.role.concept for p in positions if p.role.key("alone")), None)
+        return f"official/{slug(name)}" + (f"--{alone}" if alone else "")
+    best = min(held, key=lambda p: (bool(p.role.key("membership")), p.former, int(p.role.key("rank", _LAST))))
+    assert best.organization is not None
+    return f"official/{slug(name)}--{best.organization.key.partition('/')[2]}"

@@ -1,0 +1,140 @@
+"""Administrative units as written: a level word and a name, the name behind the head of a committee, or a bare name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kgraph.gazetteer import Gazetteer
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Unit
+from kgraph.scan import Mention, Page
+from kgraph.text import slug
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_JOINTS = (" ", "-", " - ")
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A unit as written: all units it can be, whether a level word stands before it (`worded`), and whether a committee's head does (`headed`)."""
+
+    begin: int
+    end: int
+    name_begin: int
+    units: tuple[Unit, ...]
+    worded: bool = False
+    headed: bool = False
+
+
+def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str | None, mark: str) -> tuple[PlaceMention, ...]:
+    """All places of a page in text order, without overlaps; `on` is the day, month or year the article speaks of.
+
+    A name behind a level word that no list has is a unit of this article alone, its key ending in `mark`.
+    """
+    found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, on)]
+    explicit = {unit.key for p in found for unit in p.units}
+    taken = [(p.begin, p.end) for p in found]
+    historical = lexicon.forms("person/historical")
+    for m in page.of("unit"):
+        if any(b <= m.begin < e for b, e in taken) or page.folded[m.begin : m.end] in historical or not _stands_alone(page, m):
+            continue
+        name = page.text[m.begin : m.end]
+        units = gazetteer.named(name, on=on) or gazetteer.named(name)
+        units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
+        if units:
+            found.append(PlaceMention(m.begin, m.end, m.begin, units))
+    return tuple(sorted(found, key=lambda p: p.begin))
+
+
+def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, mark: str) -> Iterator[PlaceMention]:
+    end = 0
+    for m in page.of("level"):
+        if m.begin < end:
+            continue
+        levels = tuple(x for x in (m.entry.key("level"), m.entry.key("also")) if x)
+        place = read_unit(page, m.end, gazetteer, levels=levels, word=m.entry, on=on) or _unlisted(page, m, lexicon, mark)
+        if place:
+            name_begin, end, units = place
+            yield PlaceMention(m.begin, end, name_begin, units, worded=True)
+
+
+def _headed(page: Page, gazetteer: Gazetteer, on: str | None) -> Iterator[PlaceMention]:
+    for m in page.of("organization"):
+        if m.entry.key("shape") == "committee":
+            levels = tuple(m.entry.key("levels", ()))
+            place = read_unit(page, m.end, gazetteer, levels=levels, word=None, on=on)
+            if place:
+                name_begin, end, units = place
+                fitting = tuple(u for u in units if u.designation in m.entry.key("designations", (u.designation,))) or units
+                yield PlaceMention(name_begin, end, name_begin, fitting, headed=True)
+
+
+def read_unit(
+    page: Page, at: int, gazetteer: Gazetteer, *, levels: tuple[str, ...], word: Entry | None, on: str | None
+) -> tuple[int, int, tuple[Unit, ...]] | None:
+    """The longest name of a unit that begins at an offset (spaces skipped): begin, end, and the units it can be."""
+    while page.text[at : at + 1] == " ":
+        at += 1
+    ends = list(_token_ends(page.text, at))
+    for end in reversed(ends):
+        name = page.text[at:end]
+        if word and name[0].isdecimal():
+            name = f"{word.vi} {name.lstrip('0') or name}"
+        for level in levels:
+            designation = word.vi if word else None
+            # an article can speak of a unit that has ended, or has not begun: the day only decides between namesakes
+            units = gazetteer.named(name, level=level, designation=designation, on=on) or gazetteer.named(
+                name, level=level, designation=designation
+            )
+            if units:
+                return at, end, units
+    return None
+
+
+def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int, int, tuple[Unit, ...]] | None:
+    """A commune that no list has: two or three capitalised words, or a number, behind its level word, in mixed case."""
+    if m.entry.key("level") != "commune":
+        return None
+    at = m.end + (page.text[m.end : m.end + 1] == " ")
+    ends = list(_token_ends(page.text, at))
+    word = page.text[m.begin : m.end]
+    if not ends or page.text[at:ends[-1]].isupper() and not page.text[at].isdecimal() or (word.isupper() and len(word) > 3):
+        return None
+    numbered = page.text[at].isdecimal()
+    end = ends[0] if numbered else ends[min(len(ends), 2) - 1]
+    name = page.text[at:end]
+    if not numbered and (len(ends) not in (2, 3) or lexicon.forms("stop/name-stop") & {page.folded[at : ends[0]], page.folded[at:end]}):
+        return None
+    if len(ends) == 3 and page.folded[at : ends[0]] not in lexicon.forms("person/surname"):
+        end = ends[2]
+        name = page.text[at:end]
+    label = f"{m.entry.vi} {name}"
+    key = f"unit/{slug(label)}--{mark}"
+    return at, end, (Unit(key, label if numbered else name, label, "commune", m.entry.vi),)
+
+
+def _token_ends(text: str, at: int) -> Iterator[int]:
+    """Ends of the runs of capitalised or numeral tokens that begin at an offset: after one token, after two, ..."""
+    for _ in range(_LONGEST):
+        m = _TOKEN.match(text, at)
+        if not m or not (m[0][0].isupper() or m[0][0].isdecimal()):
+            return
+        yield m.end()
+        joint = next((j for j in (" - ", " ", "-") if text.startswith(j, m.end())), None)
+        if joint is None:
+            return
+        at = m.end() + len(joint)
+
+
+def _stands_alone(page: Page, m: Mention) -> bool:
+    """Whether a bare name is a run of capitalised words of its own, not a part of a person's or a school's name."""
+    before = re.search(r"([^\W\d_]+) $", page.text[max(m.begin - 20, 0) : m.begin])
+    after = re.match(r" ([^\W\d_]+)", page.text[m.end : m.end + 20])
+    known = any(x.end == m.begin - 1 for kind in ("level", "organization", "role", "cue") for x in page.of(kind))
+    if before and before[1][0].isupper() and not known and page.sentences[page.sentence_at(m.begin)][0] != m.begin - len(before[0]):
+        return False
+    starts = any(x.begin == m.end + 1 for kind in ("role", "organization", "level", "event") for x in page.of(kind))
+    return not (after and after[1][0].isupper() and not starts)

@@ -1,0 +1,139 @@
+"""The place an article is about: what a bare “quận” or “Thành ủy” means in it, and which unit an ambiguous name is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kgraph.gazetteer import Gazetteer
+from kgraph.model import Unit
+from kgraph.rules.places import PlaceMention
+from kgraph.scan import Page
+from kgraph.text import slug
+
+_RANK = {"province": 0, "district": 1, "commune": 2}
+_LEAD_WEIGHT, _BARE_WEIGHT = 3.0, 0.5
+_LEAD_SENTENCES = 3
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The unit an article is about and the units above it, lowest first; empty where nothing shows it."""
+
+    chain: tuple[Unit, ...] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """The lowest unit."""
+        return self.chain[0] if self.chain else None
+
+    def at(self, levels: Sequence[str], designations: Sequence[str] = ()) -> Unit | None:
+        """The lowest unit of the chain that has one of the levels, and one of the designations if any are given."""
+        return next((u for u in self.chain if u.level in levels and (not designations or u.designation in designations)), None)
+
+
+def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, *, mark: str) -> Scope:
+    """The scope by votes: explicit mentions, those of title and lead thrice, bare level words half."""
+    votes: Counter[str] = Counter()
+    units: dict[str, Unit] = {}
+    lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
+    for place, choices in zip(places, _nearby(places, gazetteer), strict=True):
+        weight = (_LEAD_WEIGHT if place.begin < lead_end else 1.0) / len(choices)
+        for unit in choices:
+            units[unit.key] = unit
+            votes[unit.key] += weight
+            for above in gazetteer.ancestors(unit):
+                units[above.key] = above
+                votes[f"under {above.key}"] += weight
+    return Scope(_chain(page, units, votes, gazetteer, mark))
+
+
+def _chain(page: Page, units: dict[str, Unit], votes: Counter[str], gazetteer: Gazetteer, mark: str) -> tuple[Unit, ...]:
+    """From the strongest province down: a lower unit is taken while it holds at least half of the strongest level's votes."""
+    bare = _bare_words(page)
+
+    def strength(unit: Unit) -> float:
+        return votes[unit.key] + votes[f"under {unit.key}"]
+
+    def best(level: str, under: Unit | None) -> Unit | None:
+        """The strongest unit of a level; where namesakes are equally strong, a unit of this article alone: a name decides nothing."""
+        fitting = [u for u in units.values() if u.level == level and (under is None or not u.within or under in gazetteer.ancestors(u))]
+        ranked = sorted(fitting, key=lambda u: (-strength(u), u.key))
+        equals = [u for u in ranked if strength(u) == strength(ranked[0])]
+        if len(equals) < 2:
+            return ranked[0] if ranked else None
+        if len({u.name for u in equals}) > 1:
+            return None
+        one = replace(local_unit(equals[0], mark), within=under.key if under else None)
+        votes[one.key] = sum(votes[u.key] for u in equals)
+        return one
+
+    province = best("province", None)
+    district = best("district", province)
+    commune = (best("commune", district) if district else None) or best("commune", province)
+    lines = [(unit, *gazetteer.ancestors(unit)) for unit in (province, district, commune) if unit]
+    if not lines:
+        return ()
+    scores = [votes[line[0].key] + _BARE_WEIGHT * bare[line[0].designation] for line in lines]
+    top = max(scores)
+    chosen = max(i for i, score in enumerate(scores) if score * 2 >= top)
+    return lines[chosen]
+
+
+def _bare_words(page: Page) -> Counter[str]:
+    """How often each level word, or a committee that implies one, stands in the page."""
+    words = Counter(m.entry.vi for m in page.of("level"))
+    for m in page.of("organization"):
+        words.update(m.entry.key("designations", ()))
+    return words
+
+
+def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[tuple[Unit, ...]]:
+    """For each place the units it can be, those kept that lie within the place named right behind it (“xã A, huyện B”)."""
+    kept: list[tuple[Unit, ...]] = []
+    behind: tuple[int, tuple[Unit, ...]] | None = None
+    for place in reversed(places):
+        choices = place.units
+        if behind and behind[0] - place.end <= _NEAR:
+            above = set(behind[1])
+            choices = tuple(u for u in choices if above & set(gazetteer.ancestors(u))) or choices
+        kept.append(choices)
+        behind = (place.begin, choices)
+    return kept[::-1]
+
+
+def resolve_places(
+    places: Sequence[PlaceMention], scope: Scope, gazetteer: Gazetteer, *, mark: str
+) -> tuple[tuple[PlaceMention, Unit], ...]:
+    """Each place with the one unit it is in this article; of namesakes that nothing tells apart, with a unit of this article alone.
+
+    What stands right behind decides, then the scope, then that only one unit bears the name; of namesakes at several levels
+    the one that the scope holds.
+    """
+    above = scope.chain
+    result: list[tuple[PlaceMention, Unit]] = []
+    for place, choices in zip(places, _nearby(places, gazetteer), strict=True):
+        own = [u for u in choices if u in above] or [u for u in above if u.key == local_unit(choices[0], mark).key]
+        inside = [[u for u in choices if unit in gazetteer.ancestors(u)] for unit in above]
+        ranked = [own, *inside, list(choices)]
+        pick = next((group[0] for group in ranked if len(group) == 1), None)
+        if pick is None and own:
+            pick = max(own, key=lambda u: _RANK[u.level])
+        result.append((place, pick or local_unit(choices[0], mark)))
+    return tuple(result)
+
+
+def local_unit(unit: Unit, mark: str) -> Unit:
+    """A unit known by its name alone, so that it is no other article's namesake: `unit/phuong-15--<mark>`."""
+    if unit.key.endswith(f"--{mark}"):
+        return unit
+    return replace(unit, key=f"unit/{slug(unit.label)}--{mark}", within=None, valid_from=None, valid_to=None)
+
+
+def settle(scope: Scope, places: Sequence[tuple[PlaceMention, Unit]]) -> Scope:
+    """The scope, or where no listed unit could be it, the unit of this article alone that is named first."""
+    if scope.chain:
+        return scope
+    return Scope((places[0][1],)) if places else scope

@@ -1,0 +1,128 @@
+"""What may stand between the head of a body and its place: a field, a number, a task, a name of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.scan import Page
+
+_WORD = re.compile(r"[^\W_](?:[\w&'’]|\.(?=\w))*")
+_LONGEST, _LOWER, _TASK = 14, 7, 8
+_NAME_RUN = 5
+
+Tail = Callable[[Page, int, Lexicon], int]
+
+
+def read_tail(mode: str, page: Page, at: int, lexicon: Lexicon) -> int:
+    """The end of a tail of one mode that begins at an offset; the offset itself where there is none."""
+    return _MODES[mode](page, at, lexicon)
+
+
+def _field(page: Page, at: int, lexicon: Lexicon) -> int:
+    end = next((m.end for m in page.of("field") if m.begin == at), at)
+    return end if end > at else _open(page, at, lexicon)
+
+
+def _number(page: Page, at: int, lexicon: Lexicon) -> int:
+    m = _number_pattern(lexicon).match(page.folded, at)
+    return m.end() if m else at
+
+
+@cache
+def _number_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.alternation('sign/number')} )?\d+(?:[/-]\w+)?(?: {lexicon.alternation('sign/and')} \d+)?\b")
+
+
+def _task(page: Page, at: int, lexicon: Lexicon) -> int:
+    end = _number(page, at, lexicon)
+    return end if end > at else _words(page, at, lexicon, limit=_TASK, lower=_TASK)
+
+
+def _bloc(page: Page, at: int, lexicon: Lexicon) -> int:
+    m = re.compile(rf"{lexicon.alternation('stop/bloc')}\b").match(page.folded, at)
+    return _words(page, at, lexicon, limit=_TASK, lower=_LOWER) if m else at
+
+
+def _open(page: Page, at: int, lexicon: Lexicon) -> int:
+    return _words(page, at, lexicon, limit=_LONGEST, lower=_LOWER)
+
+
+def _name(page: Page, at: int, lexicon: Lexicon) -> int:
+    return _words(page, at, lexicon, limit=4, lower=0)
+
+
+_MODES: Mapping[str, Tail] = {
+    "field": _field,
+    "number": _number,
+    "task": _task,
+    "bloc": _bloc,
+    "open": _open,
+    "name": _name,
+    "capital": _name,
+}
+
+
+def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> int:
+    """The end of a run of words: capitalised ones, and at most `lower` small ones between or behind them, up to a stop."""
+    stops, borders = _stops(lexicon), _borders(page)
+    ends: list[tuple[int, int, bool]] = []
+    small = 0
+    position, closed = at, False
+    while len(ends) < limit:
+        m = _WORD.match(page.text, position)
+        if not m or m.start() in borders or stops.match(page.folded, m.start()):
+            closed = True
+            break
+        capital = m[0][0].isupper() or m[0][0].isdecimal()
+        small = 0 if capital else small + 1
+        if small > lower:
+            break
+        ends.append((m.start(), m.end(), capital))
+        position = _over_joint(page.text, m.end())
+        if position == m.end():
+            closed = True
+            break
+    if not closed:
+        while ends and not ends[-1][2]:
+            ends.pop()
+    return _before_person(page, ends, lexicon) if ends else at
+
+
+def _over_joint(text: str, at: int) -> int:
+    """The offset behind one joint between two words of a name; the offset itself where the name ends."""
+    for joint in (" - ", " & ", "-", " "):
+        if text.startswith(joint, at):
+            return at + len(joint)
+    return at
+
+
+def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexicon) -> int:
+    """Cuts a person's name off a long run of capitals (“… Chu Văn An Nguyễn Văn Bình”)."""
+    surnames = lexicon.forms("person/surname")
+    run = 0
+    for _, _, capital in reversed(ends):
+        if not capital:
+            break
+        run += 1
+    if run >= _NAME_RUN:
+        for i in range(len(ends) - 4, len(ends) - 1):
+            begin, end, _ = ends[i]
+            if i > len(ends) - run + 1 and page.folded[begin:end] in surnames:
+                return ends[i - 1][1]
+    return ends[-1][1]
+
+
+@cache
+def _stops(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
+
+
+def _borders(page: Page) -> frozenset[int]:
+    """Offsets where another thing begins: a level word, a role, an event, a bare unit."""
+    return frozenset(m.begin for kind in ("level", "role", "event", "unit") for m in page.of(kind)) | {
+        m.begin for m in page.of("organization") if m.entry.key("shape") in ("committee", "central")
+    }
+

@@ -1,0 +1,147 @@
+"""Titles as written: a role with its body, and lists of titles that one person holds (“Thành ủy viên, Bí thư Quận ủy”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Organization, Unit
+from kgraph.rules.bodies import Draft, read_body
+from kgraph.rules.organizations import Naming, body_of, committee_of
+from kgraph.rules.places import PlaceMention
+from kgraph.scan import Mention, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role as written, with the draft of its body if one is named, and whether it is a former one."""
+
+    begin: int
+    end: int
+    role: Entry
+    draft: Draft | None = None
+    former: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A title with the body it is meant to be in; `sure` if the text itself names that body."""
+
+    begin: int
+    end: int
+    role: Entry
+    organization: Organization | None
+    former: bool
+    sure: bool
+    plural: bool
+
+
+def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
+    """All titles of a page, those of one list together, in text order."""
+    words = _words(lexicon)
+    heads = [(h.begin, h.end) for h in page.of("organization")]
+    roles = [m for m in page.of("role") if not m.entry.key("hidden") and not any(b < m.begin and m.end <= e for b, e in heads)]
+    titles = [t for m in roles if (t := _title(page, m, places, lexicon, words))]
+    lists: list[tuple[Title, ...]] = []
+    for title in titles:
+        if lists and title.begin < lists[-1][-1].end:
+            continue
+        if lists and words.joint.fullmatch(page.folded[lists[-1][-1].end : title.begin]):
+            lists[-1] = (*lists[-1], title)
+        else:
+            lists.append((title,))
+    return tuple(lists)
+
+
+def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...]:
+    """The positions of one list of titles: a body without a place takes that of the next one in the list, then the scope's."""
+    found: list[Position] = []
+    beside: Draft | None = None
+    for title in reversed(titles):
+        body, sure = _body(title, beside, naming)
+        found.append(Position(title.begin, title.end, title.role, body, title.former, sure, title.plural))
+        if title.draft and title.draft.placed:
+            beside = title.draft
+    return tuple(found[::-1])
+
+
+def _body(title: Title, beside: Draft | None, naming: Naming) -> tuple[Organization | None, bool]:
+    if title.draft is not None:
+        return body_of(title.draft, beside, naming)
+    implied = title.role.key("body")
+    if implied:
+        entry = naming.lexicon.entry(f"organization/{implied}")
+        return body_of(Draft(title.begin, title.end, entry), beside, naming)
+    if title.role.key("membership") or title.role.key("committee"):
+        unit = (beside.unit if beside else None) or naming.scope.unit
+        if unit is not None and (beside is not None or title.role.key("committee")):
+            return committee_of(unit, naming), False
+    return None, False
+
+
+def _title(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon, words: _Words) -> Title | None:
+    draft = _draft(page, m, places, lexicon)
+    if m.entry.key("bound") and draft is None:
+        return None
+    end = max(m.end, draft.end if draft else 0)
+    implied = m.entry.key("body")
+    if draft is None and implied:
+        named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
+        end = named.end() if named else end
+    before = page.folded[max(m.begin - 20, 0) : m.begin]
+    former = bool(words.former.search(before)) or bool(words.former_after.match(page.folded, end))
+    if words.former_after.match(page.folded, end):
+        end = words.former_after.match(page.folded, end).end()  # type: ignore[union-attr]
+    return Title(m.begin, end, m.entry, draft, former, bool(words.plural.search(before)))
+
+
+def _draft(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
+    """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
+    shared = m.entry.key("shares")
+    if shared and page.folded.endswith(shared, m.begin, m.end):
+        draft = read_body(page, m.end - len(shared), places, lexicon)
+        if draft and draft.end > m.end:
+            return draft
+    at = m.end + 1
+    if page.text[m.end : at] != " ":
+        return None
+    draft = read_body(page, at, places, lexicon)
+    if draft is None and (word := m.entry.key("take")):
+        field = next((f for f in page.of("field") if f.begin == at), None)
+        entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
+        if field and entry:
+            draft = Draft(at, field.end, entry, page.text[at : field.end])
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    joint: re.Pattern[str]
+    former: re.Pattern[str]
+    former_after: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    return _Words(
+        joint=re.compile(
+            rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|;|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
+            rf"|,? ?{any_of('sign/and')} ",
+        ),
+        former=re.compile(rf"\b{any_of('cue/former')} $"),
+        former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
+        plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
+    )
+
+
+def drop_titles(titles: Sequence[tuple[Title, ...]], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The bodies that stand by themselves, not inside a title."""
+    spans = [(t.begin, t.end) for row in titles for t in row]
+    return tuple(d for d in drafts if not any(b < d.end and d.begin < e for b, e in spans))
+

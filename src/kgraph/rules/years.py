@@ -1,0 +1,88 @@
+"""From a date as written to a date as known: where the missing year comes from, and how that was found."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable
+
+from kgraph.model import When
+from kgraph.rules.dates import DateMention
+
+_DAYS_AHEAD = 45
+
+
+def text_year(dates: Iterable[DateMention]) -> int | None:
+    """The year that an article itself speaks of: named by most of its dates, and by at least half of them; else None."""
+    votes = Counter(d.year for d in dates if d.year)
+    if not votes:
+        return None
+    (year, count), total = max(votes.items(), key=lambda item: (item[1], item[0])), sum(votes.values())
+    return year if count * 2 >= total else None
+
+
+def resolve(date: DateMention, text: str, *, published: str | None, spoken: int | None) -> When:
+    """What a date is known to be.
+
+    `published` is the publication date (EDTF, full or partial), `spoken` the year of `text_year`. The resolution is one of
+    stated, publication-date, text-year, leap-day, relative, unresolved; an unresolved year stays `XXXX`.
+    """
+    if date.today:
+        day = published if published and len(published) == 10 else None
+        return When(text, day or "XXXX", day, day, "relative" if day else "unresolved", date.part)
+    if date.quarter:
+        return _quarter(date, text, published, spoken)
+    if date.year:
+        return _known(date, text, date.year, "stated")
+    year, basis = _missing_year(date, published, spoken)
+    return _known(date, text, year, basis) if year else When(text, _edtf(date, None), None, None, "unresolved", date.part)
+
+
+def _missing_year(date: DateMention, published: str | None, spoken: int | None) -> tuple[int | None, str]:
+    """Publication first: the year that puts the date nearest to it, not far ahead of it; then the year the text speaks of."""
+    leap = (date.month, date.day) == (2, 29)
+    if published and published[:4].isdecimal():
+        year = int(published[:4])
+        if len(published) >= 7:
+            said = (date.month or 0) * 31 + (date.day or 0)
+            out = int(published[5:7]) * 31 + int(published[8:10] or 31)
+            if said - out > _DAYS_AHEAD:
+                year -= 1
+            elif out - said > 12 * 31 - _DAYS_AHEAD:
+                year += 1
+        return (year, "publication-date") if not leap or calendar.isleap(year) else (None, "unresolved")
+    if spoken:
+        if leap and not calendar.isleap(spoken):
+            return None, "unresolved"
+        return spoken, "leap-day" if leap else "text-year"
+    return None, "unresolved"
+
+
+def _known(date: DateMention, text: str, year: int, basis: str) -> When:
+    if not date.month:
+        return When(text, f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31", basis, date.part)
+    if not date.day:
+        last = calendar.monthrange(year, date.month)[1]
+        return When(text, f"{year:04}-{date.month:02}", f"{year:04}-{date.month:02}-01", f"{year:04}-{date.month:02}-{last}", basis, date.part)
+    end = f"{year:04}-{date.month:02}-{date.day:02}"
+    if date.first_day:
+        start_month = date.first_month or date.month
+        start = f"{year - (start_month > date.month):04}-{start_month:02}-{date.first_day:02}"
+        return When(text, f"{start}/{end}", start, end, basis, date.part)
+    return When(text, end, end, end, basis, date.part)
+
+
+def _quarter(date: DateMention, text: str, published: str | None, spoken: int | None) -> When:
+    quarter = date.quarter or 1
+    year, basis = (date.year, "stated") if date.year else (int(published[:4]), "publication-date") if published else (spoken, "text-year")
+    if not year:
+        return When(text, f"XXXX-{32 + quarter}", None, None, "unresolved")
+    last = calendar.monthrange(year, quarter * 3)[1]
+    return When(text, f"{year:04}-{32 + quarter}", f"{year:04}-{quarter * 3 - 2:02}-01", f"{year:04}-{quarter * 3:02}-{last}", basis)
+
+
+def _edtf(date: DateMention, year: int | None) -> str:
+    head = f"{year:04}" if year else "XXXX"
+    if not date.month:
+        return head
+    return f"{head}-{date.month:02}" + (f"-{date.day:02}" if date.day else "")

@@ -1,0 +1,207 @@
+"""One scan of an article: cleaned text with its way back, lines, sentences, and every lexicon phrase in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import ahocorasick
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.model import Article
+from kgraph.text import UPPER, fold
+
+Span = tuple[int, int]
+
+_ODD_SPACE = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\u200b-\u200d\u2060\ufeff\u00ad]")
+_STOP = re.compile(
+    "[.!?…]+[\"”’)»]*[ ]+(?=[\"“‘(«*>-]*[^\\W_])"
+    f"|(?<=[^\\W\\d_{UPPER}])[.!?…]+[\"”’)»]*(?=[{UPPER}][^\\W\\d_])"
+    "|\n+"
+)
+_LAST_WORD = re.compile(r"[^\s(“\"]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entry found in the page's text; half-open offsets."""
+
+    begin: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article made ready: `text` cleaned, `folded` as long as `text`, mentions by kind in text order, longest per kind."""
+
+    article: Article
+    text: str
+    folded: str
+    sentences: tuple[Span, ...]
+    lines: tuple[Span, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    offsets: tuple[int, ...] | None = None
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def of(self, kind: str) -> tuple[Mention, ...]:
+        """Mentions of one kind in text order."""
+        return self.mentions.get(kind, ())
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in one of the page's lines."""
+        return any(b <= offset < e for b, e in self.lines)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds or precedes an offset.
+
+        >>> from kgraph.model import Article
+        >>> page = scan_text(Article(id="a", text="Một. Hai."), Scanner(Lexicon(())))
+        >>> page.sentence_at(0), page.sentence_at(6)
+        (0, 1)
+        """
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def source_span(self, begin: int, end: int) -> Span:
+        """The same span in the article's own text."""
+        if self.offsets is None:
+            return begin, end
+        return self.offsets[begin], self.offsets[end - 1] + 1
+
+
+class Scanner:
+    """All phrases of a lexicon, and further names, in one automaton."""
+
+    def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, Entry]] = ()) -> None:
+        by_form: dict[str, list[Entry]] = {}
+        for entry in (e for e in lexicon.entries if e.key("scan", True)):
+            for form in entry.forms:
+                by_form.setdefault(form, []).append(entry)
+        for form, entry in names:
+            by_form.setdefault(form, []).append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for form, entries in by_form.items():
+            self._automaton.add_word(form, (len(form), tuple(entries)))
+        if by_form:
+            self._automaton.make_automaton()
+        self._empty = not by_form
+        self._abbreviations = frozenset(f.rstrip(".") for e in lexicon.by_kind.get("abbreviation", ()) for f in e.forms)
+
+    def mentions(self, text: str, folded: str) -> dict[str, tuple[Mention, ...]]:
+        """Phrases at word borders, longest match per kind, in text order."""
+        found: dict[str, list[Mention]] = {}
+        if self._empty:
+            return {}
+        last = len(folded) - 1
+        for stop, (length, entries) in self._automaton.iter(folded):
+            begin, end = stop - length + 1, stop + 1
+            if begin and folded[begin - 1].isalnum() and folded[begin].isalnum():
+                continue
+            if stop < last and folded[end].isalnum() and folded[stop].isalnum():
+                continue
+            for entry in entries:
+                if entry.keys.get("capital") and not text[begin].isupper():
+                    continue
+                found.setdefault(entry.kind, []).append(Mention(begin, end, entry))
+        return {kind: _longest(hits) for kind, hits in found.items()}
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a word before a full stop is an abbreviation that does not end a sentence."""
+        low = fold(word).rstrip(".")
+        return low in self._abbreviations or (len(low) == 1 and word[:1].isupper()) or (low.count(".") > 0 and len(low) <= 6)
+
+
+def _longest(hits: list[Mention]) -> tuple[Mention, ...]:
+    """Leftmost longest, without overlaps; entries that share a span are all kept."""
+    hits.sort(key=lambda m: (m.begin, -m.end))
+    kept: list[Mention] = []
+    for m in hits:
+        if not kept or m.begin >= kept[-1].end or (m.begin, m.end) == (kept[-1].begin, kept[-1].end):
+            kept.append(m)
+    return tuple(kept)
+
+
+def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The text with runs of spaces as one and invisible characters gone, and for each character its offset in the text.
+
+    >>> clean("Mác  - Lênin")
+    ('Mác - Lênin', (0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11))
+    >>> clean("Lê Chân")
+    ('Lê Chân', None)
+    """
+    if not _ODD_SPACE.search(text):
+        return text, None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for gap in _ODD_SPACE.finditer(text):
+        pieces.append(text[at : gap.start()])
+        offsets.extend(range(at, gap.start()))
+        if len(gap[0]) > 1:
+            pieces.append(" ")
+            offsets.append(gap.start())
+        at = gap.end()
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text)))
+    return "".join(pieces), tuple(offsets)
+
+
+def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
+    """Sentences of a cleaned text, trimmed; line ends always close a sentence."""
+    spans: list[Span] = []
+    begin = 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] != "\n":
+            following = text[stop.end() : stop.end() + 2].lstrip("\"“‘(«*>-")[:1]
+            word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
+            if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):
+                continue
+        _add(spans, text, begin, stop.end())
+        begin = stop.end()
+    _add(spans, text, begin, len(text))
+    return tuple(spans)
+
+
+def _add(spans: list[Span], text: str, begin: int, end: int) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        spans.append((begin, end))
+
+
+def scan_text(article: Article, scanner: Scanner) -> Page:
+    """The page of one article."""
+    text, offsets = clean(article.text)
+    folded = fold(text)
+    lines: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        _add(lines, text, at, at + len(line))
+        at += len(line) + 1
+    found = sentences(text, scanner)
+    return Page(article, text, folded, found, tuple(lines), scanner.mentions(text, folded), offsets, tuple(b for b, _ in found))
+
+
+def restrict(page: Page, body: tuple[Span, ...]) -> Page:
+    """The page without what lies outside the spans of its body."""
+
+    def inside(begin: int) -> bool:
+        at = bisect_right(starts, begin) - 1
+        return at >= 0 and begin < body[at][1]
+
+    starts = [b for b, _ in body]
+    kept = tuple(_cut(page.sentences, body))
+    mentions = {kind: tuple(m for m in found if inside(m.begin)) for kind, found in page.mentions.items()}
+    return Page(page.article, page.text, page.folded, kept, body, mentions, page.offsets, tuple(b for b, _ in kept))
+
+
+def _cut(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:
+    """Sentences cut to the body: the part of each that lies inside."""
+    cut: list[Span] = []
+    for b, e in spans:
+        cut += [(max(b, x), min(e, y)) for x, y in body if b < y and x < e]
+    return cut

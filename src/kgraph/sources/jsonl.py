@@ -1,0 +1,96 @@
+"""JSON Lines: one line is one article with `id`, `text` and, where known, `title`, `published`, `url`, `source`."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NoReturn
+
+from kgraph.sources.admission import admit
+from kgraph.sources.decoding import decode_as, is_utf16
+from kgraph.sources.metadata import sound_url
+from kgraph.sources.outcomes import Reading, Refusal, Unread
+
+_CHUNK = 1 << 20
+
+
+def read_jsonl(stream: BinaryIO, *, place: str, limit: int) -> Iterator[Reading]:
+    """The articles of a file, line by line; a bad line is refused alone, with its number.
+
+    Lines end at `\\n` only. `limit` is the size of a line in bytes. Where a line has no `id`, its `url` stands for it.
+    Other keys are ignored.
+
+    >>> import io
+    >>> lines = '{"id": "a", "text": "Quận ủy họp."}\\n{"id": "b"}\\n'.encode()
+    >>> article, refusal = read_jsonl(io.BytesIO(lines), place="tin.jsonl", limit=1000)
+    >>> article.id, refusal.place, refusal.code
+    ('a', 'tin.jsonl:2', 'text')
+    """
+    for number, line in enumerate(_lines(stream, limit), start=1):
+        if number == 1 and line:
+            if is_utf16(line):
+                raise Unread("encoding", "UTF-16 is not read line by line; save it as UTF-8")
+            line = line.removeprefix(codecs.BOM_UTF8)
+        where = f"{place}:{number}"
+        try:
+            yield from _admit_line(line, place=where, limit=limit)
+        except Unread as reason:
+            yield Refusal(where, reason.code, reason.message)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Physical lines; None for one over the limit, which is passed over in pieces."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield line
+            continue
+        while (piece := stream.readline(_CHUNK)) and not piece.endswith(b"\n"):
+            pass
+        yield None
+
+
+def _admit_line(line: bytes | None, *, place: str, limit: int) -> Iterator[Reading]:
+    if line is None:
+        raise Unread("too-large", f"a line of more than {limit} bytes")
+    if not line.strip():
+        raise Unread("empty", "an empty line")
+    record = _parse(decode_as("utf-8", line))
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise Unread("text", "no string under `text`")
+    yield from admit(id=_identifier(record), text=text, came_with=record, place=place)
+
+
+def _parse(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line, object_pairs_hook=_once, parse_constant=_no_constant)
+    except RecursionError:
+        raise Unread("json", "nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise Unread("json", f"not JSON at character {error.pos}: {error.msg}") from None
+    except ValueError:
+        raise Unread("json", "a number that is too long") from None
+    if not isinstance(record, dict):
+        raise Unread("json", "not an object")
+    return record
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        raise Unread("json", "a key that stands twice")
+    return record
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise Unread("json", f"{name} is not JSON")
+
+
+def _identifier(record: dict[str, Any]) -> str:
+    given, url = record.get("id"), record.get("url")
+    if given is None and isinstance(url, str) and (address := sound_url(url)):
+        return address
+    if not isinstance(given, str):
+        raise Unread("identifier", "no string under `id`, and no usable address under `url` in its place")
+    return given

@@ -1,0 +1,75 @@
+"""The graph in memory: load N-Quads, ask SPARQL, get plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kgraph.errors import KgraphError
+
+PREFIXES = {
+    "kg": "https://w3id.org/kgraph-vn/ns#",
+    "kgid": "https://w3id.org/kgraph-vn/id/",
+    "kgv": "https://w3id.org/kgraph-vn/vocab/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+Row = dict[str, str]
+
+
+class Graph:
+    """All quads of a build; a query sees the union of its named graphs."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def load(cls, path: Path) -> Graph:
+        """The graph of an N-Quads file; KgraphError where the file is missing or not N-Quads."""
+        store = ox.Store()
+        try:
+            store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError, ValueError) as error:
+            raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
+        return cls(store)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def rows(self, query: str, *, graph: str | None = None, given: Mapping[str, str] | None = None) -> Iterator[Row]:
+        """Rows of one of our own SELECT queries as {variable: value}; unbound variables are left out.
+
+        Values are strings: an IRI or the lexical form. `graph` (an IRI) asks that named graph alone instead of the union of all;
+        `given` binds projected variables to IRIs, so that no name of a user is ever pasted into a query. KgraphError for a given
+        name that is no IRI. Queries of users go through `kgraph.store.query` instead.
+        """
+        answer = self._store.query(
+            query,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=graph is None,
+            default_graph=None if graph is None else _node(graph),
+            substitutions={ox.Variable(name): _node(iri) for name, iri in (given or {}).items()},
+        )
+        assert isinstance(answer, ox.QuerySolutions)
+        names = [v.value for v in answer.variables]
+        for solution in answer:
+            yield {n: t.value for n in names if (t := solution[n]) is not None and not isinstance(t, ox.Triple)}
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise KgraphError("not an IRI", where=iri, mend="use a name of the graph, such as kgid:organization/...") from error

@@ -1,0 +1,121 @@
+"""The process in which one user's query runs: `python -m kgraph.store.worker`, request on stdin, answer as JSON lines on stdout.
+
+It may be killed at any moment, and kills itself at its limits; whoever started it (`kgraph.store.query`) says why.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kgraph.store.graph import PREFIXES
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the deadline of the parent holds there too
+    resource = None  # type: ignore[assignment]
+
+MAX_ROW_BYTES = 1_000_000
+
+
+def main() -> None:
+    """Read one request, load the graph, bind the process to its limits, answer."""
+    request = json.loads(sys.stdin.readline())
+    try:
+        store = ox.Store()
+        store.bulk_load(path=request["graph"], format=ox.RdfFormat.N_QUADS)
+    except (OSError, SyntaxError, ValueError) as error:
+        _send({"fault": "graph", "message": str(error)})
+        return
+    limit_process(seconds=request["seconds"], memory=request["memory"])
+    _send({"ready": len(store)})
+    try:
+        for message in messages(store, request["query"], rows=request["rows"]):
+            _send(message)
+    except SyntaxError as error:
+        _send({"fault": "syntax", "message": str(error)})
+    except MemoryError:
+        _send({"fault": "memory", "message": ""})
+    except (OSError, RuntimeError, ValueError) as error:
+        _send({"fault": "evaluation", "message": str(error)})
+
+
+def limit_process(*, seconds: float, memory: int) -> None:
+    """From here on: so many seconds of CPU, so many bytes beside the graph already loaded, no new file and no socket."""
+    if resource is None:
+        return
+    os.nice(10)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = int(used.ru_utime + used.ru_stime + seconds) + 2
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: 3}
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        limits[resource.RLIMIT_AS] = int(statm.read_text().split()[0]) * resource.getpagesize() + memory
+    for name, most in limits.items():
+        hard = resource.getrlimit(name)[1]
+        resource.setrlimit(name, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def messages(store: ox.Store, query: str, *, rows: int) -> Iterator[dict[str, Any]]:
+    """The answer as plain messages: one `head`, at most `rows` times `row` or `triple`, one `tail`.
+
+    >>> list(messages(ox.Store(), "ASK { ?s ?p ?o }", rows=1))
+    [{'head': 'ask', 'truth': False}, {'tail': 0, 'truncated': False}]
+    """
+    answer = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    if isinstance(answer, ox.QueryBoolean):
+        yield {"head": "ask", "truth": bool(answer)}
+        yield {"tail": 0, "truncated": False}
+        return
+    told = 0
+    if isinstance(answer, ox.QuerySolutions):
+        names = [variable.value for variable in answer.variables]
+        yield {"head": "select", "variables": names}
+        for solution in islice(answer, rows):
+            yield {"row": {name: cell(term) for name in names if (term := solution[name]) is not None}}
+            told += 1
+    else:
+        yield {"head": "graph"}
+        for triple in islice(answer, rows):
+            yield {"triple": f"{triple} ."}
+            told += 1
+    yield {"tail": told, "truncated": next(answer, None) is not None}
+
+
+def cell(term: Any) -> dict[str, str]:
+    """One term as SPARQL 1.1 JSON results write it.
+
+    >>> cell(ox.Literal("Hà Nội", language="vi"))
+    {'type': 'literal', 'value': 'Hà Nội', 'xml:lang': 'vi'}
+    """
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if not isinstance(term, ox.Literal):
+        return {"type": "literal", "value": str(term)}
+    plain = {"type": "literal", "value": term.value}
+    if term.language:
+        return plain | {"xml:lang": term.language}
+    datatype = term.datatype.value
+    return plain if datatype == PREFIXES["xsd"] + "string" else plain | {"datatype": datatype}
+
+
+def _send(message: dict[str, Any]) -> None:
+    line = json.dumps(message, ensure_ascii=True)
+    if len(line) > MAX_ROW_BYTES:
+        line = json.dumps({"fault": "row", "message": f"one row has {len(line):,} bytes, at most {MAX_ROW_BYTES:,} are allowed"})
+    sys.stdout.write(line + "\n")
+    if "row" not in message and "triple" not in message:
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

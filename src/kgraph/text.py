@@ -1,0 +1,67 @@
+"""Text as this project reads it: folding that keeps length, slugs, ASCII names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_OLD_TO_NEW = {
+    unicodedata.normalize("NFC", pair + tone): unicodedata.normalize("NFC", pair[0] + tone + pair[1])
+    for pair in ("oa", "oe", "uy")
+    for tone in _TONES
+}
+_OLD_TONE = re.compile("(?<!q)(?:" + "|".join(_OLD_TO_NEW) + r")(?!\w)")
+_SPACES = {ord(c): " " for c in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+_DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+_PLAIN = _SPACES | _DASHES | {ord("ð"): "đ", ord("Ð"): "đ"}
+
+
+UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
+"""Capital letters, for a character class of a pattern over unfolded text."""
+
+
+def normalize(text: str) -> str:
+    """The article's text: line ends to `\\n`, Unicode NFC, nothing else.
+
+    >>> normalize("a\\r\\nb") == "a\\nb"
+    True
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fold(text: str) -> str:
+    """Lower case, tone marks in the new place, one kind of space and dash; as long as the text itself.
+
+    >>> fold("Thành uỷ – HOÀ")
+    'thành ủy - hòa'
+    """
+    low = text.translate(_PLAIN).lower()
+    if len(low) != len(text):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_PLAIN))
+    return _OLD_TONE.sub(lambda m: _OLD_TO_NEW[m[0]], low)
+
+
+def ascii_label(text: str) -> str:
+    """Lower case without marks, for accent-free search.
+
+    >>> ascii_label("Đinh Trường Thọ")
+    'dinh truong tho'
+    """
+    plain = text.lower().replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+
+
+def slug(text: str, *, limit: int = 80) -> str:
+    """Readable ASCII name; one that is longer than `limit` is cut at a word and ends in a hash of the whole, so that it stays its own.
+
+    >>> slug("Quận ủy Đống Đa"), slug("347-KH/QU"), slug("“5 phải – 3 không”")
+    ('quan-uy-dong-da', '347-kh-qu', '5-phai-3-khong')
+    >>> slug("Quận ủy Đống Đa", limit=9)
+    'quan-uy-0010da'
+    """
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_label(text)).strip("-")
+    if len(words) <= limit:
+        return words
+    return f"{words[: limit + 1].rpartition('-')[0] or words[:limit]}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"

@@ -1,0 +1,276 @@
+"""Findings to N-Quads: one named graph per article, one for what rests on other facts. Text in, text out, no library."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kgraph import vocab
+from kgraph.model import Campaign, Derived, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
+from kgraph.text import ascii_label, slug
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+ORG = "http://www.w3.org/ns/org#"
+PROV = "http://www.w3.org/ns/prov#"
+DCTERMS = "http://purl.org/dc/terms/"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
+_CONTROLS = {c: f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if c not in (0x0A, 0x0D)}
+_QUOTING = _ESCAPES | _CONTROLS
+
+
+def iri(text: str) -> str:
+    """An IRI in angle brackets; characters that may not stand there are percent-encoded.
+
+    >>> iri("https://example.org/a b")
+    '<https://example.org/a%20b>'
+    """
+    return "<" + "".join(c if c > " " and c not in '<>"{}|^`\\' else "".join(f"%{b:02X}" for b in c.encode()) for c in text) + ">"
+
+
+def literal(value: Value) -> str:
+    """A literal in canonical form.
+
+    >>> print(literal(Value('a "b"', "langString")), literal(Value("2024-03-19", "date")))
+    "a \\"b\\""@vi "2024-03-19"^^<http://www.w3.org/2001/XMLSchema#date>
+    """
+    text = f'"{value.lexical.translate(_QUOTING)}"'
+    if value.datatype == "langString":
+        return f"{text}@vi"
+    return text if value.datatype == "string" else f"{text}^^<{XSD}{value.datatype}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one build: `base` is the start of every resource."""
+
+    base: str
+
+    def of(self, key: str) -> str:
+        """The IRI of a key, in angle brackets."""
+        return iri(f"{self.base}id/{key}")
+
+    def concept(self, scheme: str, code: str) -> str:
+        """The IRI of a concept, in angle brackets."""
+        return iri(f"{self.base}vocab/{scheme}/{code}")
+
+    def article(self, identifier: str) -> str:
+        """The IRI of an article, which is that of its graph."""
+        plain = slug(identifier, limit=200)
+        return self.of(f"article/{plain or 'x'}" + ("" if plain == identifier.replace("_", "-") else f"-{_short(identifier)}"))
+
+    @property
+    def derived(self) -> str:
+        """The graph of what rests on other facts."""
+        return iri(f"{self.base}graph/derived")
+
+    @property
+    def authority(self) -> str:
+        """The graph of background knowledge."""
+        return iri(f"{self.base}graph/authority")
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def quads(findings: Findings, *, base: str) -> Iterator[str]:
+    """The N-Quads lines of one article, without line ends and in no order; repeats are possible."""
+    names = Names(base)
+    graph = names.article(findings.article.id)
+    for triple in _triples(findings, names, graph):
+        yield f"{triple} {graph} ."
+    for derived in findings.derived:
+        for triple in _derived(derived, findings, names, graph):
+            yield f"{triple} {names.derived} ."
+
+
+def _triples(findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    yield from _article(findings, names, graph)
+    for unit in findings.units:
+        yield from unit_triples(unit, names)
+    for organization in findings.organizations:
+        yield from organization_triples(organization, names)
+    for official in findings.officials:
+        yield from _official(official, findings, names, graph)
+    for directive in findings.directives:
+        yield from _directive(directive, names)
+    for campaign in findings.campaigns:
+        yield from _campaign(campaign, names)
+    for event in findings.events:
+        yield from _event(event, names)
+    for fact in findings.facts:
+        yield from _stated(fact, findings, names, graph)
+
+
+def _line(subject: str, predicate: str, value: str) -> str:
+    return f"{subject} <{predicate}> {value}"
+
+
+def _typed(subject: str, *classes: str) -> Iterator[str]:
+    for name in classes:
+        yield _line(subject, f"{RDF}type", f"<{name}>")
+
+
+def _labelled(subject: str, label: str, also: Iterable[str] = ()) -> Iterator[str]:
+    yield _line(subject, f"{RDFS}label", literal(Value(label, "langString")))
+    for text in also:
+        yield _line(subject, f"{SKOS}altLabel", literal(Value(text, "langString")))
+    yield _line(subject, vocab.ASCII_LABEL, literal(Value(ascii_label(label))))
+
+
+def _article(findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    article = findings.article
+    yield from _typed(graph, vocab.ARTICLE)
+    yield _line(graph, f"{DCTERMS}identifier", literal(Value(article.id)))
+    yield _line(graph, vocab.TEXT_SHA256, literal(Value(article.sha256)))
+    if findings.title:
+        yield _line(graph, vocab.TITLE, literal(Value(findings.title, "langString")))
+    if findings.published:
+        yield _line(graph, vocab.PUBLISHED_EDTF, literal(Value(findings.published)))
+        if len(findings.published) == 10:
+            yield _line(graph, vocab.PUBLISHED_AT, literal(Value(findings.published, "date")))
+    if article.url:
+        yield _line(graph, vocab.URL, f"{literal(Value(article.url))}^^<{XSD}anyURI>")
+    if findings.byline:
+        yield _line(graph, vocab.BYLINE, literal(Value(findings.byline)))
+    if findings.about:
+        yield _line(graph, vocab.ABOUT, names.of(findings.about.key))
+    for other in article.also_as:
+        yield _line(graph, vocab.ALSO_AS, literal(Value(other)))
+    for entity in (*findings.units, *findings.organizations, *findings.officials, *findings.directives, *findings.campaigns, *findings.events):
+        yield _line(graph, vocab.MENTIONS, names.of(entity.key))
+    for event in findings.events[:1]:
+        yield _line(graph, vocab.REPORTS_ON, names.of(event.key))
+
+
+def unit_triples(unit: Unit, names: Names) -> Iterator[str]:
+    """An administrative unit with its level; the rest of what is known of it is background."""
+    subject = names.of(unit.key)
+    yield from _typed(subject, vocab.ADMINISTRATIVE_UNIT)
+    yield from _labelled(subject, unit.label)
+    yield _line(subject, vocab.LEVEL, names.concept("level", unit.level))
+
+
+def organization_triples(organization: Organization, names: Names) -> Iterator[str]:
+    """An organisation with its kind."""
+    subject = names.of(organization.key)
+    yield from _typed(subject, vocab.ORGANIZATION)
+    yield from _labelled(subject, organization.label, organization.aliases)
+    yield _line(subject, vocab.KIND, names.concept("organization-kind", organization.kind))
+
+
+def _official(official: Official, findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    subject = names.of(official.key)
+    yield from _typed(subject, vocab.OFFICIAL)
+    yield from _labelled(subject, official.label, official.aliases)
+    for holding in official.holdings:
+        node = names.of(holding.key)
+        yield from _holding(holding, node, subject, names)
+        for evidence in holding.evidence:
+            yield _line(subject, vocab.HAS_POSITION, node)
+            yield from _statement(subject, vocab.HAS_POSITION, node, evidence, findings, names, graph)
+
+
+def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterator[str]:
+    yield from _typed(node, vocab.POSITION_HOLDING)
+    yield _line(node, f"{ORG}member", subject)
+    yield _line(node, f"{ORG}role", names.concept("role", holding.role))
+    yield _line(node, vocab.HOLDING_STATUS, names.concept("holding-status", holding.status))
+    if holding.organization:
+        yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
+    if holding.observed:
+        yield _line(node, vocab.OBSERVED_ON, literal(Value(holding.observed, "date")))
+
+
+def _directive(directive: Directive, names: Names) -> Iterator[str]:
+    subject = names.of(directive.key)
+    yield from _typed(subject, vocab.DIRECTIVE)
+    yield from _labelled(subject, directive.label, directive.aliases)
+    yield _line(subject, vocab.DOCUMENT_TYPE, names.concept("document-type", directive.document_type))
+    if directive.title:
+        yield _line(subject, vocab.TITLE, literal(Value(directive.title, "langString")))
+
+
+def _campaign(campaign: Campaign, names: Names) -> Iterator[str]:
+    subject = names.of(campaign.key)
+    yield from _typed(subject, vocab.CAMPAIGN)
+    yield from _labelled(subject, campaign.label, campaign.aliases)
+    yield _line(subject, vocab.KIND, names.concept("campaign-kind", campaign.kind))
+
+
+def _event(event: Event, names: Names) -> Iterator[str]:
+    subject, when = names.of(event.key), event.when
+    yield from _typed(subject, vocab.EVENT)
+    yield from _labelled(subject, event.label)
+    yield _line(subject, vocab.KIND, names.concept("event-kind", event.kind))
+    yield _line(subject, vocab.MODALITY, names.concept("modality", event.modality))
+    if when is None:
+        return
+    yield _line(subject, vocab.DATE_TEXT, literal(Value(when.text)))
+    yield _line(subject, vocab.DATE_RESOLUTION, names.concept("date-resolution", when.resolution))
+    for predicate, day in ((vocab.START_DATE, when.start), (vocab.END_DATE, when.end)):
+        if day:
+            yield _line(subject, predicate, literal(Value(day, "date")))
+    if when.part_of_day:
+        yield _line(subject, vocab.PART_OF_DAY, names.concept("part-of-day", when.part_of_day))
+
+
+def _stated(fact: Fact, findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    """The triple of a fact and of every broader property, each with its own statement."""
+    subject = names.of(fact.subject)
+    value = literal(fact.object) if isinstance(fact.object, Value) else names.of(fact.object)
+    predicate = vocab.KG + fact.predicate
+    for name in (predicate, *vocab.BROADER.get(predicate, ())):
+        yield _line(subject, name, value)
+        yield from _statement(subject, name, value, fact.evidence, findings, names, graph)
+
+
+def _statement(subject: str, predicate: str, value: str, evidence: Evidence, findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    node = _statement_node(subject, predicate, value, evidence, names, graph)
+    yield from _reified(node, subject, predicate, value)
+    yield _line(node, vocab.IN_ARTICLE, graph)
+    yield _line(node, vocab.BEGIN, literal(Value(str(evidence.begin), "integer")))
+    yield _line(node, vocab.END, literal(Value(str(evidence.end), "integer")))
+    yield _line(node, vocab.QUOTE, literal(Value(findings.article.text[evidence.begin : evidence.end])))
+    yield _line(node, vocab.RULE, literal(Value(evidence.rule)))
+    yield _line(node, vocab.CONFIDENCE, literal(Value(_decimal(evidence.confidence), "decimal")))
+
+
+def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:
+    content = "\n".join((graph, subject, predicate, value, str(evidence.begin), str(evidence.end), evidence.rule))
+    return names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+
+
+def _reified(node: str, subject: str, predicate: str, value: str) -> Iterator[str]:
+    yield from _typed(node, vocab.STATEMENT)
+    yield _line(node, f"{RDF}subject", subject)
+    yield _line(node, f"{RDF}predicate", f"<{predicate}>")
+    yield _line(node, f"{RDF}object", value)
+
+
+def _derived(derived: Derived, findings: Findings, names: Names, graph: str) -> Iterator[str]:
+    subject, value, predicate = names.of(derived.subject), names.of(derived.object), vocab.KG + derived.predicate
+    content = "\n".join((subject, predicate, value, derived.rule))
+    node = names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+    yield _line(subject, predicate, value)
+    yield from _reified(node, subject, predicate, value)
+    yield _line(node, vocab.DERIVED_BY_RULE, literal(Value(derived.rule)))
+    for fact in derived.rests_on:
+        base_value = names.of(str(fact.object))
+        base_node = _statement_node(names.of(fact.subject), vocab.KG + fact.predicate, base_value, fact.evidence, names, graph)
+        yield _line(node, f"{PROV}wasDerivedFrom", base_node)
+
+
+def _decimal(value: float) -> str:
+    """A confidence with at most four digits, without trailing zeros, never an integer.
+
+    >>> _decimal(0.95), _decimal(1.0)
+    ('0.95', '1.0')
+    """
+    text = f"{value:.4f}".rstrip("0")
+    return text + "0" if text.endswith(".") else text

@@ -1,0 +1,151 @@
+"""What the page says of each node and edge: names, values, titles, and the sentences under them, as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from kgraph.analysis.entities import Property, Term, Title, local_name
+from kgraph.analysis.evidence import Source, Statement
+from kgraph.analysis.projection import Network
+from kgraph.view.marks import pieces
+from kgraph.view.network import node_ids
+
+Json = dict[str, Any]
+
+MANY, FEW, LARGE = 8, 2, 500
+"""Sentences carried by the page for one fact, fewer above 500 nodes; the graph holds them all, and the page says how many more."""
+
+_PEOPLE = ("Official", "Person")
+
+
+def make_cards(network: Network) -> Json:
+    """`articles`, `statements`, `nodes` and `edges` of a measured network with evidence; they refer to each other by index or id."""
+    statements = _carried(network)
+    number = {statement.iri: i for i, statement in enumerate(statements)}
+    sources = sorted({s.source for s in statements if s.source}, key=lambda source: source.iri)
+    article = {source.iri: i for i, source in enumerate(sources)}
+    names = _names(network)
+    ids = node_ids(network)
+    return {
+        "articles": [_article(source) for source in sources],
+        "statements": [_statement(statement, article, number, names) for statement in statements],
+        "nodes": [_node(network.nodes[name], name, ids, number) for name in sorted(network)],
+        "edges": [_edge(network.edges[edge], edge, f"e{i}", ids, number) for i, edge in enumerate(sorted(network.edges(keys=True)))],
+    }
+
+
+def safe_url(url: str) -> str:
+    """The address if it is one of the web, else nothing.
+
+    >>> safe_url("https://example.org/a?b=c"), safe_url("javascript:alert(1)"), safe_url("//x"), safe_url("http://[")
+    ('https://example.org/a?b=c', '', '', '')
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _carried(network: Network) -> list[Statement]:
+    found: dict[str, Statement] = {}
+    todo = [statement for evidence in _evidences(network) for statement in evidence[:QUOTES]]
+    while todo:
+        statement = todo.pop()
+        if statement.iri not in found:
+            found[statement.iri] = statement
+            todo += statement.rests_on
+    return [found[iri] for iri in sorted(found)]
+
+
+def _evidences(network: Network) -> Iterator[tuple[Statement, ...]]:
+    for _, data in network.nodes(data=True):
+        yield from (said.evidence for said in (*data["properties"], *data["titles"]))
+    for _, _, data in network.edges(data=True):
+        yield data["evidence"]
+
+
+def _names(network: Network) -> Mapping[str, tuple[list[str], list[str]]]:
+    """For each node and holding the names to mark in its sentences: those that may be shortened, and people's."""
+    names: dict[str, tuple[list[str], list[str]]] = {}
+    for iri, data in network.nodes(data=True):
+        known = [data["label"], *data["altLabels"], *([data["designation"]] if "designation" in data else [])]
+        names[iri] = ([], known) if data["class"] in _PEOPLE else (known, [])
+    for _, data in network.nodes(data=True):
+        for title in data["titles"]:
+            body = names.get(title.organization, ([], []))[0]
+            names[title.iri] = ([title.role.vi, *body], [])
+    return names
+
+
+def _article(source: Source) -> Json:
+    return {"id": source.id, "title": source.title or source.id, "published": source.published, "url": safe_url(source.url)}
+
+
+def _statement(
+    statement: Statement,
+    article: Mapping[str, int],
+    number: Mapping[str, int],
+    names: Mapping[str, tuple[list[str], list[str]]],
+) -> Json:
+    subject, predicate, target = statement.triple
+    said: Json = {"says": local_name(predicate), "rule": local_name(statement.rule)}
+    if statement.source:
+        said |= {"article": article[statement.source.iri], "begin": statement.begin, "end": statement.end}
+    if statement.quote:
+        known = [names.get(subject, ([], [])), names.get(target, ([target], []))]
+        said["quote"] = pieces(statement.quote, names=[n for k in known for n in k[0]], whole=[n for k in known for n in k[1]])
+    if statement.withheld:
+        said["withheld"] = True
+    if statement.confidence is not None:
+        said["confidence"] = round(statement.confidence, 2)
+    if statement.rests_on:
+        said["restsOn"] = [number[ground.iri] for ground in statement.rests_on]
+    return said
+
+
+def _node(data: Mapping[str, Any], name: str, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
+    return {
+        "id": ids[name],
+        "key": name.partition("/id/")[2] or name,
+        "class": data["class"],
+        "label": data["label"],
+        "ascii": data["asciiLabel"],
+        "alt": list(data["altLabels"]),
+        "properties": [_property(said, number) for said in data["properties"]],
+        "titles": [_title(title, ids, number) for title in data["titles"]],
+        "degree": data["degree"],
+        "betweenness": data["betweenness"],
+        "community": data["community"],
+    }
+
+
+def _edge(data: Mapping[str, Any], edge: tuple[str, str, str], edge_id: str, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
+    source, target, relation = edge
+    drawn = {"id": edge_id, "from": ids[source], "to": ids[target], "relation": relation, "origin": data["origin"]}
+    if data["titles"]:
+        drawn["titles"] = [_title(title, ids, number) for title in data["titles"]]
+    return drawn | _evidence(data["evidence"], number)
+
+
+def _property(said: Property, number: Mapping[str, int]) -> Json:
+    return {"name": said.name, "value": said.value} | ({"term": _term(said.term)} if said.term else {}) | _evidence(said.evidence, number)
+
+
+def _title(title: Title, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
+    held = {"role": _term(title.role), "status": title.status, "observed": list(title.observed)}
+    body = {"body": ids[title.organization]} if title.organization in ids else {}
+    return held | body | {"bodyLabel": title.organization_label} | _evidence(title.evidence, number)
+
+
+def _term(term: Term) -> Json:
+    return {"name": term.name, "vi": term.vi, "en": term.en}
+
+
+def _evidence(statements: Iterable[Statement], number: Mapping[str, int]) -> Json:
+    carried = [number[statement.iri] for statement in statements if statement.iri in number]
+    every = list(statements)
+    more = len(every) - len(every[:QUOTES])
+    return {"evidence": carried[:QUOTES]} | ({"more": more} if more else {})

@@ -1,0 +1,56 @@
+// The sentences under a fact.
+
+/** One statement: the quotation with its names marked, where it comes from, and what it rests on. */
+function quotation(index, relation) {
+  const statement = data.statements[index];
+  return make(
+    "figure",
+    { class: "quotation" },
+    words(statement),
+    statement.article === undefined ? "" : citation(statement, relation),
+    statement.restsOn ? grounds(statement) : "",
+  );
+}
+
+function words(statement) {
+  if (statement.withheld) return make("p", { class: "note" }, word("card", "withheld"));
+  if (!statement.quote) return "";
+  const pieces = statement.quote.map((piece, place) => (place % 2 ? make("mark", {}, piece) : piece));
+  return make("blockquote", { lang: "vi" }, pieces);
+}
+
+function citation(statement, relation) {
+  const article = data.articles[statement.article];
+  const wider = relation && own(data.words.relations, statement.says) && statement.says !== relation;
+  const small = [
+    wider && word("card", "says", relationWord(statement.says, "verb")),
+    word("card", "place", article.id, statement.begin, statement.end),
+    statement.rule && word("card", "rule", statement.rule),
+    statement.confidence !== undefined && word("card", "confidence", figure(statement.confidence)),
+  ];
+  return make(
+    "figcaption",
+    {},
+    articleLink(article),
+    article.published ? `, ${word("card", "source", dateWords(article.published))}` : "",
+    make("small", {}, small.filter(Boolean).join(" · ")),
+  );
+}
+
+function grounds(statement) {
+  return make(
+    "div",
+    { class: "grounds" },
+    make("p", { class: "note" }, word("card", "derived", statement.rule)),
+    statement.restsOn.map((ground) => quotation(ground, data.statements[ground].says)),
+  );
+}
+
+/** Everything a fact rests on: the first quotation open, the others folded, those left out of the page counted. */
+function evidence(fact, relation) {
+  if (!fact.evidence.length) return fact.origin ? make("p", { class: "note" }, word("card", fact.origin === "background" ? "background" : "no_evidence")) : "";
+  const [first, ...others] = fact.evidence.map((index) => quotation(index, relation));
+  const unshown = fact.more ? make("p", { class: "note" }, word("card", "more_unshown", figure(fact.more))) : "";
+  if (!others.length) return [first, unshown];
+  return [first, make("details", {}, make("summary", {}, word("card", "more_quotes", figure(others.length))), others, unshown)];
+}

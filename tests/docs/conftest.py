@@ -1,0 +1,20 @@
+"""A folder as a reader of the documentation has it after the first command of the README: the seeds and what was built from them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("workspace")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    subprocess.run([sys.executable, "-m", "kgraph", "build", "seeds"], cwd=folder, check=True, stdin=subprocess.DEVNULL)
+    return folder

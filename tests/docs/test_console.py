@@ -1,0 +1,86 @@
+"""What the documentation shows at a prompt is what happens: every command of a `console` block runs and prints what stands under it.
+
+A block is a list of lines `$ command`, continued by `> ` as a shell does, each followed by what is printed; `...` stands for anything.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+PROMPT = re.compile(r"^\$ (.*(?:\n> .*)*)\n?", re.MULTILINE)
+
+
+class Example(NamedTuple):
+    """One command of a page, the line of its block, and what the page says it prints."""
+
+    where: str
+    command: str
+    printed: str
+
+
+def examples(page: Path) -> list[Example]:
+    """Every command in the console blocks of a page, in order."""
+    text = page.read_text("utf-8")
+    found = []
+    for block in BLOCK.finditer(text):
+        where = f"{page.relative_to(ROOT)}:{text.count(chr(10), 0, block.start()) + 1}"
+        pieces = PROMPT.split(block[1])
+        assert pieces[0] == "", f"{where}: output before the first prompt"
+        found += [
+            Example(where, command.replace("\n> ", "\n"), printed) for command, printed in zip(pieces[1::2], pieces[2::2], strict=True)
+        ]
+    return found
+
+
+def run(command: str, workspace: Path) -> str:
+    """What a command of kgraph prints on both channels; it must end well."""
+    words = shlex.split(command)
+    assert words[0] == "kgraph", f"only kgraph may be called: {command}"
+    plain = {**os.environ, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "140", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=workspace,
+        env=plain,
+        text=True,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert done.returncode == 0, f"{command}\nended with {done.returncode}:\n{done.stdout}"
+    return done.stdout
+
+
+def same(printed: str, expected: str) -> bool:
+    """Whether the output is what the page shows, spaces at line ends aside.
+
+    >>> same("a  \\nb\\nc\\n", "a\\n...\\nc\\n"), same("a\\n", "b\\n")
+    (True, False)
+    """
+    got, want = ("\n".join(line.rstrip() for line in text.strip().split("\n")) + "\n" for text in (printed, expected))
+    return doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
+
+
+ALL = [example for page in PAGES for example in examples(page)]
+
+
+def test_the_readme_and_the_tutorial_show_commands() -> None:
+    assert {example.where.split(":")[0] for example in ALL} >= {"README.md", "docs/tutorial.md"}
+
+
+@pytest.mark.parametrize("example", ALL, ids=lambda example: f"{example.where} {example.command.split(chr(10))[0][:60]}")
+def test_the_command_prints_what_the_page_shows(example: Example, workspace: Path) -> None:
+    printed = run(example.command, workspace)
+    assert same(printed, example.printed), f"{example.where}\n$ {example.command}\n--- shown\n{example.printed}\n--- printed\n{printed}"

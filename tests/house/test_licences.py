@@ -1,0 +1,40 @@
+"""What is installed beside kgraph may be used with it: no package it needs at run time is under the GPL."""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+COPYLEFT = re.compile(r"\b[AL]?GPL|General Public License", re.IGNORECASE)
+EXPECTED = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation", re.IGNORECASE)
+
+
+def licence(package: metadata.Distribution) -> str:
+    """What a package's metadata says of its licence, in one line."""
+    said = package.metadata.get("License-Expression") or "; ".join(
+        c for c in package.metadata.get_all("Classifier") or () if c.startswith("License")
+    )
+    return said or (package.metadata.get("License") or "").strip().split("\n")[0]
+
+
+def needed(name: str) -> dict[str, metadata.Distribution]:
+    """The package and everything it needs at run time on this machine, by name."""
+    found: dict[str, metadata.Distribution] = {}
+    waiting = [name]
+    while waiting:
+        current = canonicalize_name(waiting.pop())
+        if current in found:
+            continue
+        found[current] = package = metadata.distribution(current)
+        asked = (Requirement(r) for r in package.requires or ())
+        waiting += [r.name for r in asked if r.marker is None or r.marker.evaluate({"extra": ""})]
+    return found
+
+
+def test_no_package_needed_at_run_time_is_copyleft() -> None:
+    licences = {name: licence(package) for name, package in needed("kgraph").items()}
+    assert {"networkx", "pyoxigraph", "rdflib", "jinja2"} <= set(licences)
+    assert {name: text for name, text in licences.items() if COPYLEFT.search(text) or not EXPECTED.search(text)} == {}

@@ -1,0 +1,58 @@
+"""What the page says of nodes and edges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kgraph.analysis.measures import measure, with_measures
+from kgraph.analysis.projection import project
+from kgraph.store.graph import Graph
+from kgraph.view.cards import make_cards
+
+
+def cards_of(graph: Graph) -> dict[str, Any]:
+    network = project(graph)
+    return make_cards(with_measures(network, measure(network)))
+
+
+@pytest.fixture(scope="module")
+def cards(sample: Graph) -> dict[str, Any]:
+    return cards_of(sample)
+
+
+def edge_between(cards: dict[str, Any], source: str, relation: str) -> dict[str, Any]:
+    labels = {node["id"]: node["label"] for node in cards["nodes"]}
+    (edge,) = [edge for edge in cards["edges"] if labels[edge["from"]] == source and edge["relation"] == relation]
+    return dict(edge)
+
+
+def test_a_quotation_is_cut_at_the_names_it_is_evidence_for(cards: dict[str, Any]) -> None:
+    edge = edge_between(cards, "Quận ủy Hải Châu", "launched")
+    (statement,) = [cards["statements"][index] for index in edge["evidence"]]
+    assert statement["quote"] == ["Tại hội nghị, ", "Quận uỷ", " phát động Hội thi “", "Sông Hàn trong tim tôi", "” lần thứ II."]
+    assert cards["articles"][statement["article"]]["id"] == "a1"
+
+
+def test_a_derived_edge_rests_on_statements(cards: dict[str, Any]) -> None:
+    edge = edge_between(cards, "Quận Hải Châu", "runsCampaign")
+    (derived,) = [cards["statements"][index] for index in edge["evidence"]]
+    assert derived["rule"] == "runs-by-jurisdiction" and "article" not in derived
+    assert [cards["statements"][index]["says"] for index in derived["restsOn"]] == ["launched"]
+
+
+def test_a_person_has_titles_by_day(cards: dict[str, Any]) -> None:
+    (person,) = [node for node in cards["nodes"] if node["label"] == "Đỗ Trường Thọ"]
+    assert [(title["observed"], title["status"]) for title in person["titles"]] == [(["2024-03-19"], "held"), (["2024-10-01"], "former")]
+
+
+def test_withheld_quotations_are_marked(cards: dict[str, Any]) -> None:
+    withheld = [statement for statement in cards["statements"] if statement.get("withheld")]
+    assert len(withheld) == 1 and "quote" not in withheld[0]
+
+
+def test_addresses_that_are_not_of_the_web_are_dropped(hostile: Graph) -> None:
+    addresses = {article["url"] for article in cards_of(hostile)["articles"]}
+    assert "" in addresses
+    assert all(address == "" or address.startswith("https://example.org/") for address in addresses)

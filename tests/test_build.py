@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +22,8 @@ BODY = "Quận ủy Đống Đa tổ chức hội nghị."
 
 class Reader:
     """Finds the unit of every article, doubts every article, and stumbles where it reads “vấp”."""
+
+    lexicon = gazetteer = None
 
     def extract(self, article: Article) -> Findings:
         if "vấp" in article.text:
@@ -41,24 +43,26 @@ def quads(findings: Findings, *, base: str) -> Iterator[str]:
     yield from (f'{name} <{NAMESPACE}alsoAs> "{other}" {name} .' for other in findings.article.also_as)
 
 
-def background(units: Iterable[Unit], organizations: Iterable[Organization], *, base: str) -> Iterator[str]:
+def background(units: Iterable[Unit], organizations: Iterable[Organization], *, base: str, **_: None) -> Iterator[str]:
     for unit in units:
         yield f'<{base}id/{unit.key}> <{NAMESPACE}label> "{unit.label}" <{base}graph/authority> .'
+
+
+def write_turtle(graph: Path, target: Path, *, base: str) -> None:
+    target.write_bytes(f"@prefix : <{base}> .\n".encode() + graph.read_bytes())
+
+
+def write_page(graph: Path, target: Path) -> None:
+    target.write_bytes(b"<!doctype html>" + graph.read_bytes())
 
 
 @pytest.fixture(autouse=True)
 def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand-ins for the other rooms."""
-    stand_ins = {
-        "kgraph.extract": {"open_extractor": Reader},
-        "kgraph.triples": {"quads": quads, "background": background},
-        "kgraph.exports.turtle": {"write_turtle": lambda graph, target, base: target.write_bytes(b"# turtle\n" + graph.read_bytes())},
-        "kgraph.view.page": {"write_page": lambda graph, target: target.write_bytes(b"<!doctype html>" + graph.read_bytes())},
-    }
-    for name, members in stand_ins.items():
-        module = ModuleType(name)
-        vars(module).update(members)
-        monkeypatch.setitem(sys.modules, name, module)
+    for name, stand_in in {"open_extractor": Reader, "quads": quads, "background": background}.items():
+        monkeypatch.setattr(f"kgraph.build.{name}", stand_in)
+    monkeypatch.setattr("kgraph.exports.turtle.write_turtle", write_turtle)
+    monkeypatch.setattr("kgraph.view.page.write_page", write_page)
 
 
 @pytest.fixture
@@ -195,7 +199,7 @@ def test_a_projection_that_fails_leaves_the_old_set(tin: Path, monkeypatch: pyte
         target.write_text("half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sys.modules["kgraph.view.page"], "write_page", full)
+    monkeypatch.setattr("kgraph.view.page.write_page", full)
     with pytest.raises(NoSpace):
         build([tin], out=Path("out"))
     assert contents(Path("out")) == old

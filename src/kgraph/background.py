@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kgraph import vocab
-from kgraph.gazetteer import Gazetteer
-from kgraph.lexicon import Lexicon
+from kgraph.gazetteer import Gazetteer, open_gazetteer
+from kgraph.lexicon import Lexicon, load_lexicon
 from kgraph.model import Organization, Unit, Value
 from kgraph.triples import RDF, SKOS, Names, iri, literal, organization_triples, unit_triples
 
 
 def background(
-    units: Iterable[Unit], organizations: Iterable[Organization], *, lexicon: Lexicon, gazetteer: Gazetteer, base: str
+    units: Iterable[Unit],
+    organizations: Iterable[Organization],
+    *,
+    base: str,
+    lexicon: Lexicon | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Iterator[str]:
-    """The quads of the authority graph for the units and organisations of a build, in no order; repeats are possible."""
+    """The quads of the authority graph for the units and organisations of a build, in no order; repeats are possible.
+
+    Lexicon and gazetteer are those that are shipped, unless others are given.
+    """
+    lexicon, gazetteer = lexicon or load_lexicon(), gazetteer or open_gazetteer()
     names = Names(base)
     known = dict.fromkeys((*units, *(o.jurisdiction for o in organizations if o.jurisdiction)))
     for triple in (

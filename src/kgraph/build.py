@@ -16,10 +16,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from kgraph.background import background
 from kgraph.errors import KgraphError
-from kgraph.model import Article, Findings, Issue, Organization, Unit
+from kgraph.extract import Extractor, open_extractor
+from kgraph.model import Article, Issue, Organization, Unit
 from kgraph.outputs import replaced_together
 from kgraph.reports import Counts, RunReport, issue_line, issue_order, tally, versions
 from kgraph.settings import Settings
@@ -27,18 +29,12 @@ from kgraph.sorting import Sorter
 from kgraph.sources.identifiers import Key, Name, key_of, settle
 from kgraph.sources.outcomes import Reading, Refusal
 from kgraph.sources.reading import STDIN, read_sources
+from kgraph.triples import quads
 
 FILES = {"nq": "graph.nq", "ttl": "graph.ttl", "html": "graph.html", "issues": "issues.jsonl", "run": "run.json"}
 """Names for `only`, and the files they stand for."""
 _SHOWN = 100
 _T = TypeVar("_T")
-
-
-class Extractor(Protocol):
-    """What reads an article."""
-
-    def extract(self, article: Article) -> Findings:
-        """All that the article says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +74,6 @@ def build(
 
     Raises KgraphError for a missing source or an unknown name in `only`, NoSpace where `out` cannot take the files.
     """
-    from kgraph.extract import open_extractor
-
     wanted = _wanted(only)
     settings = settings or Settings()
     stdin = sys.stdin.buffer.read(settings.max_article_bytes + 1) if STDIN in sources else b""
@@ -94,6 +88,14 @@ def build(
         _gather(read(), names, extractor, gathered, base=settings.base, progress=progress)
         if names or gathered.counts.given != given:
             raise KgraphError("the sources changed while they were read", mend="build again")
+        authority = background(
+            gathered.units.values(),
+            gathered.organizations.values(),
+            lexicon=extractor.lexicon,
+            gazetteer=extractor.gazetteer,
+            base=settings.base,
+        )
+        gathered.quads.add(authority)
         files = _write(gathered, wanted, scratch, base=settings.base)
         return BuildReport(out, gathered.counts, files, tuple(gathered.refused))
 
@@ -185,8 +187,6 @@ def _gather(
 
 def _take(article: Article, extractor: Extractor, gathered: _Gathered, *, base: str) -> None:
     """Puts all that an article says to the rest, or nothing of it and a `fault`."""
-    from kgraph.triples import quads
-
     try:
         findings = extractor.extract(article)
         lines = list(quads(findings, base=base))
@@ -221,7 +221,7 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
     predicates: Counter[str] = Counter()
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else gathered.room) / FILES["nq"]
-        _write_lines(tally(_all_quads(gathered, base=base), classes=classes, predicates=predicates), graph)
+        _write_lines(tally(gathered.quads.lines(), classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "issues" in wanted:
         _write_lines(gathered.issues.lines(), scratch / FILES["issues"])
@@ -236,13 +236,6 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
         )
         (scratch / FILES["run"]).write_text(run.to_json(), encoding="utf-8", newline="\n")
     return tuple(FILES[name] for name in FILES if name in wanted)
-
-
-def _all_quads(gathered: _Gathered, *, base: str) -> Iterator[str]:
-    from kgraph.triples import background
-
-    gathered.quads.add(background(gathered.units.values(), gathered.organizations.values(), base=base))
-    return gathered.quads.lines()
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

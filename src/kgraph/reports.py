@@ -66,14 +66,19 @@ def issue_line(issue: Issue) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def issue_order(line: str) -> tuple[str, str, int, int]:
-    """Where a line stands in `issues.jsonl`: by article, place, and span.
+def issue_order(line: str) -> tuple[str, str, int, int, int]:
+    """Where a line stands in `issues.jsonl`: by article, by place in the input, by place in the text.
 
     >>> issue_order('{"article": "a", "begin": 12, "end": 20, "place": null}')
-    ('a', '', 12, 20)
+    ('a', '', 0, 12, 20)
+    >>> issue_order('{"article": null, "begin": null, "end": null, "place": "tin.jsonl:10"}')
+    ('', 'tin.jsonl', 10, 0, 0)
     """
     record = json.loads(line)
-    return record["article"] or "", record["place"] or "", record["begin"] or 0, record["end"] or 0
+    place = record["place"] or ""
+    file, _, number = place.rpartition(":")
+    numbered = number.isascii() and number.isdigit()
+    return record["article"] or "", file if numbered else place, int(number) if numbered else 0, record["begin"] or 0, record["end"] or 0
 
 
 def tally(lines: Iterable[str], *, classes: Counter[str], predicates: Counter[str]) -> Iterator[str]:

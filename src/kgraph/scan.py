@@ -19,6 +19,7 @@ _ODD_SPACE = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\u200b-
 _STOP = re.compile(
     "[.!?…]+[\"”’)»]*[ ]+(?=[\"“‘(«*>-]*[^\\W_])"
     f"|(?<=[^\\W\\d_{UPPER}])[.!?…]+[\"”’)»]*(?=[{UPPER}][^\\W\\d_])"
+    f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
     "|\n+"
 )
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
@@ -97,7 +98,7 @@ class Scanner:
         last = len(folded) - 1
         for stop, (length, entries) in self._automaton.iter(folded):
             begin, end = stop - length + 1, stop + 1
-            if begin and folded[begin - 1].isalnum() and folded[begin].isalnum():
+            if begin and folded[begin - 1].isalnum() and folded[begin].isalnum() and not (text[begin].isupper() and text[begin - 1].islower()):
                 continue
             if stop < last and folded[end].isalnum() and folded[stop].isalnum():
                 continue
@@ -153,7 +154,7 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = 0
     for stop in _STOP.finditer(text):
-        if text[stop.start()] != "\n":
+        if stop[0] and stop[0][0] != "\n":
             following = text[stop.end() : stop.end() + 2].lstrip("\"“‘(«*>-")[:1]
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
             if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):

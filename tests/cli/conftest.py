@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from kgraph.cli import main
 
 BASE = "https://w3id.org/kgraph-vn/"
 KG, ID, VOCAB = BASE + "ns#", BASE + "id/", BASE + "vocab/"
@@ -99,22 +102,40 @@ class Run:
 
 
 Kgraph = Callable[..., Run]
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-@pytest.fixture(scope="session")
-def kgraph() -> Kgraph:
-    """kgraph(words..., cwd=, stdin=, env=): a run in a process of its own, in English unless the environment says otherwise."""
+@pytest.fixture
+def kgraph(monkeypatch: pytest.MonkeyPatch) -> Kgraph:
+    """kgraph(words..., cwd=, stdin=, env=): a run within this process, in English unless the environment says otherwise."""
 
     def run(*words: object, cwd: Path | None = None, stdin: str = "", env: dict[str, str] | None = None) -> Run:
-        plain = {name: value for name, value in os.environ.items() if name not in ("LC_MESSAGES", "LANG")}
-        done = subprocess.run(
-            [sys.executable, "-m", "kgraph", *map(str, words)],
-            cwd=cwd,
-            input=stdin.encode(),
-            env={**plain, "LC_ALL": "C.UTF-8", "COLUMNS": "100", **(env or {})},
-            capture_output=True,
-            timeout=60,
-        )
+        out, err = io.TextIOWrapper(io.BytesIO(), "ascii"), io.TextIOWrapper(io.BytesIO(), "ascii")
+        with monkeypatch.context() as patch:
+            for name in LOCALE:
+                patch.delenv(name, raising=False)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.chdir(cwd or Path.cwd())
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            code = main([str(word) for word in words])
+            out.flush()
+            err.flush()
+        return Run(code, out.buffer.getvalue().decode("utf-8"), err.buffer.getvalue().decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def kgraph_process() -> Kgraph:
+    """The same in a process of its own."""
+
+    def run(*words: object, cwd: Path | None = None, env: dict[str, str] | None = None) -> Run:
+        plain = {name: value for name, value in os.environ.items() if name not in LOCALE}
+        command = [sys.executable, "-m", "kgraph", *map(str, words)]
+        done = subprocess.run(command, cwd=cwd, env={**plain, **(env or {})}, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)
         return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run

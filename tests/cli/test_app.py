@@ -17,8 +17,8 @@ COMMANDS = ("build", "extract", "query", "show", "explain", "stats", "score", "w
 HEAVY = {"rdflib", "networkx", "pyvis", "pyoxigraph", "scipy", "numpy", "ahocorasick", "pydantic"}
 
 
-def test_help_names_every_command(kgraph: Any) -> None:
-    run = kgraph("--help")
+def test_help_names_every_command(kgraph_process: Any) -> None:
+    run = kgraph_process("--help")
     assert run.code == 0
     assert all(f"  {command} " in run.out for command in COMMANDS)
 
@@ -37,8 +37,8 @@ def test_help_loads_no_heavy_library() -> None:
     assert not HEAVY & {name.partition(".")[0] for name in json.loads(done.stderr)}
 
 
-def test_version(kgraph: Any) -> None:
-    run = kgraph("--version")
+def test_version(kgraph_process: Any) -> None:
+    run = kgraph_process("--version")
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith("kgraph ") and run.out.strip().count(".") == 2
 
@@ -64,8 +64,8 @@ def test_a_fault_is_told_in_the_language_of_the_user(kgraph: Any, graph: Path, t
     assert "Hỏi đồ thị" in kgraph("--help", env={"LC_ALL": "vi_VN.UTF-8"}).out
 
 
-def test_vietnamese_is_written_whatever_the_locale(kgraph: Any, graph: Path) -> None:
-    run = kgraph("show", "dinh truong tho", "-g", graph, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+def test_vietnamese_is_written_whatever_the_locale(kgraph_process: Any, graph: Path) -> None:
+    run = kgraph_process("show", "dinh truong tho", "-g", graph, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
     assert run.code == 0
     assert "Đinh Trường Thọ" in run.out
 

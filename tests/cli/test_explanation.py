@@ -57,7 +57,7 @@ def test_each_finding_stands_under_its_sentence() -> None:
         "    ? no-year: a date without year",
         "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì.",
         "    Đinh Trường Thọ · Bí thư @ Quận ủy Đống Đa (held) · 24–74 · officials.title-name · 0.95",
-        "        roles.toml:12 role/bi-thu Bí thư",
+        "        roles.toml:12 role/bi-thu “Bí thư”",
         "doubts",
         "    ? no-date: no date of publication",
     ]
@@ -66,7 +66,7 @@ def test_each_finding_stands_under_its_sentence() -> None:
 def test_every_word_of_the_lexicon_is_shown_on_demand() -> None:
     bare = Findings(article=FINDINGS.article)
     assert shown(bare)[1:] == ["[0–23] Sáng nay, Quận ủy họp.", "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì."]
-    assert shown(bare, every_word=True)[-1] == "    roles.toml:12 role/bi-thu Bí thư"
+    assert shown(bare, every_word=True)[-1] == "    roles.toml:12 role/bi-thu “Bí thư”"
 
 
 def test_control_characters_and_markup_of_an_article_are_text() -> None:

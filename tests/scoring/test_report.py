@@ -71,6 +71,15 @@ def test_errors_name_what_is_missed_and_what_is_wrong(tmp_path: Path, write_grap
     assert ("a1", "positions", "-", "Đinh Trường Thọ: Bí thư @ Quận ủy Đống Đa") in report.errors
 
 
+def test_what_only_optional_gold_excuses_is_listed_and_counts_neither_way(tmp_path: Path, write_graph: Any) -> None:
+    found = json.loads(json.dumps(GOLD))
+    found["relations"].append(["runs", "g1", "c1"])
+    excusing = {**GOLD, "optional": {"relations": [["runs", "g1", "c1"]]}}
+    report = score(write_graph([found]), keep(tmp_path / "gold", excusing))
+    assert report.uncounted == (("a1", "rel.runs", "~", "Quận ủy Đống Đa → Tự hào Đống Đa"),)
+    assert "rel.runs" not in report.figures and report.errors == ()
+
+
 def test_the_position_of_another_body_or_status_is_wrong(tmp_path: Path, write_graph: Any) -> None:
     wrong = json.loads(json.dumps(GOLD))
     wrong["officials"][0]["positions"][0]["org"] = "Quận ủy Lê Chân"

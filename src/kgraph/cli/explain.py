@@ -30,14 +30,13 @@ def explain(
     """
     from kgraph.cli.explanation import explanation
     from kgraph.extract import open_extractor
-    from kgraph.lexicon import load_lexicon
-    from kgraph.scan import Scanner, scan_text
+    from kgraph.scan import scan_text
 
-    lexicon, extractor = load_lexicon(), open_extractor()
-    scanner = Scanner(lexicon)
+    extractor = open_extractor()
     for found in _articles(ctx, article, sources or []):
         findings = extractor.extract(found)
-        write_page(*explanation(findings, scan_text(found, scanner), lexicon, lang=ctx.obj, every_word=words))
+        page = scan_text(found, extractor.scanner)
+        write_page(*explanation(findings, page, extractor.lexicon, lang=ctx.obj, every_word=words))
         if not findings.facts and not findings.officials:
             say(ctx, "explain.nothing")
 

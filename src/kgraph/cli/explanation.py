@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kgraph.cli.messages import message
 from kgraph.cli.terminal import indented
-from kgraph.lexicon import Entry, Lexicon
+from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Directive, Event, Evidence, Findings, Holding, Issue, Official, Organization, Unit, Value
 from kgraph.scan import Page
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.padding import Padding
 
 Lines = Iterator["Padding"]
+_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class _Sentence:
 class _Word:
     begin: int
     end: int
-    entry: Entry
+    shown: str
 
 
 def explanation(findings: Findings, page: Page, lexicon: Lexicon, *, lang: str, every_word: bool = False) -> Lines:
@@ -46,11 +48,11 @@ def explanation(findings: Findings, page: Page, lexicon: Lexicon, *, lang: str, 
     article = findings.article
     yield indented(0, " · ".join(part for part in (article.id, findings.published or article.published, findings.title) if part), "bold")
     found = sorted(found_in(findings, lexicon), key=lambda f: (f.evidence.begin, f.evidence.end, f.words))
-    words = [_Word(*page.source_span(m.begin, m.end), m.entry) for mentions in page.mentions.values() for m in mentions]
+    words = list(_words(page))
     for sentence in _sentences(page):
         yield indented(0, f"[{sentence.begin}–{sentence.end}] {article.text[sentence.begin : sentence.end]}")
         if every_word:
-            yield from _words(words, sentence.begin, sentence.end, indent=4)
+            yield from _inside(words, sentence.begin, sentence.end, indent=4)
         for finding in found:
             if sentence.since <= finding.evidence.begin < sentence.until:
                 yield from _finding(finding, words)
@@ -67,10 +69,10 @@ def found_in(findings: Findings, lexicon: Lexicon) -> Iterator[Finding]:
     """Everything in the findings that stands on words of the article: positions, facts, and what is derived from facts."""
     things: tuple[Unit | Organization | Official | Directive | Campaign | Event, ...]
     things = (*findings.units, *findings.organizations, *findings.officials, *findings.directives, *findings.campaigns, *findings.events)
-    names = {thing.key: thing.label for thing in things} | {findings.article.id: findings.article.id}
+    names = {thing.key: thing.label for thing in things}
 
     def name(key: str) -> str:
-        return names.get(key, key)
+        return shorten(names.get(key, key), _WIDTH, placeholder="…")
 
     for official in findings.officials:
         for holding in official.holdings:
@@ -100,14 +102,19 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
 def _finding(finding: Finding, words: Iterable[_Word]) -> Lines:
     span = finding.evidence
     yield indented(4, f"{finding.words} · {span.begin}–{span.end} · {span.rule} · {span.confidence:g}", "bold")
-    yield from _words(words, span.begin, span.end, indent=8)
+    yield from _inside(words, span.begin, span.end, indent=8)
 
 
-def _words(words: Iterable[_Word], begin: int, end: int, *, indent: int) -> Lines:
-    """The words of the lexicon between two places, each with the line it stands on."""
-    inside = {(word.begin, word.entry.place, word.entry.id, word.entry.vi) for word in words if begin <= word.begin and word.end <= end}
-    for _, place, id, vi in sorted(inside):
-        yield indented(indent, f"{place} {id} {vi}", "dim")
+def _words(page: Page) -> Iterator[_Word]:
+    """What was found of the lexicon, each with the line it stands on and the words as the article has them."""
+    for mentions in page.mentions.values():
+        for m in mentions:
+            yield _Word(*page.source_span(m.begin, m.end), f"{m.entry.place} {m.entry.id} “{page.text[m.begin : m.end]}”")
+
+
+def _inside(words: Iterable[_Word], begin: int, end: int, *, indent: int) -> Lines:
+    found = sorted({(word.begin, word.shown) for word in words if begin <= word.begin and word.end <= end})
+    yield from (indented(indent, shown, "dim") for _, shown in found)
 
 
 def _doubt(issue: Issue) -> Padding:

@@ -24,7 +24,7 @@ def score(
     ),
     graph: GraphFile = GRAPH,
     articles: Annotated[Path | None, typer.Option(help="Texts (folder or .jsonl): checks the quotes too.", show_default=False)] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every missed (-) and wrong (+) item first.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every missed (-), wrong (+) and uncounted (~) item first.")] = False,
     format: Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Of the figures.")] = "table",
 ) -> None:
     """Compare a graph with gold facts: precision, recall and F1 per class of fact, and how the evidence stands.
@@ -35,11 +35,13 @@ def score(
 
     report = score_graph(graph, gold, articles=articles)
     if errors:
-        write_data("\t".join(error) + "\n" for error in report.errors)
+        write_data("\t".join(error) + "\n" for error in sorted((*report.errors, *report.uncounted)))
     if format == "json":
         write_data([json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n"])
     else:
         write_page(_figures(report))
+    if report.uncounted:
+        say(ctx, "score.uncounted", count=len(report.uncounted))
     if found := report.grounding:
         say(ctx, "score.quotes", exact=found.quotes_exact, naming=found.quotes_naming, all=found.statements)
         say(ctx, "score.evidence", shown=found.with_evidence, all=found.stated_triples)

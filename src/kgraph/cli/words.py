@@ -29,10 +29,13 @@ def trial(
     sentence: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence.", show_default=False)],
 ) -> None:
     """Show which words of the lexicon are found in a sentence, and where each stands. Exit code 1 if there is none."""
+    from kgraph.scan import clean
+    from kgraph.text import normalize
     from kgraph.words import trial as try_words
 
-    mentions = list(try_words(sentence))
+    text, _ = clean(normalize(sentence))
+    mentions = try_words(text)
     if not mentions:
         raise NothingMatched(message(ctx.obj, "words.none"), mend=message(ctx.obj, "words.mend"))
-    rows = [(sentence[m.begin : m.end], f"{m.begin}–{m.end}", m.entry.kind, m.entry.vi, m.entry.place) for m in mentions]
+    rows = [(text[m.begin : m.end], f"{m.begin}–{m.end}", m.entry.kind, m.entry.vi, m.entry.place) for m in mentions]
     write_page(table(("text", "at", "kind", "entry", "lexicon"), rows))

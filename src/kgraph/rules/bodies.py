@@ -59,10 +59,13 @@ def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     return tuple(found)
 
 
-def read_body(page: Page, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
-    """The body whose head begins at an offset, as `find_bodies` reads it; None where there is none."""
+def read_body(
+    page: Page, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon, *, head: Mention | None = None
+) -> Draft | None:
+    """The body whose head begins at an offset, as `find_bodies` reads it, or that `head` gives; None where there is none."""
     index = _index(page, places)
-    return _read(page, index.heads[at], index, lexicon, depth=0) if at in index.heads else None
+    head = index.heads.get(at, head)
+    return _read(page, head, index, lexicon, depth=0) if head else None
 
 
 def _index(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> _Index:
@@ -138,6 +141,8 @@ def _with_surroundings(page: Page, draft: Draft, index: _Index, lexicon: Lexicon
 def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
     """Offsets at which the rest of a body's name can begin: after a space, or after “của” where the head allows it."""
     begins = [draft.end + 1] if page.text[draft.end : draft.end + 1] == " " else []
+    if begins and (m := _constituency(lexicon).match(page.folded, draft.end)):
+        begins.append(m.end())
     if draft.entry.key("of_link") or draft.entry.key("tail") == "task":
         m = _of(lexicon).match(page.folded, draft.end)
         if m:
@@ -172,6 +177,11 @@ def _nation(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _nation_inside(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/viet-nam')}$")
+
+
+@cache
+def _constituency(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/constituency')} ")
 
 
 @cache

@@ -67,8 +67,9 @@ def find_events(
     """The events that an article tells of, in text order; the first is its main event. `whens` resolves a date by its begin."""
     words = _words(lexicon)
     found: list[Occasion] = []
+    inner = [(b.begin, b.end) for b in bodies]
     for m in page.of("event"):
-        if m.begin < title_end or (found and m.begin < found[-1].end):
+        if m.begin < title_end or (found and m.begin < found[-1].end) or any(b <= m.begin < e for b, e in inner):
             continue
         occasion = _introduced(page, m, dates, whens, bodies, words, mark)
         if occasion and _is_new(occasion, found):

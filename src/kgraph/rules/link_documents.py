@@ -10,6 +10,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
+from kgraph.rules.events import Occasion
 from kgraph.rules.reading import Reading, is_short
 
 _NEAR = 4
@@ -45,6 +46,8 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
         if m := _about(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             predicate = "continues" if m["on"] else "implements"
             yield Fact(first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93))
+        elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
+            yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _carried_out(reading, one) and _issued(reading, end, other):
             begin = _verb_before(reading, one)
             yield Fact(second.directive.key, "implements", first.directive.key, Evidence(begin, other.end, "documents.carrying-out", 0.95))
@@ -77,6 +80,18 @@ def _of_events(reading: Reading) -> Iterator[Fact]:
                 if verb >= occasion.begin and not _inside_other(reading, citation, verb):
                     span = Evidence(occasion.begin, citation.end, "documents.event", 0.9)
                     yield Fact(occasion.event.key, "implements", document.directive.key, span)
+                    yield from _joined(reading, occasion, citation, end)
+
+
+def _joined(reading: Reading, occasion: Occasion, citation: Citation, end: int) -> Iterator[Fact]:
+    """Documents joined to one that an event carries out (“Nghị quyết A gắn với Chỉ thị B”)."""
+    last = citation.full_end or citation.end
+    for other, document in reading.citations():
+        if last <= other.begin and other.end <= end:
+            if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
+                return
+            yield Fact(occasion.event.key, "implements", document.directive.key, Evidence(occasion.begin, other.end, "documents.event-joined", 0.85))
+            last = other.full_end or other.end
 
 
 def _inside_other(reading: Reading, citation: Citation, verb: int) -> bool:
@@ -117,6 +132,17 @@ def _about(lexicon: Lexicon) -> re.Pattern[str]:
     go_on = lexicon.alternation("cue/continue")
     carry = lexicon.alternation("cue/implement")
     return re.compile(rf",? ?{lexicon.alternation('sign/about')} (?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,3}}")
+
+
+@cache
+def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? {lexicon.alternation('sign/about')} [^.;\n]{{0,200}} {lexicon.alternation('sign/in-spirit')} ")
+
+
+@cache
+def _with_it(lexicon: Lexicon) -> re.Pattern[str]:
+    joints = lexicon.alternation("sign/and", "sign/tied-to")
+    return re.compile(rf"(?: ?\([^()]*\))?,? ?(?:{joints} )?(?:{lexicon.alternation('cue/implement')} )?")
 
 
 @cache

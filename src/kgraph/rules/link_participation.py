@@ -12,7 +12,7 @@ from kgraph.scan import Mention
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_SUBJECT_WORDS, _QUOTE = 6, 300
+_SUBJECT_WORDS, _QUOTE, _OPENING = 6, 300, 30
 
 
 def link_participation(reading: Reading) -> Iterator[Fact]:
@@ -20,8 +20,10 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
     if not reading.occasions:
         return
     present: set[str] = set()
+    # capitalised words that begin like a surname can be a street or a year of the calendar: somebody must be addressed or titled once
+    credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
     for number, (begin, end) in enumerate(reading.page.sentences):
-        people = [a for a in within(reading.appearances, begin, end) if not _is_quoted(reading, a)]
+        people = [a for a in within(reading.appearances, begin, end) if a.person in credible and not _is_quoted(reading, a)]
         if not people:
             continue
         event = reading.current(end - 1) or reading.occasions[0]
@@ -74,9 +76,16 @@ def _chairing(reading: Reading, people: list[Appearance], event: Occasion, begin
     """“A chủ trì hội nghị”, “dưới sự chủ trì của A”, “Chủ trì hội nghị có A”."""
     for cue in reading.cues("chair", begin, end):
         before = _subject(reading, people, cue)
-        behind = [p for p in people if p.begin >= cue.end and is_short(reading.gap(cue.end, p.begin).replace(":", ""), words=7)]
-        for person in before or behind[:1]:
+        behind = [p for p in people if p.begin >= cue.end and is_short(_without_colons(reading.gap(cue.end, p.begin)), words=12)]
+        several = reading.plural(cue.end, behind[0].begin) if behind else False
+        rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
+        for person in before or rest:
             yield _fact(reading, person, "chaired", event, cue, "chair")
+
+
+def _without_colons(gap: str) -> str:
+    """A gap before a list: its colon and the comma before “gồm” part nothing."""
+    return gap.replace(":", "").replace(",", "") if gap.rstrip().endswith(":") else gap
 
 
 def _speaking(reading: Reading, people: list[Appearance], event: Occasion, number: int, present: set[str]) -> Iterator[Fact]:
@@ -84,7 +93,8 @@ def _speaking(reading: Reading, people: list[Appearance], event: Occasion, numbe
     begin, end = reading.sentence(number)
     for cue in reading.cues("speak", begin, end):
         before = _subject(reading, people, cue)
-        behind = [p for p in people if p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 1][:1]
+        opening = cue.begin - begin <= _OPENING
+        behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 1][:1]
         for person in before or behind:
             yield _fact(reading, person, "spokeAt", event, cue, "speech")
     anchored = reading.anchored(begin, end)

@@ -9,9 +9,10 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.scan import Page, Span
+from kgraph.text import UPPER, fold
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _FEWEST, _MOST = 2, 5
 
 
@@ -48,9 +49,12 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
 
 
 def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
-    """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”): a capital behind a surname in mixed case."""
-    before = _LAST_WORD.search(page.text, max(begin - 12, 0), begin)
-    return bool(before and page.text[begin].isupper() and before[1].istitle() and page.folded[before.start(1) : before.end(1)] in surnames)
+    """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”, “Nguyễn Tuấn Anh”): a capital in a run that a surname begins."""
+    if not page.text[begin].isupper():
+        return False
+    run = _RUN_BEFORE.search(page.text, max(begin - 24, 0), begin)
+    words = run[0].split() if run else []
+    return any(w.istitle() and fold(w) in surnames for w in words[-3:])
 
 
 class _Blocked:

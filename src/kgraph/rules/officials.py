@@ -46,7 +46,7 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
     return _Words(
-        before=re.compile(rf"(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
+        before=re.compile(rf"(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
         after=re.compile(rf" ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"),
         appoint=re.compile(rf"\b{any_of('cue/appoint')}(?: {any_of('sign/post')})?:? ?$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),

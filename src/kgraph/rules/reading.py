@@ -63,6 +63,10 @@ class Reading:
         """Whether only a comma or “và” stands between two things."""
         return bool(_joint(self.lexicon).fullmatch(self.page.folded[begin:end]))
 
+    def plural(self, begin: int, end: int) -> bool:
+        """Whether a span says that several follow (“các đồng chí”)."""
+        return bool(_several(self.lexicon).search(self.page.folded, begin, end))
+
     def anchored(self, begin: int, end: int) -> bool:
         """Whether a span says that it is at an event (“tại hội nghị”, “phát biểu tại buổi lễ”)."""
         return any(_at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in within(self.page.of("event"), begin, end))
@@ -71,6 +75,11 @@ class Reading:
 @cache
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? ?(?:{lexicon.alternation('sign/and')} )?|[,;] ?")
+
+
+@cache
+def _several(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/plural')} ")
 
 
 @cache

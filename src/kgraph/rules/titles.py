@@ -15,6 +15,9 @@ from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
 
+_DASH = re.compile(r" (?:[-–] )?")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A role as written, with the draft of its body if one is named, and whether it is a former one."""
@@ -61,26 +64,36 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     """The positions of one list of titles: a body without a place takes that of the next one in the list, then the scope's."""
     found: list[Position] = []
     beside: Draft | None = None
+    behind: Organization | None = None
     for title in reversed(titles):
-        body, sure = _body(title, beside, naming)
+        body, sure = _body(title, beside, behind, naming)
         found.append(Position(title.begin, title.end, title.role, body, title.former, sure, title.plural))
+        behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
     return tuple(found[::-1])
 
 
-def _body(title: Title, beside: Draft | None, naming: Naming) -> tuple[Organization | None, bool]:
+def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
+    """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title."""
     if title.draft is not None:
         return body_of(title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
         return body_of(Draft(title.begin, title.end, entry), beside, naming)
-    if title.role.key("membership") or title.role.key("committee"):
-        unit = (beside.unit if beside else None) or naming.scope.unit
-        if unit is not None and (beside is not None or title.role.key("committee")):
+    if title.role.key("committee"):
+        unit = _led(behind) or naming.scope.unit
+        if unit is not None:
             return committee_of(unit, naming), False
     return None, False
+
+
+def _led(body: Organization | None) -> Unit | None:
+    """The place that a body, or one above it, leads."""
+    while body is not None and body.jurisdiction is None:
+        body = body.parent
+    return body.jurisdiction if body else None
 
 
 def _title(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon, words: _Words) -> Title | None:
@@ -103,19 +116,27 @@ def _draft(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], 
     """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
     shared = m.entry.key("shares")
     if shared and page.folded.endswith(shared, m.begin, m.end):
-        draft = read_body(page, m.end - len(shared), places, lexicon)
+        at = m.end - len(shared)
+        entry = _entries_by_form(lexicon).get(shared)
+        draft = read_body(page, at, places, lexicon, head=Mention(at, m.end, entry) if entry else None)
         if draft and draft.end > m.end:
             return draft
-    at = m.end + 1
-    if page.text[m.end : at] != " ":
+    dash = _DASH.match(page.text, m.end)
+    at = dash.end() if dash else m.end
+    draft = read_body(page, at, places, lexicon) if dash else None
+    if dash and len(dash[0]) > 1 and draft is None:
         return None
-    draft = read_body(page, at, places, lexicon)
     if draft is None and (word := m.entry.key("take")):
         field = next((f for f in page.of("field") if f.begin == at), None)
         entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
         if field and entry:
             draft = Draft(at, field.end, entry, page.text[at : field.end])
     return draft
+
+
+@cache
+def _entries_by_form(lexicon: Lexicon) -> dict[str, Entry]:
+    return {form: e for e in lexicon.by_kind["organization"] for form in e.forms}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +152,7 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     return _Words(
         joint=re.compile(
-            rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|;|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
+            rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
             rf"|,? ?{any_of('sign/and')} ",
         ),
         former=re.compile(rf"\b{any_of('cue/former')} $"),

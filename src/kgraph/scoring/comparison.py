@@ -40,7 +40,9 @@ def match_entities(gold: Gold, reading: Reading, tally: Tally) -> Matches:
         both = assign([*items, *optional], found, partial(fit, reading=reading, gold=gold), threshold)
         wanted = {id(item) for item in items}
         required[kind] = {iri: item for iri, item in both.items() if id(item) in wanted}
-        excused |= both.keys() - required[kind].keys()
+        optional_nodes = both.keys() - required[kind].keys()
+        tally.excuse(gold["id"], kind, map(reading.name, sorted(optional_nodes)))
+        excused |= optional_nodes
         hits = {id(item) for item in required[kind].values()}
         missed = [name_of(item) for item in items if id(item) not in hits]
         tally.add(gold["id"], kind, len(hits), missed=missed, wrong=[reading.name(iri) for iri in found if iri not in both])
@@ -96,11 +98,13 @@ def count_relations(gold: Gold, reading: Reading, matches: Matches, tally: Tally
     allowed = {tuple(row) for row in gold.get("optional", {}).get("relations", []) if len(row) == 3}
     hits, wrong = set(), defaultdict(list)
     for relation, s, o in sorted(reading.relations):
-        triple = (relation, ids.get(s), ids.get(o))
+        triple, shown = (relation, ids.get(s), ids.get(o)), f"{reading.name(s)[:60]} → {reading.name(o)[:60]}"
         if triple in wanted:
             hits.add(triple)
-        elif triple not in allowed and not {s, o} & matches.excused:
-            wrong[relation].append(f"{reading.name(s)[:60]} → {reading.name(o)[:60]}")
+        elif triple in allowed or {s, o} & matches.excused:
+            tally.excuse(gold["id"], f"rel.{relation}", [shown])
+        else:
+            wrong[relation].append(shown)
     for relation in RELATIONS:
         mine = {triple for triple in wanted if triple[0] == relation}
         missed = [f"{names[s][:60]} → {names[o][:60]}" for _, s, o in sorted(mine - hits)]

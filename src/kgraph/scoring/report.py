@@ -23,11 +23,13 @@ RELATION_ROWS = tuple(f"rel.{name}" for name in RELATIONS)
 
 @dataclass(frozen=True, slots=True)
 class ScoreReport:
-    """Figures per class of fact and for ENTITIES and RELATIONS together; every error; how the evidence stands, if it was asked;
-    how many articles were scored, and which the graph lacks (all their facts count as missed)."""
+    """Figures per class of fact and for ENTITIES and RELATIONS together; every error; what was found but counts neither way, since
+    the gold holds it for optional (some of it may be false); how the evidence stands, if it was asked; how many articles were
+    scored, and which the graph lacks (all their facts count as missed)."""
 
     figures: Mapping[str, Figures]
     errors: tuple[ScoreError, ...]
+    uncounted: tuple[ScoreError, ...]
     grounding: Grounding | None
     scored: int
     missing: tuple[str, ...]
@@ -64,6 +66,7 @@ def score(nquads: Path, gold: Path, *, articles: Path | None = None) -> ScoreRep
     return ScoreReport(
         figures=kinds | {"ENTITIES": tally.figures(*ENTITY_ROWS), "RELATIONS": tally.figures(*RELATION_ROWS)},
         errors=tuple(sorted(tally.errors)),
+        uncounted=tuple(sorted(tally.uncounted)),
         grounding=None if texts is None else ground(graph, background, texts),
         scored=len(facts) - len(missing),
         missing=missing,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 
 class ScoreError(NamedTuple):
-    """One missed (`-`) or wrong (`+`) item of an article."""
+    """One item of an article that was missed (`-`), is wrong (`+`), or fits optional gold only and counts neither way (`~`)."""
 
     article: str
     kind: str
@@ -36,6 +36,7 @@ class Tally:
     missed: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     errors: list[ScoreError] = field(default_factory=list)
+    uncounted: list[ScoreError] = field(default_factory=list)
 
     def add(self, article: str, kind: str, hits: int, *, missed: Iterable[str] = (), wrong: Iterable[str] = ()) -> None:
         """Counts the hits and notes each missed and each wrong item."""
@@ -44,6 +45,10 @@ class Tally:
         self.missed[kind] += sum(fault.sign == "-" for fault in faults)
         self.wrong[kind] += sum(fault.sign == "+" for fault in faults)
         self.errors += faults
+
+    def excuse(self, article: str, kind: str, items: Iterable[str]) -> None:
+        """Notes found items that are neither right nor wrong: the gold holds them for optional, whether they are true or not."""
+        self.uncounted += [ScoreError(article, kind, "~", item) for item in items]
 
     def add_value(self, article: str, kind: str, wanted: Any, have: Any, *, agree: Callable[[Any, Any], bool], label: str) -> None:
         """Counts one value of a matched item: missed, wrong (also where none was to be found), or hit."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,19 +21,28 @@ MANY, FEW, LARGE = 8, 2, 500
 _PEOPLE = ("Official", "Person")
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """How things are called on the page: ids of nodes, positions of statements; and how many sentences a fact may carry."""
+
+    ids: Mapping[str, str]
+    number: Mapping[str, int]
+    quotes: int
+
+
 def make_cards(network: Network) -> Json:
     """`articles`, `statements`, `nodes` and `edges` of a measured network with evidence; they refer to each other by index or id."""
-    statements = _carried(network)
-    number = {statement.iri: i for i, statement in enumerate(statements)}
+    quotes = FEW if len(network) > LARGE else MANY
+    statements = _carried(network, quotes)
+    index = _Index(node_ids(network), {statement.iri: i for i, statement in enumerate(statements)}, quotes)
     sources = sorted({s.source for s in statements if s.source}, key=lambda source: source.iri)
     article = {source.iri: i for i, source in enumerate(sources)}
     names = _names(network)
-    ids = node_ids(network)
     return {
         "articles": [_article(source) for source in sources],
-        "statements": [_statement(statement, article, number, names) for statement in statements],
-        "nodes": [_node(network.nodes[name], name, ids, number) for name in sorted(network)],
-        "edges": [_edge(network.edges[edge], edge, f"e{i}", ids, number) for i, edge in enumerate(sorted(network.edges(keys=True)))],
+        "statements": [_statement(statement, article, index.number, names) for statement in statements],
+        "nodes": [_node(network.nodes[name], name, index) for name in sorted(network)],
+        "edges": [_edge(network.edges[edge], edge, f"e{i}", index) for i, edge in enumerate(sorted(network.edges(keys=True)))],
     }
 
 
@@ -49,9 +59,9 @@ def safe_url(url: str) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _carried(network: Network) -> list[Statement]:
+def _carried(network: Network, quotes: int) -> list[Statement]:
     found: dict[str, Statement] = {}
-    todo = [statement for evidence in _evidences(network) for statement in evidence[:QUOTES]]
+    todo = [statement for evidence in _evidences(network) for statement in evidence[:quotes]]
     while todo:
         statement = todo.pop()
         if statement.iri not in found:
@@ -106,46 +116,42 @@ def _statement(
     return said
 
 
-def _node(data: Mapping[str, Any], name: str, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
+def _node(data: Mapping[str, Any], name: str, index: _Index) -> Json:
     return {
-        "id": ids[name],
+        "id": index.ids[name],
         "key": name.partition("/id/")[2] or name,
         "class": data["class"],
         "label": data["label"],
         "ascii": data["asciiLabel"],
         "alt": list(data["altLabels"]),
-        "properties": [_property(said, number) for said in data["properties"]],
-        "titles": [_title(title, ids, number) for title in data["titles"]],
+        "properties": [_property(said, index) for said in data["properties"]],
+        "titles": [_title(title, index) for title in data["titles"]],
         "degree": data["degree"],
         "betweenness": data["betweenness"],
         "community": data["community"],
     }
 
 
-def _edge(data: Mapping[str, Any], edge: tuple[str, str, str], edge_id: str, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
+def _edge(data: Mapping[str, Any], edge: tuple[str, str, str], edge_id: str, index: _Index) -> Json:
     source, target, relation = edge
-    drawn = {"id": edge_id, "from": ids[source], "to": ids[target], "relation": relation, "origin": data["origin"]}
-    if data["titles"]:
-        drawn["titles"] = [_title(title, ids, number) for title in data["titles"]]
-    return drawn | _evidence(data["evidence"], number)
+    drawn = {"id": edge_id, "from": index.ids[source], "to": index.ids[target], "relation": relation, "origin": data["origin"]}
+    return drawn | _evidence(data["evidence"], index)
 
 
-def _property(said: Property, number: Mapping[str, int]) -> Json:
-    return {"name": said.name, "value": said.value} | ({"term": _term(said.term)} if said.term else {}) | _evidence(said.evidence, number)
+def _property(said: Property, index: _Index) -> Json:
+    return {"name": said.name, "value": said.value} | ({"term": _term(said.term)} if said.term else {}) | _evidence(said.evidence, index)
 
 
-def _title(title: Title, ids: Mapping[str, str], number: Mapping[str, int]) -> Json:
-    held = {"role": _term(title.role), "status": title.status, "observed": list(title.observed)}
-    body = {"body": ids[title.organization]} if title.organization in ids else {}
-    return held | body | {"bodyLabel": title.organization_label} | _evidence(title.evidence, number)
+def _title(title: Title, index: _Index) -> Json:
+    shown = title.organization in index.ids
+    body = {"body": index.ids[title.organization]} if shown else {"bodyLabel": title.organization_label}
+    return {"role": _term(title.role), "status": title.status, "observed": list(title.observed)} | body | _evidence(title.evidence, index)
 
 
 def _term(term: Term) -> Json:
     return {"name": term.name, "vi": term.vi, "en": term.en}
 
 
-def _evidence(statements: Iterable[Statement], number: Mapping[str, int]) -> Json:
-    carried = [number[statement.iri] for statement in statements if statement.iri in number]
-    every = list(statements)
-    more = len(every) - len(every[:QUOTES])
-    return {"evidence": carried[:QUOTES]} | ({"more": more} if more else {})
+def _evidence(statements: Sequence[Statement], index: _Index) -> Json:
+    more = len(statements) - index.quotes
+    return {"evidence": [index.number[statement.iri] for statement in statements[: index.quotes]]} | ({"more": more} if more > 0 else {})

@@ -19,7 +19,7 @@ UNIT = 96
 APART = 2.0
 ASPECT = 1.25
 GAP = 48
-FILLED = 0.33
+FILLED, CROWD = 0.33, 40
 _CHARACTER, _LINE, _SYMBOL = 7, 16, 30
 
 
@@ -62,8 +62,10 @@ def _room(drawn: Floats, boxes: Integers) -> float:
 
     Boxes pushed apart in a crowd end in columns; with room they move a little, and what is near stays near.
     """
-    width, height = np.ptp(drawn, axis=0)
-    return max(1.0, sqrt(float(boxes.prod(axis=1).sum()) / (FILLED * max(1.0, width) * max(1.0, height))))
+    if len(boxes) < CROWD:
+        return 1.0
+    width, height = np.ptp(drawn, axis=0) + boxes.mean(axis=0)
+    return max(1.0, sqrt(float(boxes.prod(axis=1).sum()) / (FILLED * float(width * height))))
 
 
 def _length(degree: int, other: int, *, same: bool) -> float:

@@ -77,7 +77,11 @@ function neighbourGroup(relation, direction, found) {
   );
 }
 
-const edgeTitles = (edge) => (edge.titles ?? []).map((title) => [titleWords(title), titleDays(title)]);
+function edgeTitles(edge) {
+  if (edge.relation !== "hasPosition") return "";
+  const held = nodes.get(edge.from).titles.filter((title) => title.body === edge.to);
+  return held.map((title) => [titleWords(title), titleDays(title)]);
+}
 
 function edgeCard(edge) {
   const verb = relationWord(edge.relation, "verb");

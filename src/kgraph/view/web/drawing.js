@@ -58,11 +58,12 @@ function edgeLook(edge, near) {
   };
 }
 
-// Seen from afar symbols would vanish; like those of a map they keep a readable size.
+// Seen from afar symbols would vanish; like those of a map they keep a readable size, the smaller the more there are.
+const LEAST = 0.5 * Math.min(1, Math.sqrt(400 / data.nodes.length));
 let boost = 1;
 
 function fitSymbols() {
-  const wanted = Math.min(3.5, Math.max(1, 0.5 / network.getScale()));
+  const wanted = Math.min(3.5, Math.max(1, LEAST / network.getScale()));
   if (Math.abs(wanted / boost - 1) < 0.1) return;
   boost = wanted;
   shownNodes.update(data.nodes.map((node) => ({ id: node.id, size: drawn.get(node.id).size * boost })));

@@ -117,7 +117,8 @@ def codes(graph: Graph) -> dict[str, str]:
         slugs = found.setdefault(str(scheme).rpartition("/")[2], {})
         slugs[str(concept).rpartition("/")[2]] = f'("{labels["vi"]}", "{labels["en"]}")'
     return {
-        f'"{name}"': "{" + ", ".join(f'"{slug}": {labels}' for slug, labels in sorted(slugs.items())) + "}" for name, slugs in found.items()
+        f'"{name}"': "{\n" + "".join(f'        "{slug}": {labels},\n' for slug, labels in sorted(slugs.items())) + "    }"
+        for name, slugs in found.items()
     }
 
 

@@ -1,12 +1,12 @@
 """Faults a person can mend. Each says what happened, where, and what to do.
 
-    KgraphError             2   usage, or anything without a code of its own
-    ├── NothingMatched      1   a match was asked for and there is none
-    ├── Refused             2   a query or an argument that is not allowed
-    ├── LexiconError        2   a word list or the ontology is not well formed
-    ├── NothingUsable       4   no input could be read
-    ├── NoSpace             7   the disk or the folder cannot take the output
-    └── LimitReached        8   a query met a limit of time, memory, rows or size
+KgraphError             2   usage, or anything without a code of its own
+├── NothingMatched      1   a match was asked for and there is none
+├── Refused             2   a query or an argument that is not allowed
+├── LexiconError        2   a word list or the ontology is not well formed
+├── NothingUsable       4   no input could be read
+├── NoSpace             7   the disk or the folder cannot take the output
+└── LimitReached        8   a query met a limit of time, memory, rows or size
 """
 
 from __future__ import annotations

@@ -16,14 +16,15 @@ from kgraph.errors import LexiconError
 from kgraph.settings import ontology_folder
 from kgraph.text import fold
 
-_OWN = ("id", "vi", "en", "forms", "examples", "wrong")
+_OWN = ("id", "concept", "vi", "en", "forms", "examples", "wrong")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One word of the domain: what it is (`kind`, the file), its concept, the forms it is found by, and what else its line says.
 
-    `id` is `kind/concept`; `keys` holds the remaining TOML keys (shape, level, rank, ...); `place` is `roles.toml:12`.
+    `id` is `kind/name`; `concept` is that name, or that of the entry it is another wording of. `keys` holds the remaining
+    TOML keys (shape, level, rank, ...); `place` is `roles.toml:12`.
     """
 
     id: str
@@ -134,7 +135,7 @@ def _entry(row: Mapping[str, Any], kind: str, place: str) -> Entry:
     return Entry(
         id=f"{kind}/{row['id']}",
         kind=kind,
-        concept=row["id"],
+        concept=row.get("concept", row["id"]),
         vi=row.get("vi", row["forms"][0]),
         en=row.get("en", ""),
         forms=forms,

@@ -203,3 +203,9 @@ class Findings:
     facts: tuple[Fact, ...] = ()
     derived: tuple[Derived, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+
+    def entity_keys(self) -> tuple[str, ...]:
+        """The keys of all entities, by class, in the order of first mention."""
+        entities: tuple[Unit | Organization | Official | Directive | Campaign | Event, ...]
+        entities = (*self.units, *self.organizations, *self.officials, *self.directives, *self.campaigns, *self.events)
+        return tuple(entity.key for entity in entities)

@@ -15,10 +15,14 @@ from kgraph.text import UPPER, fold
 
 Span = tuple[int, int]
 
-_ODD_SPACE = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\u200b-\u200d\u2060\ufeff\u00ad]")
+_ODD_SPACE = re.compile(
+    "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}"
+    "|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""Runs of spaces, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
 _STOP = re.compile(
-    "[.!?…]+[\"”’)»]*[ ]+(?=[\"“‘(«*>-]*[^\\W_])"
-    f"|(?<=[^\\W\\d_{UPPER}])[.!?…]+[\"”’)»]*(?=[{UPPER}][^\\W\\d_])"
+    '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
+    f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
     f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
     "|\n+"
 )
@@ -98,7 +102,12 @@ class Scanner:
         last = len(folded) - 1
         for stop, (length, entries) in self._automaton.iter(folded):
             begin, end = stop - length + 1, stop + 1
-            if begin and folded[begin - 1].isalnum() and folded[begin].isalnum() and not (text[begin].isupper() and text[begin - 1].islower()):
+            if (
+                begin
+                and folded[begin - 1].isalnum()
+                and folded[begin].isalnum()
+                and not (text[begin].isupper() and text[begin - 1].islower())
+            ):
                 continue
             if stop < last and folded[end].isalnum() and folded[stop].isalnum():
                 continue
@@ -155,7 +164,7 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
     begin = 0
     for stop in _STOP.finditer(text):
         if stop[0] and stop[0][0] != "\n":
-            following = text[stop.end() : stop.end() + 2].lstrip("\"“‘(«*>-")[:1]
+            following = text[stop.end() : stop.end() + 2].lstrip('"“‘(«*>-')[:1]
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
             if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):
                 continue

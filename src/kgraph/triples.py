@@ -142,8 +142,8 @@ def _article(findings: Findings, names: Names, graph: str) -> Iterator[str]:
         yield _line(graph, vocab.ABOUT, names.of(findings.about.key))
     for other in article.also_as:
         yield _line(graph, vocab.ALSO_AS, literal(Value(other)))
-    for entity in (*findings.units, *findings.organizations, *findings.officials, *findings.directives, *findings.campaigns, *findings.events):
-        yield _line(graph, vocab.MENTIONS, names.of(entity.key))
+    for key in findings.entity_keys():
+        yield _line(graph, vocab.MENTIONS, names.of(key))
     for event in findings.events[:1]:
         yield _line(graph, vocab.REPORTS_ON, names.of(event.key))
 

@@ -233,9 +233,33 @@ BROADER: dict[str, tuple[str, ...]] = {
 
 # closed code list -> its slugs -> their Vietnamese and English labels
 CODES: dict[str, dict[str, tuple[str, str]]] = {
-    "date-resolution": {"leap-day": ("theo năm nhuận", "leap day"), "publication-date": ("theo ngày đăng", "publication date"), "relative": ("tính từ ngày đăng", "relative"), "stated": ("bài ghi rõ", "stated"), "text-year": ("theo năm nêu trong bài", "year in the text"), "unresolved": ("chưa rõ năm", "unresolved")},
-    "holding-status": {"appointed": ("được bầu, bổ nhiệm", "appointed"), "former": ("đã thôi giữ chức", "former"), "held": ("giữ chức", "held")},
-    "level": {"commune": ("cấp xã", "commune level"), "district": ("cấp huyện", "district level"), "province": ("cấp tỉnh", "province level")},
-    "modality": {"occurred": ("đã diễn ra", "occurred"), "planned": ("dự kiến", "planned")},
-    "part-of-day": {"afternoon": ("chiều", "afternoon"), "evening": ("tối", "evening"), "morning": ("sáng", "morning"), "night": ("đêm", "night"), "noon": ("trưa", "noon")},
+    "date-resolution": {
+        "leap-day": ("theo năm nhuận", "leap day"),
+        "publication-date": ("theo ngày đăng", "publication date"),
+        "relative": ("tính từ ngày đăng", "relative"),
+        "stated": ("bài ghi rõ", "stated"),
+        "text-year": ("theo năm nêu trong bài", "year in the text"),
+        "unresolved": ("chưa rõ năm", "unresolved"),
+    },
+    "holding-status": {
+        "appointed": ("được bầu, bổ nhiệm", "appointed"),
+        "former": ("đã thôi giữ chức", "former"),
+        "held": ("giữ chức", "held"),
+    },
+    "level": {
+        "commune": ("cấp xã", "commune level"),
+        "district": ("cấp huyện", "district level"),
+        "province": ("cấp tỉnh", "province level"),
+    },
+    "modality": {
+        "occurred": ("đã diễn ra", "occurred"),
+        "planned": ("dự kiến", "planned"),
+    },
+    "part-of-day": {
+        "afternoon": ("chiều", "afternoon"),
+        "evening": ("tối", "evening"),
+        "morning": ("sáng", "morning"),
+        "night": ("đêm", "night"),
+        "noon": ("trưa", "noon"),
+    },
 }

@@ -141,7 +141,7 @@ def kgraph_process() -> Kgraph:
     return run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A graph of one article: a secretary who chairs a conference, with the sentences."""
     path = tmp_path_factory.mktemp("graph") / "graph.nq"

@@ -154,6 +154,8 @@ def sample() -> str:
     q.concept("kgv:level/district", "cấp huyện", "district")
     meeting = q.concept("kgv:event-kind/hoi-nghi", "Hội nghị", "Conference")
     contest = q.concept("kgv:campaign-kind/hoi-thi", "Hội thi", "Contest")
+    q.concept("kgv:modality/occurred", "đã diễn ra", "occurred")
+    guessed = q.concept("kgv:date-resolution/publication-date", "suy từ ngày đăng", "from the date of publication")
     plan = q.concept("kgv:document-type/ke-hoach", "Kế hoạch", "Plan")
 
     a = q.article("a1", "Quận Hải Châu phát động hội thi", "2024-03-20", LAUNCH, url="https://example.org/tin/a1.html")
@@ -175,7 +177,7 @@ def sample() -> str:
     )
     opening = q.entity(
         a, "id:event/hoi-nghi-trien-khai", "Event", "Hội nghị triển khai Kế hoạch số 112-KH/QU", kind=meeting, dateText="Sáng 19/3",
-        dateEdtf="2024-03-19", startDate="2024-03-19", endDate="2024-03-19", dateResolution="from-publication",
+        dateEdtf="2024-03-19", startDate="2024-03-19", endDate="2024-03-19", dateResolution=guessed, modality="kgv:modality/occurred",
     )  # fmt: skip
     song = q.entity(a, "id:campaign/song-han", "Campaign", "Sông Hàn trong tim tôi", kind=contest, edition="2")
     lines = LAUNCH.split("\n")

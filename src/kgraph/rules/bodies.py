@@ -13,7 +13,6 @@ from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
 
-
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -77,7 +76,9 @@ def heads(page: Page) -> tuple[Mention, ...]:
     other = {m.begin: m.end for kind in ("event", "campaign") for m in page.of(kind)}
     ends = {m.end for kind in ("role", "organization", "person", "cue", "level", "event") for m in page.of(kind)}
     return tuple(
-        m for m in page.of("organization") if other.get(m.begin, 0) < m.end and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
+        m
+        for m in page.of("organization")
+        if other.get(m.begin, 0) < m.end and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
     )
 
 
@@ -152,7 +153,7 @@ def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
 
 def _is_peer(entry: Entry, parent: Entry) -> bool:
     """Two governing bodies side by side are two bodies, not one inside the other."""
-    return bool(entry.key("governs") and parent.key("governs") and entry.key("shape") != "section" and not entry.key("acts", True) is False)
+    return bool(entry.key("governs") and parent.key("governs") and entry.key("shape") != "section" and entry.key("acts", True) is not False)
 
 
 def _fits(entry: Entry, unit: Unit) -> bool:

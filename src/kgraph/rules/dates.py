@@ -15,7 +15,10 @@ from kgraph.scan import Page
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written: what it says of year, month, day, quarter; `last_day`/`last_month` end a range; `part` of day; `today` if relative."""
+    """A date as written: its year, month, day, quarter; `first_day`/`first_month` begin a range; `part` of day; `today` if relative.
+
+    `core` is where its numbers begin, behind words such as “ngày”.
+    """
 
     begin: int
     end: int
@@ -63,7 +66,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         full=re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
         words=re.compile(rf"(?<![\d/.-])(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
-        span=re.compile(rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?(\d{{1,2}}) ?([/.-]) ?(\d{{1,2}})(?: ?\4 ?(\d{{4}}))?(?![\d/])"),
+        span=re.compile(
+            rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
+            r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
+        ),
         short=re.compile(r"(?<![\d/.,-])(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
         month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),

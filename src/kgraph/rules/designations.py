@@ -13,7 +13,7 @@ _BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d|[.,]\d)")
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """A number as written: half-open offsets, the number in one spelling, its digits, its year and its suffix (last part) if it has them."""
+    """A number as written: half-open offsets, the number in one spelling, its digits, its year, its codes and the last of them."""
 
     begin: int
     end: int

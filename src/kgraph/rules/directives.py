@@ -16,7 +16,6 @@ from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_b
 from kgraph.scan import Page
 from kgraph.text import fold, slug
 
-
 _NUMBER_END = re.compile(r"/[A-ZĐƯ]+$")
 
 
@@ -50,7 +49,9 @@ def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
         if len(full) == 1 and _compatible(bare, groups[full[0]]):
             groups[full[0]] = sorted([*groups[full[0]], *groups.pop((concept, identity))], key=lambda c: c.begin)
     for (concept, identity), short in list(groups.items()):
-        longer = [k for k in groups if k[0] == concept and k[1] != identity and k[1].startswith(f"{identity} ") and not identity[0].isdigit()]
+        longer = [
+            k for k in groups if k[0] == concept and k[1] != identity and k[1].startswith(f"{identity} ") and not identity[0].isdigit()
+        ]
         if len(longer) == 1 and not identity.isdecimal():
             groups[longer[0]] = sorted([*groups[longer[0]], *groups.pop((concept, identity), short)], key=lambda c: c.begin)
     return sorted(groups.values(), key=lambda g: g[0].begin)
@@ -191,7 +192,7 @@ def _title(page: Page, group: Sequence[Citation], lexicon: Lexicon) -> str | Non
         m = _title_words(lexicon).match(page.folded, c.full_end or c.end)
         if m:
             begin, end = m.span(1) if m[1] else m.span(2)
-            title = page.text[begin:end].strip(" :,;“”\"")
+            title = page.text[begin:end].strip(' :,;“”"')
             if 10 <= len(title) <= 300:
                 return title
     return None

@@ -58,11 +58,13 @@ def _words(lexicon: Lexicon) -> _Words:
         date=re.compile(r",? ?\(?"),
         plenum=re.compile(rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} ){roman})*))?\)?"),
         session=re.compile(
-            rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b(?:,? ?(?:{any_of('sign/of')} )?(?:{any_of('organization/ban-chap-hanh-trung-uong')}))?"
+            rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b"
+            rf"(?:,? ?(?:{any_of('sign/of')} )?(?:{any_of('organization/ban-chap-hanh-trung-uong')}))?"
             rf"(?:,? ?\(?{term} ({roman})\)?)?"
         ),
         congress=re.compile(
-            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
+            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?"
+            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
             rf"(?: {ordinal} ({numeral})\b| ([ivx]+)\b)(?P<party> {any_of('sign/of')} {party})?"
         ),
         terms=re.compile(roman),
@@ -71,18 +73,15 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def find_documents(
-    page: Page, dates: Sequence[DateMention], bodies: Sequence[BodyMention], lexicon: Lexicon
-) -> tuple[Citation, ...]:
+def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Citation, ...]:
     """All documents of a page in text order."""
     words = _words(lexicon)
     found: list[Citation] = []
     for m in page.of("directive"):
         if found and m.begin < found[-1].end:
             continue
-        for citation in _cited(page, m.entry, m.begin, m.end, words):
-            if not citation.entry.key("report"):
-                found.append(_with_surroundings(page, citation, dates, bodies, words))
+        cited = _cited(page, m.entry, m.begin, m.end, words)
+        found += [_with_surroundings(page, c, dates, bodies, words) for c in cited if not c.entry.key("report")]
     return tuple(found)
 
 

@@ -49,10 +49,11 @@ def _words(lexicon: Lexicon) -> _Words:
     year = rf"(?:,? ?{any_of('date/year')} (?P<year>(?:19|20)\d\d))"
     return _Words(
         filler=re.compile(
-            rf"(?:{year}|(?P<whole> {any_of('sign/whole-term')})| {any_of('sign/of')} [^“”\",;.]{{2,40}}| {any_of('sign/named')}| {any_of('sign/name-lead')}"
+            rf"(?:{year}|(?P<whole> {any_of('sign/whole-term')})| {any_of('sign/of')} [^“”\",;.]{{2,40}}"
+            rf"| {any_of('sign/named')}| {any_of('sign/name-lead')}"
             r"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){0,4}? ?(?=[“\"‘«'])"
         ),
-        edition=re.compile(rf"[”\"’»']?(?:,? (?:toàn quốc )?){any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b".replace("toàn quốc", any_of("sign/nation"))),
+        edition=re.compile(rf"[”\"’»']?,? (?:{any_of('sign/nation')} )?{any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b"),
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
         end=re.compile(rf"[,;.:()“”\"\n]| {any_of('sign/name-end')}\b| {any_of('sign/and')} {any_of('sign/plural')}\b| -+ "),
@@ -129,7 +130,7 @@ def _continues(text: str, at: int) -> bool:
 
 
 def _without_quotes(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("[“”\"«»]", "", text)).strip(" .,;:'‘’")
+    return re.sub(r"\s+", " ", re.sub('[“”"«»]', "", text)).strip(" .,;:'‘’")
 
 
 def _with_details(page: Page, drive: Drive, closed: bool, lexicon: Lexicon, words: _Words) -> Drive:
@@ -152,7 +153,15 @@ def _unquoted(page: Page, m: Mention, lexicon: Lexicon, words: _Words) -> Drive 
     whole = words.whole.match(page.folded, m.end)
     edition = words.edition.match(page.folded, m.end)
     bare_end = year.end() if year else whole.end() if whole else edition.end() if edition and m.entry.key("edition") else m.end
-    bare = Drive(m.begin, bare_end, m.entry, None, number(edition[1], lexicon) if edition else None, _int(year["year"]) if year else None, whole_term=bool(whole))
+    bare = Drive(
+        m.begin,
+        bare_end,
+        m.entry,
+        None,
+        number(edition[1], lexicon) if edition else None,
+        _int(year["year"]) if year else None,
+        whole_term=bool(whole),
+    )
     if m.entry.key("edition") and not (year or edition) and page.text[m.end : m.end + 1] == " ":
         stop = words.end.search(page.folded, m.end + 1)
         begin, end = m.end + 1, stop.start() if stop else len(page.text)
@@ -167,9 +176,9 @@ def _unquoted(page: Page, m: Mention, lexicon: Lexicon, words: _Words) -> Drive 
 
 def _inside(page: Page, m: Mention, words: _Words) -> Drive | None:
     """A name whose first word is the head, inside quotation marks (“Năm kỷ cương hành chính”)."""
-    if m.begin == 0 or page.text[m.begin - 1] not in "“\"" or not page.text[m.begin].isupper():
+    if m.begin == 0 or page.text[m.begin - 1] not in '“"' or not page.text[m.begin].isupper():
         return None
-    close = re.compile("[”\"]").search(page.text, m.end, min(m.end + 120, len(page.text)))
+    close = re.compile('[”"]').search(page.text, m.end, min(m.end + 120, len(page.text)))
     name = page.text[m.begin : close.start()] if close else ""
     return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if close and len(name.split()) > _FEWEST_WORDS else None
 
@@ -188,4 +197,3 @@ def _known(m: Mention, lexicon: Lexicon) -> Drive:
 
 def _int(text: str | None) -> int | None:
     return int(text) if text else None
-

@@ -14,7 +14,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.scan import Mention, Page
 from kgraph.text import slug
 
-_LONGEST_LABEL = 200
+_LONGEST_LABEL = 160
 _GAP = 40
 _NUMBER = re.compile(r"/[^\W\d_][\w&-]*,? ?\(?$")
 
@@ -166,4 +166,3 @@ def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) ->
         span = min(date.begin, m.begin), max(date.end, m.end)
         confidence = 0.95 if when.resolution == "stated" else 0.9 if when.resolution != "unresolved" else 0.6
         yield Fact(key, "dateEdtf", Value(when.edtf), Evidence(*span, f"events.date-{when.resolution}", confidence))
-

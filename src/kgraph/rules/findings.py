@@ -79,7 +79,9 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None) -
         key = reading.people[person]
         holdings = tuple(_holdings(reading.page, key, rows, day))
         if holdings or key in active:
-            yield Official(key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name)))
+            yield Official(
+                key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name))
+            )
 
 
 def _observed(reading: Reading, published: str | None) -> str | None:
@@ -118,7 +120,9 @@ def _units(reading: Reading) -> tuple[Unit, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _organizations(reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]) -> tuple[Organization, ...]:
+def _organizations(
+    reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]
+) -> tuple[Organization, ...]:
     """The bodies that do something or that a position is in."""
     doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)} | {d.subject for d in derived}
     held = [h.organization for o in officials for h in o.holdings if h.organization]
@@ -142,7 +146,11 @@ def _issues(reading: Reading) -> Iterator[Issue]:
             for o in reading.occasions
             if o.date and o.event.when and o.event.when.resolution == "unresolved"
         ),
-        *(("place-unlisted-or-ambiguous", "no list has one such unit here", p.begin, p.end) for p, u in reading.places if u.within is None and "--" in u.key),
+        *(
+            ("place-unlisted-or-ambiguous", "no list has one such unit here", p.begin, p.end)
+            for p, u in reading.places
+            if u.within is None and "--" in u.key
+        ),
     )
     for code, message, begin, end in rows:
         yield _placed(reading.page, Issue(code, message, identifier, begin, end))

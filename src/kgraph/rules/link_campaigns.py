@@ -9,8 +9,7 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
 from kgraph.rules.drives import Drive
-from kgraph.rules.organizations import BodyMention
-from kgraph.rules.reading import Reading, is_short, nearest_before, unique, within
+from kgraph.rules.reading import Reading, is_short, nearest_before, unique
 from kgraph.scan import Mention
 
 _QUOTE = 400
@@ -44,14 +43,8 @@ def _launches(reading: Reading) -> Iterator[Fact]:
         if event and (reading.page.sentence_at(drive.begin) == event.sentence or reading.anchored(begin, cue.begin)):
             yield Fact(event.event.key, "launchesCampaign", campaign.key, _span(cue.begin, drive, "launched-at", 0.9))
         doer = nearest_before(reading.bodies, cue.begin, begin)
-        if doer and doer.acts and _governs(reading, doer, cue):
+        if doer and doer.acts and is_short(reading.gap(doer.end, cue.begin), words=_SUBJECT):
             yield Fact(doer.organization.key, "launched", campaign.key, _span(doer.begin, drive, "launched-by", 0.92))
-
-
-def _governs(reading: Reading, body: BodyMention, cue: Mention) -> bool:
-    """Whether a body is the subject of a later verb of its sentence: directly, or as that of a chain of verbs parted by semicolons."""
-    gap = reading.gap(body.end, cue.begin)
-    return is_short(gap, words=_SUBJECT) or (";" in gap and not within(reading.bodies, body.end, cue.begin))
 
 
 def _studied(reading: Reading) -> Iterator[Fact]:
@@ -63,7 +56,12 @@ def _studied(reading: Reading) -> Iterator[Fact]:
                 continue
             cue = _before(reading, drive, "study")
             if cue and cue.begin >= min(occasion.begin, occasion.verb[0]):
-                yield Fact(occasion.event.key, "partOfCampaign", campaign.key, _span(occasion.begin if cue.begin - occasion.begin < 200 else cue.begin, drive, "studied-at", 0.88))
+                yield Fact(
+                    occasion.event.key,
+                    "partOfCampaign",
+                    campaign.key,
+                    _span(occasion.begin if cue.begin - occasion.begin < 200 else cue.begin, drive, "studied-at", 0.88),
+                )
 
 
 def _conducted(reading: Reading) -> Iterator[Fact]:
@@ -81,7 +79,12 @@ def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, beg
         yield Fact(body.organization.key, "conducts", campaign.key, _span(body.begin, drive, "conducted-by", 0.88))
         return
     for place, unit in reading.places:
-        near = begin <= place.begin and place.end <= cue.begin and not place.headed and is_short(reading.gap(place.end, cue.begin), words=_SUBJECT)
+        near = (
+            begin <= place.begin
+            and place.end <= cue.begin
+            and not place.headed
+            and is_short(reading.gap(place.end, cue.begin), words=_SUBJECT)
+        )
         inside = any(b.begin <= place.begin and place.end <= b.end for b in reading.bodies)
         if near and not inside:
             yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit", 0.85))
@@ -106,7 +109,11 @@ def _by_documents(reading: Reading) -> Iterator[Fact]:
             gap = reading.gap(citation.full_end or citation.end, drive.begin) if drive.begin >= citation.end else ""
             issuer = next((f for f in document.facts if f.predicate == "issuedBy"), None)
             if issuer and gap and _sets_going(reading.lexicon).fullmatch(gap):
-                begin = issuer.evidence.begin if reading.page.sentence_at(issuer.evidence.begin) == reading.page.sentence_at(drive.begin) else citation.begin
+                begin = (
+                    issuer.evidence.begin
+                    if reading.page.sentence_at(issuer.evidence.begin) == reading.page.sentence_at(drive.begin)
+                    else citation.begin
+                )
                 yield Fact(str(issuer.object), "conducts", campaign.key, _span(begin, drive, "conducted-by-plan", 0.85))
 
 
@@ -116,7 +123,12 @@ def _by_organizers(reading: Reading, stated: tuple[Fact, ...], event_facts: tupl
     known = {(f.subject, f.object) for f in stated}
     for fact in stated:
         for held in event_facts:
-            if fact.predicate in narrower and held.predicate == "organizes" and held.object == fact.subject and (held.subject, fact.object) not in known:
+            if (
+                fact.predicate in narrower
+                and held.predicate == "organizes"
+                and held.object == fact.subject
+                and (held.subject, fact.object) not in known
+            ):
                 same = reading.page.sentence_at(held.evidence.begin) == reading.page.sentence_at(fact.evidence.begin)
                 begin = min(held.evidence.begin, fact.evidence.begin) if same else fact.evidence.begin
                 end = max(held.evidence.end, fact.evidence.end) if same else fact.evidence.end

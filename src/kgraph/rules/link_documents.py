@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Issue
@@ -39,13 +40,15 @@ def _is_later(reading: Reading, fact: Fact) -> bool:
 
 def _between_documents(reading: Reading) -> Iterator[Fact]:
     rows = list(reading.citations())
-    for (one, first), (other, second) in zip(rows, rows[1:], strict=False):
+    for (one, first), (other, second) in pairwise(rows):
         if reading.page.sentence_at(one.begin) != reading.page.sentence_at(other.begin) or first is second:
             continue
         end = one.full_end or one.end
         if m := _about(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             predicate = "continues" if m["on"] else "implements"
-            yield Fact(first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93))
+            yield Fact(
+                first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93)
+            )
         elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _carried_out(reading, one) and _issued(reading, end, other):
@@ -73,7 +76,7 @@ def _issued(reading: Reading, begin: int, citation: Citation) -> bool:
 def _of_events(reading: Reading) -> Iterator[Fact]:
     """An event whose own name says what it disseminates, reviews or sums up."""
     for occasion in reading.occasions:
-        begin, end = reading.sentence(occasion.sentence)
+        _, end = reading.sentence(occasion.sentence)
         for citation, document in reading.citations():
             if occasion.begin <= citation.begin and citation.end <= end and _carried_out(reading, citation):
                 verb = _verb_before(reading, citation)
@@ -90,7 +93,12 @@ def _joined(reading: Reading, occasion: Occasion, citation: Citation, end: int) 
         if last <= other.begin and other.end <= end:
             if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
                 return
-            yield Fact(occasion.event.key, "implements", document.directive.key, Evidence(occasion.begin, other.end, "documents.event-joined", 0.85))
+            yield Fact(
+                occasion.event.key,
+                "implements",
+                document.directive.key,
+                Evidence(occasion.begin, other.end, "documents.event-joined", 0.85),
+            )
             last = other.full_end or other.end
 
 
@@ -148,4 +156,6 @@ def _with_it(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _sets_going(lexicon: Lexicon) -> re.Pattern[str]:
     carry = lexicon.alternation("cue/carry-out")
-    return re.compile(rf",? ?{lexicon.alternation('sign/about')} {carry}(?: {lexicon.alternation('sign/and')} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} ")
+    return re.compile(
+        rf",? ?{lexicon.alternation('sign/about')} {carry}(?: {lexicon.alternation('sign/and')} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} "
+    )

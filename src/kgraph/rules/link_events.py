@@ -31,7 +31,11 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     if before and _reaches(reading, before[-1].end, occasion.verb[0]):
         chosen = [before[-1]]
         for body in reversed(before[:-1]):
-            if not (reading.joined(body.end, chosen[-1].begin) or _together(reading, body.end, chosen[-1].begin) or _side(reading, body.end, chosen[-1].begin)):
+            if not (
+                reading.joined(body.end, chosen[-1].begin)
+                or _together(reading, body.end, chosen[-1].begin)
+                or _side(reading, body.end, chosen[-1].begin)
+            ):
                 break
             chosen.append(body)
         yield from reversed(chosen)

@@ -49,7 +49,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
 
 
 def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
-    """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”, “Nguyễn Tuấn Anh”): a capital in a run that a surname begins."""
+    """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”): a capital in a run that a surname begins."""
     if not page.text[begin].isupper():
         return False
     run = _RUN_BEFORE.search(page.text, max(begin - 24, 0), begin)
@@ -93,7 +93,12 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = page.folded[slice(*words[0])] in surnames
-    if page.text[begin:end].isupper() or not (known or addressed) or folded in lexicon.forms("person/historical") or stops & {page.folded[b:e] for b, e in words}:
+    if (
+        page.text[begin:end].isupper()
+        or not (known or addressed)
+        or folded in lexicon.forms("person/historical")
+        or stops & {page.folded[b:e] for b, e in words}
+    ):
         return None
     return NameMention(begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin)
 

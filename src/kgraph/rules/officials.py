@@ -54,9 +54,7 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-def find_officials(
-    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], naming: Naming
-) -> tuple[Appearance, ...]:
+def find_officials(page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], naming: Naming) -> tuple[Appearance, ...]:
     """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
     words = _words(naming.lexicon)
     owners = _owners(page, names, lists, words, naming.lexicon)

@@ -57,7 +57,9 @@ def committee_of(unit: Unit, naming: Naming) -> Organization:
     return make_body(_committee_entry(naming.lexicon, unit.designation), unit, None, naming)
 
 
-def make_body(entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = "") -> Organization:
+def make_body(
+    entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = ""
+) -> Organization:
     """A body with its full name in the spelling of a clerk, and the key that name gives."""
     head = str(entry.key("label", entry.vi))
     words = [f"{head} {tail}".strip()]
@@ -118,8 +120,8 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
         return make_body(entry, None, None, naming, tail=words), False
     if shape == "section" and draft.unit is None and draft.word is None:
         return make_body(entry, None, _owner(entry, unit, naming), naming, tail=draft.tail), explicit
-    parent = _owner(entry, unit, naming) if entry.key("of") else None
-    return make_body(entry, unit, parent, naming, tail=draft.tail), explicit
+    owner = _owner(entry, unit, naming) if entry.key("of") else None
+    return make_body(entry, unit, owner, naming, tail=draft.tail), explicit
 
 
 def _owner(entry: Entry, unit: Unit, naming: Naming) -> Organization:

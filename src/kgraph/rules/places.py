@@ -19,7 +19,7 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A unit as written: all units it can be, whether a level word stands before it (`worded`), and whether a committee's head does (`headed`)."""
+    """A unit as written: all units it can be; whether a level word (`worded`) or the head of a committee (`headed`) stands before it."""
 
     begin: int
     end: int
@@ -101,7 +101,7 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     at = m.end + (page.text[m.end : m.end + 1] == " ")
     ends = list(_token_ends(page.text, at))
     word = page.text[m.begin : m.end]
-    if not ends or page.text[at:ends[-1]].isupper() and not page.text[at].isdecimal() or (word.isupper() and len(word) > 3):
+    if not ends or (page.text[at : ends[-1]].isupper() and not page.text[at].isdecimal()) or (word.isupper() and len(word) > 3):
         return None
     numbered = page.text[at].isdecimal()
     end = ends[0] if numbered else ends[min(len(ends), 2) - 1]

@@ -69,7 +69,9 @@ class Reading:
 
     def anchored(self, begin: int, end: int) -> bool:
         """Whether a span says that it is at an event (“tại hội nghị”, “phát biểu tại buổi lễ”)."""
-        return any(_at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in within(self.page.of("event"), begin, end))
+        return any(
+            _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in within(self.page.of("event"), begin, end)
+        )
 
 
 @cache

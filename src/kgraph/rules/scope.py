@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,7 +36,7 @@ class Scope:
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, *, mark: str) -> Scope:
     """The scope by votes: explicit mentions, those of title and lead thrice, bare level words half."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
     for place, choices in zip(places, _nearby(places, gazetteer), strict=True):
@@ -50,7 +50,7 @@ def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer,
     return Scope(_chain(page, units, votes, gazetteer, mark))
 
 
-def _chain(page: Page, units: dict[str, Unit], votes: Counter[str], gazetteer: Gazetteer, mark: str) -> tuple[Unit, ...]:
+def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], gazetteer: Gazetteer, mark: str) -> tuple[Unit, ...]:
     """From the strongest province down: a lower unit is taken while it holds at least half of the strongest level's votes."""
     bare = _bare_words(page)
 

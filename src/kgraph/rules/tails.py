@@ -125,4 +125,3 @@ def _borders(page: Page) -> frozenset[int]:
     return frozenset(m.begin for kind in ("level", "role", "event", "unit") for m in page.of(kind)) | {
         m.begin for m in page.of("organization") if m.entry.key("shape") in ("committee", "central")
     }
-

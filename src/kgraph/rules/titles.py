@@ -14,7 +14,6 @@ from kgraph.rules.organizations import Naming, body_of, committee_of
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
-
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -165,4 +164,3 @@ def drop_titles(titles: Sequence[tuple[Title, ...]], drafts: Sequence[Draft]) ->
     """The bodies that stand by themselves, not inside a title."""
     spans = [(t.begin, t.end) for row in titles for t in row]
     return tuple(d for d in drafts if not any(b < d.end and d.begin < e for b, e in spans))
-

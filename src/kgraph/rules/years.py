@@ -63,7 +63,9 @@ def _known(date: DateMention, text: str, year: int, basis: str) -> When:
         return When(text, f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31", basis, date.part)
     if not date.day:
         last = calendar.monthrange(year, date.month)[1]
-        return When(text, f"{year:04}-{date.month:02}", f"{year:04}-{date.month:02}-01", f"{year:04}-{date.month:02}-{last}", basis, date.part)
+        return When(
+            text, f"{year:04}-{date.month:02}", f"{year:04}-{date.month:02}-01", f"{year:04}-{date.month:02}-{last}", basis, date.part
+        )
     end = f"{year:04}-{date.month:02}-{date.day:02}"
     if date.first_day:
         start_month = date.first_month or date.month

@@ -5,17 +5,26 @@ from __future__ import annotations
 import textwrap
 
 WIDTH = 24
-LINES = 2
+_KEPT = 200
 
 
 def short_label(label: str) -> str:
-    """A label cut at words to at most two lines of 24 characters; what is left out is marked with an ellipsis.
+    """A label as one or two lines of at most 24 characters; of a longer one the beginning and the end.
+
+    Names of campaigns and meetings begin alike; what tells them apart stands at the end.
 
     >>> short_label("Quận ủy Đống Đa")
     'Quận ủy Đống Đa'
     >>> short_label("Hội nghị đánh giá tình hình thực hiện Kết luận số 01-KL/TW")
-    'Hội nghị đánh giá tình\\nhình thực hiện Kết luận…'
+    'Hội nghị đánh giá tình…\\nKết luận số 01-KL/TW'
     """
-    clean = "".join(c for c in label[: 8 * WIDTH * LINES] if c.isprintable() or c.isspace())
-    lines = textwrap.wrap(clean, WIDTH, max_lines=LINES, placeholder="…", break_on_hyphens=False) or ["…"]
-    return "\n".join(lines)
+    kept = label if len(label) <= 2 * _KEPT else f"{label[:_KEPT]} {label[-_KEPT:]}"
+    clean = " ".join("".join(c if c.isprintable() else " " for c in kept).split())
+    lines = _wrapped(clean, WIDTH)
+    if len(lines) <= 2:
+        return "\n".join(lines) or "…"
+    return f"{_wrapped(clean, WIDTH - 1)[0].rstrip(' ,;:.')}…\n{_wrapped(clean[::-1], WIDTH)[0][::-1]}"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False)

@@ -5,8 +5,7 @@ const FOLDED = 12;
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), content);
 
 function nodeCard(node) {
-  const kinds = node.properties.filter((said) => said.term && !said.evidence.length).map((said) => termWord(said.term));
-  const community = data.about.communities.find((found) => found.number === node.community);
+  const kinds = node.properties.filter(isKind).map((said) => termWord(said.term));
   return [
     make("p", { class: "kicker" }, nodeSymbol(node), [word("classes", node.class), ...kinds].join(" · ")),
     make("h2", { tabindex: "-1", lang: "vi", class: node.label.length > 60 ? "long" : undefined }, node.label),
@@ -14,16 +13,25 @@ function nodeCard(node) {
     properties(node),
     titles(node),
     neighbours(node),
-    make("p", { class: "figures" }, word("card", "figures", figure(node.degree), figure(node.betweenness), figure(node.community), community?.label ?? node.label)),
+    make("p", { class: "figures" }, figures(node)),
   ];
 }
+
+function figures(node) {
+  const community = data.about.communities.find((found) => found.number === node.community);
+  if (!community) return word("card", "figures_alone");
+  return word("card", "figures", figure(node.degree), figure(node.betweenness), figure(node.community), community.label);
+}
+
+const KINDS = new Set(["kind", "documentType", "level"]);
+const isKind = (said) => KINDS.has(said.name) && said.term && !said.evidence.length;
 
 const DAYS = new Set(["issuedOn", "dateEdtf", "startDate", "endDate", "validFrom", "validTo"]);
 
 function properties(node) {
   const dated = node.properties.some((said) => said.name === "dateEdtf");
   const shown = node.properties.filter(
-    (said) => !(said.term && !said.evidence.length) && !(dated && /^(start|end)Date$/.test(said.name)) && said.value !== "occurred",
+    (said) => !isKind(said) && !(dated && /^(start|end)Date$/.test(said.name)) && said.term?.name !== "occurred",
   );
   if (!shown.length) return "";
   const rows = shown.map((said) => [
@@ -36,8 +44,7 @@ function properties(node) {
 
 function propertyWords(said) {
   if (said.term) return termWord(said.term);
-  if (DAYS.has(said.name)) return dateWords(said.value);
-  return own(data.words.values, said.value)?.[state.language] ?? said.value;
+  return DAYS.has(said.name) ? dateWords(said.value) : said.value;
 }
 
 function titles(node) {
@@ -49,7 +56,7 @@ function titles(node) {
 const titleDays = (title) => make("p", { class: "day" }, title.observed.map(dateWords).join(", ") || word("card", "no_day"));
 
 const titleWords = (title) =>
-  make("p", { class: "role" }, make("strong", { lang: "vi" }, termWord(title.role)), title.status ? make("span", {}, ` ${word("values", title.status)}`) : "");
+  make("p", { class: "role" }, make("strong", { lang: "vi" }, termWord(title.role)), title.status ? make("span", {}, ` ${word("statuses", title.status)}`) : "");
 
 function titleBody(title) {
   if (nodes.has(title.body)) return nodeButton(nodes.get(title.body));

@@ -36,11 +36,8 @@ function relationWord(name, part) {
   return known ? known[state.language] : name;
 }
 
-/** A word of a code list in the reader's language, as far as the graph or the page knows one. */
-function termWord(term) {
-  const known = state.language === "en" ? term.en || own(data.words.values, term.name)?.en || term.vi : term.vi;
-  return known || own(data.words.values, term.name)?.[state.language] || term.name;
-}
+/** A word of a code list in the reader's language, as far as the graph knows one. */
+const termWord = (term) => (state.language === "en" && term.en) || term.vi || term.name;
 
 const locale = () => (state.language === "vi" ? "vi-VN" : "en-GB");
 

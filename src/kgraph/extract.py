@@ -60,14 +60,14 @@ class Extractor:
         written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
         scope = find_scope(page, written, gazetteer, mark=mark)
         places = resolve_places(written, scope, gazetteer, mark=mark)
-        naming = Naming(lexicon, settle(scope, places), mark)
+        naming = Naming(lexicon, settle(scope, places), mark, places)
 
         titles = find_titles(page, places, lexicon)
         drafts = drop_titles(titles, find_bodies(page, places, lexicon))
         bodies = find_organizations(page, drafts, naming)
         taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]
         names = find_names(page, taken + [(p.name_begin, p.end) for p, _ in places], lexicon)
-        appearances = find_officials(page, names, titles, naming)
+        appearances = find_officials(page, names, titles, bodies, naming)
 
         documents = find_directives(page, find_documents(page, dates, bodies, lexicon), dates, bodies, naming)
         movements = find_campaigns(find_drives(page, bodies, lexicon), naming)

@@ -12,7 +12,7 @@ ATTENDED: Triple = (OFFICIAL, f"{NAMESPACE}attended", OPENING)
 
 
 def test_a_statement_is_read_whole(sample: Graph) -> None:
-    (first, second) = read_evidence(sample, lambda triple: triple == ATTENDED)[ATTENDED]
+    (_, first, second) = read_evidence(sample, lambda triple: triple == ATTENDED)[ATTENDED]
     assert first.source and (first.source.id, first.source.published) == ("a1", "2024-03-20")
     assert first.source.url == "https://example.org/tin/a1.html"
     assert first.quote == "Đồng chí Đỗ Trường Thọ, Bí thư Quận ủy Hải Châu, chủ trì hội nghị và phát biểu chỉ đạo."

@@ -185,6 +185,7 @@ def sample() -> str:
     q.stated(a, opening, "kg:heldAt", district, lines[0])
     q.stated(a, opening, "kg:implements", local, "Hội nghị triển khai Kế hoạch số 112-KH/QU")
     q.evidence(a, opening, "kg:dateEdtf", literal("2024-03-19"), "Sáng 19/3")
+    q.stated(a, official, "kg:attended", opening, f"tại quận Hải Châu.\n{lines[1]}")
     for relation in ("attended", "chaired", "spokeAt"):
         q.stated(a, official, f"kg:{relation}", opening, lines[1])
     q.holding(a, official, secretary, committee, "2024-03-19", "Đỗ Trường Thọ, Bí thư Quận ủy Hải Châu")

@@ -31,6 +31,11 @@ def test_part_of_another_name_is_not_marked() -> None:
     assert marks("Quận ủy Lê Chân tổ chức", "Quận ủy Đống Đa") == []
 
 
+def test_the_person_beside_a_body_is_another_name() -> None:
+    assert marks(QUOTE, "Quận ủy Quận 11", whole=("Nguyễn Tăng Minh",)) == ["Quận uỷ", "Nguyễn Tăng Minh"]
+    assert marks("Ban Tuyên giáo Thành ủy Lê Chân", "Ban Tuyên giáo Thành ủy Hà Nội") == []
+
+
 def test_words_are_marked_whole() -> None:
     assert marks("Hội nghịch", "Hội nghị") == []
 

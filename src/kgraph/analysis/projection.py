@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from kgraph.analysis.entities import Entity, Title, read_classes, read_entities
-from kgraph.analysis.evidence import Evidence, Statement, Triple, in_order, read_evidence, read_sources
+from kgraph.analysis.evidence import Evidence, Statement, Triple, read_evidence, read_sources
 from kgraph.analysis.relations import ARTICLE_CLASS, BACKGROUND, MENTIONS, OTHER_CLASS, POSITION, RELATIONS, narrowest
 from kgraph.settings import NAMESPACE
 from kgraph.store.graph import Graph
@@ -173,9 +173,9 @@ def _titles_with(person: str, titles: Iterable[Title], evidence: Evidence) -> tu
 
 
 def _gathered(triples: Iterable[Triple], evidence: Evidence) -> tuple[Statement, ...]:
-    """Statements of all the triples; the same words are evidence once, for the triple that comes first."""
+    """Statements of all the triples, those of the first triple first; the same words are evidence once."""
     found: dict[object, Statement] = {}
     for triple in triples:
         for statement in evidence.get(triple, ()):
             found.setdefault(statement.span if statement.source else statement.iri, statement)
-    return in_order(list(found.values()))
+    return tuple(found.values())

@@ -113,7 +113,7 @@ def _issuer(
     """The issuer: named behind the number, before a verb of issuing, or meant by the suffix of the number."""
     for c in group:
         if c.issuer:
-            return c.issuer.organization, (c.begin, c.issuer.end, "directives.issuer-behind", 0.95)
+            return c.issuer.organization, (c.begin, max(c.end, c.issuer.end), "directives.issuer-behind", 0.95)
     for c in group:
         body = _issuing(page, c, bodies, naming.lexicon)
         if body:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.dates import DateMention
@@ -42,6 +43,7 @@ class _Words:
     terms: re.Pattern[str]
     law: re.Pattern[str]
     year: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @cache
@@ -70,6 +72,7 @@ def _words(lexicon: Lexicon) -> _Words:
         terms=re.compile(roman),
         law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
+        joined=re.compile(rf", ?| {any_of('sign/and')} "),
     )
 
 
@@ -82,7 +85,17 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
             continue
         cited = _cited(page, m.entry, m.begin, m.end, words)
         found += [_with_surroundings(page, c, dates, bodies, words) for c in cited if not c.entry.key("report")]
-    return tuple(found)
+    return tuple(_shared_issuers(page, found, words))
+
+
+def _shared_issuers(page: Page, found: Sequence[Citation], words: _Words) -> Iterator[Citation]:
+    """Citations, those joined to one with an issuer given it too (“Nghị định 77 và Nghị định 133 của Chính phủ”)."""
+    for one, other in zip_longest(found, found[1:]):
+        joined = other is not None and words.joined.fullmatch(page.folded[one.end : other.begin])
+        if joined and one.issuer is None and other.issuer and one.entry is other.entry and not (one.designation and one.designation.full):
+            yield replace(one, issuer=other.issuer)
+        else:
+            yield one
 
 
 def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -147,7 +160,8 @@ def _with_surroundings(
     page: Page, citation: Citation, dates: Sequence[DateMention], bodies: Sequence[BodyMention], words: _Words
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
-    end, date, issuer = citation.end, None, None
+    end, date = citation.end, None
+    issuer = next((b for b in bodies if citation.begin < b.begin and b.end <= citation.end), None) if citation.name else None
     for _ in range(2):
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end

@@ -92,7 +92,11 @@ def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, beg
 
 def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> Iterator[Fact]:
     """“C được Quận ủy chỉ đạo triển khai”."""
-    m = _by(reading.lexicon).match(reading.page.folded, drive.end)
+    last = drive
+    for other, _ in reading.drives:
+        if other.begin > last.end and _chained(reading.lexicon).fullmatch(reading.gap(last.end, other.begin)):
+            last = other
+    m = _by(reading.lexicon).match(reading.page.folded, last.end)
     body = next((b for b in reading.bodies if m and b.begin == m.end() and b.acts), None)
     if body is None:
         return
@@ -138,7 +142,12 @@ def _by_organizers(reading: Reading, stated: tuple[Fact, ...], event_facts: tupl
 
 @cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('cue/passive')} ")
+    return re.compile(rf"…? {lexicon.alternation('cue/passive')} ")
+
+
+@cache
+def _chained(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[,;] ?(?:{lexicon.alternation('sign/and')} )?| {lexicon.alternation('sign/and')} ")
 
 
 @cache

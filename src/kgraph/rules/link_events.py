@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import Evidence, Fact
+from kgraph.model import Evidence, Fact, Unit
 from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short, within
@@ -27,7 +27,8 @@ def link_events(reading: Reading) -> Iterator[Fact]:
 
 def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”."""
-    before = [b for b in within(reading.bodies, begin, occasion.verb[0]) if b.acts]
+    at = _venue(reading.lexicon)
+    before = [b for b in within(reading.bodies, begin, occasion.verb[0]) if b.acts and not at.search(reading.page.folded, begin, b.begin)]
     if before and _reaches(reading, before[-1].end, occasion.verb[0]):
         chosen = [before[-1]]
         for body in reversed(before[:-1]):
@@ -63,16 +64,18 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 
 def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[Fact]:
     """The lowest unit that stands behind “tại” in the event's own sentence."""
+    sites: list[tuple[int, int, Unit]] = [(p.begin, p.end, u) for p, u in reading.places if not p.headed]
+    sites += [(b.begin, b.end, b.unit) for b in reading.bodies if b.unit]
     found = []
-    for place, unit in reading.places:
-        if begin <= place.begin and place.end <= end and place.worded | (not place.headed):
-            at = _at(reading.lexicon).search(reading.page.folded, max(begin, place.begin - 60), place.begin)
+    for start, stop, unit in sites:
+        if begin <= start and stop <= end:
+            at = _at(reading.lexicon).search(reading.page.folded, max(begin, start - 60), start)
             if at:
-                found.append((place, unit, place.begin - len(at[0].lstrip())))
+                found.append((at.start(), start, stop, unit))
     rank = ("province", "district", "commune")
     if found:
-        place, unit, start = max(found, key=lambda row: (rank.index(row[1].level), -row[0].begin))
-        yield Fact(occasion.event.key, "heldAt", unit.key, Evidence(start, place.end, "events.place", 0.85))
+        at_begin, _, stop, unit = max(found, key=lambda row: (rank.index(row[3].level), -row[1]))
+        yield Fact(occasion.event.key, "heldAt", unit.key, Evidence(at_begin, stop, "events.place", 0.85))
 
 
 @cache
@@ -82,10 +85,15 @@ def _words(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _venue(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+ ){{0,3}}$")
+
+
+@cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
 
 
 @cache
 def _at(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+ ){{0,6}}$")
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+,? ){{0,6}}$")

@@ -12,7 +12,7 @@ from kgraph.scan import Mention
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_SUBJECT_WORDS, _QUOTE, _OPENING = 6, 300, 30
+_SUBJECT_WORDS, _QUOTE, _OPENING, _NEAR_SENTENCES = 6, 300, 30, 4
 
 
 def link_participation(reading: Reading) -> Iterator[Fact]:
@@ -94,15 +94,29 @@ def _speaking(reading: Reading, people: list[Appearance], event: Occasion, numbe
     for cue in reading.cues("speak", begin, end):
         before = _subject(reading, people, cue)
         opening = cue.begin - begin <= _OPENING
-        behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 1][:1]
+        behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
         for person in before or behind:
             yield _fact(reading, person, "spokeAt", event, cue, "speech")
     anchored = reading.anchored(begin, end)
+    yield from _opening(reading, people, event, begin, end, anchored=anchored)
+    for cue in reading.cues("act", begin, end):
+        for person in _subject(reading, people, cue):
+            yield _fact(reading, person, "attended", event, cue, "act")
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, begin, end):
             for person in _subject(reading, people, cue):
                 if anchored or reading.people[person.person] in present:
                     yield _fact(reading, person, predicate, event, cue, name)
+
+
+def _opening(reading: Reading, people: list[Appearance], event: Occasion, begin: int, end: int, *, anchored: bool) -> Iterator[Fact]:
+    """“Báo cáo kết quả …, A cho biết”: a sentence that a verb of speech opens, right behind the event or at it."""
+    cue = next((m for m in reading.cues("open-speech", begin, end) if m.begin == begin), None)
+    near = 0 < reading.page.sentence_at(begin) - event.sentence <= _NEAR_SENTENCES
+    if cue and (anchored or near):
+        says = [(p, m) for m in reading.cues("say", cue.end, end) for p in _subject(reading, people, m)]
+        for person, _ in says[:1]:
+            yield _fact(reading, person, "spokeAt", event, cue, "opening")
 
 
 def _is_quoted(reading: Reading, person: Appearance) -> bool:

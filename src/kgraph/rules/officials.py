@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus
 from kgraph.rules.names import NameMention, is_plain_list
-from kgraph.rules.organizations import Naming
+from kgraph.rules.organizations import BodyMention, Naming
 from kgraph.rules.titles import Position, Title, positions_of
 from kgraph.scan import Page
 from kgraph.text import fold
@@ -38,7 +38,7 @@ class _Words:
     after: re.Pattern[str]
     appoint: re.Pattern[str]
     leave: re.Pattern[str]
-    colon: re.Pattern[str]
+    propose: re.Pattern[str]
 
 
 @cache
@@ -50,18 +50,36 @@ def _words(lexicon: Lexicon) -> _Words:
         after=re.compile(rf" ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"),
         appoint=re.compile(rf"\b{any_of('cue/appoint')}(?: {any_of('sign/post')})?:? ?$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
-        colon=re.compile(r" ?: ?"),
+        propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
     )
 
 
-def find_officials(page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], naming: Naming) -> tuple[Appearance, ...]:
+def find_officials(
+    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], bodies: Sequence[BodyMention], naming: Naming
+) -> tuple[Appearance, ...]:
     """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
     words = _words(naming.lexicon)
     owners = _owners(page, names, lists, words, naming.lexicon)
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
     given = dict(_given(page, names, lists, owners, words, naming))
     merged = [_add(a, given[n]) if n in given else a for n, a in enumerate(found)]
-    return tuple(merged)
+    return tuple(_with_bodies(merged, bodies))
+
+
+def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
+    """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
+    settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
+    for appearance in appearances:
+        rows = [(_settled(p, appearance, settled, bodies), status) for p, status in appearance.positions]
+        yield replace(appearance, positions=tuple(rows))
+
+
+def _settled(position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention]) -> Position:
+    kinds = position.role.key("in")
+    if position.organization or not kinds or (appearance.person, position.role.concept) in settled:
+        return position
+    near = [b for b in bodies if b.end <= position.begin and b.organization.kind in kinds]
+    return replace(position, organization=near[-1].organization, sure=False) if near else position
 
 
 def _owners(
@@ -136,7 +154,7 @@ def _given(
         leaving = words.leave.search(before)
         status: HoldingStatus | None = "former" if leaving else "appointed" if words.appoint.search(before) else None
         person = next((n for n in range(len(names) - 1, -1, -1) if sentence[0] <= names[n].begin and names[n].end <= begin), None)
-        if status is None or person is None or (i in owned and not leaving):
+        if status is None or person is None or (i in owned and not leaving) or words.propose.search(before):
             continue
         positions = tuple((p, status) for p in positions_of(titles, naming))
         earlier = found[person].positions if person in found else ()

@@ -10,6 +10,7 @@ from functools import cache
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import Draft
+from kgraph.rules.places import PlaceMention
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
 from kgraph.text import slug
@@ -24,6 +25,7 @@ class BodyMention:
     organization: Organization
     entry: Entry
     explicit: bool
+    unit: Unit | None = None
 
     @property
     def acts(self) -> bool:
@@ -38,6 +40,7 @@ class Naming:
     lexicon: Lexicon
     scope: Scope
     mark: str
+    places: tuple[tuple[PlaceMention, Unit], ...] = ()
 
 
 def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> tuple[BodyMention, ...]:
@@ -47,7 +50,8 @@ def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> t
     for draft in reversed(drafts):
         beside = behind if behind and _coordinated(page, draft, behind, naming.lexicon) else None
         body, explicit = body_of(draft, beside, naming)
-        found.append(BodyMention(draft.begin, draft.end, body, draft.entry, explicit))
+        place = draft.unit or _unit_of_word(draft, naming)
+        found.append(BodyMention(draft.begin, draft.end, body, draft.entry, explicit, place))
         behind = draft if draft.placed or beside is None else _inherit(draft, beside)
     return tuple(found[::-1])
 
@@ -109,10 +113,10 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     if draft.central or draft.national:
         suffix = _word(naming.lexicon, "sign/centre" if draft.central else "sign/viet-nam")
         return make_body(entry, None, None, naming, tail=draft.tail, suffix=suffix), True
-    unit = draft.unit or _unit_of_word(draft, naming.scope)
+    unit = draft.unit or _unit_of_word(draft, naming)
     explicit = unit is not None
     if unit is None and beside is not None:
-        unit, explicit = _unit_beside(entry, beside, naming.scope), True
+        unit, explicit = _unit_beside(entry, beside, naming), True
     if unit is None and draft.word is None and not draft.tail:
         unit = _unit_of_scope(entry, naming.scope)
     if unit is None:
@@ -132,15 +136,17 @@ def _owner(entry: Entry, unit: Unit, naming: Naming) -> Organization:
     return make_body(naming.lexicon.entry(f"organization/{owner}"), unit, None, naming)
 
 
-def _unit_of_word(draft: Draft, scope: Scope) -> Unit | None:
+def _unit_of_word(draft: Draft, naming: Naming) -> Unit | None:
+    """What a level word without a name means: the unit of the scope that it fits, else the last such unit named before."""
     word = draft.word
     if word is None:
         return None
-    return scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi])
+    near = [u for p, u in naming.places if p.end <= draft.begin and u.designation == word.vi]
+    return naming.scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi]) or (near[-1] if near else None)
 
 
-def _unit_beside(entry: Entry, beside: Draft, scope: Scope) -> Unit | None:
-    unit = beside.unit or _unit_of_word(beside, scope)
+def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:
+    unit = beside.unit or _unit_of_word(beside, naming)
     if unit is None or unit.designation not in entry.key("designations", (unit.designation,)):
         return None
     return unit

@@ -83,14 +83,13 @@ def read_unit(
         name = page.text[at:end]
         if word and name[0].isdecimal():
             name = f"{word.vi} {name.lstrip('0') or name}"
-        for level in levels:
-            designation = word.vi if word else None
-            # an article can speak of a unit that has ended, or has not begun: the day only decides between namesakes
-            units = gazetteer.named(name, level=level, designation=designation, on=on) or gazetteer.named(
-                name, level=level, designation=designation
-            )
-            if units:
-                return at, end, units
+        designation = word.vi if word else None
+        # an article can speak of a unit that has ended, or has not begun: the day only decides between namesakes
+        for day in (on, None) if on else (None,):
+            for level in levels:
+                units = gazetteer.named(name, level=level, designation=designation, on=day)
+                if units:
+                    return at, end, units
     return None
 
 
@@ -106,9 +105,12 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     numbered = page.text[at].isdecimal()
     end = ends[0] if numbered else ends[min(len(ends), 2) - 1]
     name = page.text[at:end]
+    first, second = page.folded[at : ends[0]], page.folded[ends[0] + 1 : ends[1]] if len(ends) > 1 else ""
+    if first in lexicon.forms("person/surname") and (len(ends) > 2 or second in lexicon.forms("person/middle")):
+        return None
     if not numbered and (len(ends) not in (2, 3) or lexicon.forms("stop/name-stop") & {page.folded[at : ends[0]], page.folded[at:end]}):
         return None
-    if len(ends) == 3 and page.folded[at : ends[0]] not in lexicon.forms("person/surname"):
+    if len(ends) == 3:
         end = ends[2]
         name = page.text[at:end]
     label = f"{m.entry.vi} {name}"

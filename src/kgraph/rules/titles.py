@@ -10,7 +10,7 @@ from functools import cache
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import Draft, read_body
-from kgraph.rules.organizations import Naming, body_of, committee_of
+from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
@@ -76,6 +76,8 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
 def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
     """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title."""
     if title.draft is not None:
+        if title.draft.entry.key("joins") and title.draft.parent is None and behind is not None:
+            return make_body(title.draft.entry, None, behind, naming), False
         return body_of(title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
@@ -163,4 +165,4 @@ def _words(lexicon: Lexicon) -> _Words:
 def drop_titles(titles: Sequence[tuple[Title, ...]], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The bodies that stand by themselves, not inside a title."""
     spans = [(t.begin, t.end) for row in titles for t in row]
-    return tuple(d for d in drafts if not any(b < d.end and d.begin < e for b, e in spans))
+    return tuple(d for d in drafts if d.entry.key("office") or not any(b < d.end and d.begin < e for b, e in spans))

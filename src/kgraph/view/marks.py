@@ -15,14 +15,13 @@ LONGEST_PART = 30
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _NEXT = re.compile(r"\s+(\w)")
-_BEFORE = re.compile(r"(\w)\w*\s+$")
 
 
 def pieces(quote: str, *, names: Iterable[str], whole: Iterable[str] = ()) -> list[str]:
     """The quotation cut into plain and marked pieces by turns, the first plain; joined they are the quotation.
 
     A name counts in any case and style of tone marks. Bodies and documents are often named in short: where one of `names` does not
-    stand there in full, its longest beginning or end of two words or more is marked, unless a capital beside it shows that the words
+    stand there in full, its longest beginning or end of two words or more is marked, unless a capital behind it shows that the words
     belong to another name. The names in `whole` (people) are marked in full or not at all.
 
     >>> pieces("Quận uỷ tổ chức hội nghị", names=["Quận ủy Đống Đa"], whole=["Hội nghị"])
@@ -33,7 +32,8 @@ def pieces(quote: str, *, names: Iterable[str], whole: Iterable[str] = ()) -> li
     ['ngày ', '29-11-2024', ' của Thành ủy']
     """
     text = fold(quote)
-    found = {span for name in names for span in _spans(quote, text, name)} | {span for name in whole for span in _in_full(text, name)}
+    people = {span for name in whole for span in _in_full(text, name)}
+    found = people | {span for name in names for span in _spans(quote, text, name, people)}
     cut: list[str] = []
     position = 0
     for begin, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -43,11 +43,13 @@ def pieces(quote: str, *, names: Iterable[str], whole: Iterable[str] = ()) -> li
     return [*cut, quote[position:]]
 
 
-def _spans(quote: str, text: str, name: str) -> list[Span]:
-    """Every place of the name, or else of its longest part that stands alone."""
+def _spans(quote: str, text: str, name: str, people: set[Span]) -> list[Span]:
+    """Every place of the name, or else of its longest part that is there, as far as that stands alone."""
     if day := _DAY.fullmatch(name):
         return _day_spans(text, *day.groups())
-    return _in_full(text, name) or next((found for part in _parts(name) if (found := _alone(quote, text, part))), [])
+    full = _in_full(text, name)
+    longest = full or next((found for part in _parts(name) if (found := _in_full(text, part))), [])
+    return full or [(begin, end) for begin, end in longest if not _goes_on(quote, end, people)]
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -58,14 +60,10 @@ def _parts(name: str) -> Iterator[str]:
         yield " ".join(words[-size:])
 
 
-def _alone(quote: str, text: str, part: str) -> list[Span]:
-    return [(begin, end) for begin, end in _in_full(text, part) if not _beside_capital(quote, begin, end)]
-
-
-def _beside_capital(quote: str, begin: int, end: int) -> bool:
+def _goes_on(quote: str, end: int, people: set[Span]) -> bool:
+    """Whether a capital follows, so that the words are part of another name; a known person behind them is a name apart."""
     after = _NEXT.match(quote, end)
-    before = _BEFORE.search(quote[max(0, begin - 40) : begin])
-    return any(match and match[1].isupper() for match in (after, before))
+    return after is not None and after[1].isupper() and all(after.start(1) != begin for begin, _ in people)
 
 
 def _in_full(text: str, name: str) -> list[Span]:

@@ -44,7 +44,7 @@ floors:
 
 # Every example sentence of the word lists.
 words:
-	$(bin)/pytest -q tests/lexicon
+	$(bin)/kgraph words check
 
 exports:
 	$(bin)/kgraph build seeds --out exports

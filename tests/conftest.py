@@ -18,25 +18,25 @@ def _written(name: str, folder: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """N-Quads of three small articles."""
     return _written("sample", tmp_path_factory.mktemp("sample"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """N-Quads whose every text tries to run."""
     return _written("hostile", tmp_path_factory.mktemp("hostile"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sample(sample_file: Path) -> Graph:
     """The graph of three small articles, loaded."""
     return Graph.load(sample_file)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hostile(hostile_file: Path) -> Graph:
     """The hostile graph, loaded."""
     return Graph.load(hostile_file)

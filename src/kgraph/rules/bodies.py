@@ -144,6 +144,8 @@ def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
     begins = [draft.end + 1] if page.text[draft.end : draft.end + 1] == " " else []
     if begins and (m := _constituency(lexicon).match(page.folded, draft.end)):
         begins.append(m.end())
+    if draft.entry.key("comma") and page.text.startswith(", ", draft.end):
+        begins.append(draft.end + 2)
     if draft.entry.key("of_link") or draft.entry.key("tail") == "task":
         m = _of(lexicon).match(page.folded, draft.end)
         if m:

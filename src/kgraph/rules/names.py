@@ -84,23 +84,36 @@ def _pieces(text: str, begin: int, end: int, blocked: _Blocked) -> Iterable[list
 
 def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | None:
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
-    while len(words) > _FEWEST and page.folded[slice(*words[0])] not in surnames:
-        words = words[1:]
+    words = _trimmed(page, words, lexicon)
     lead = _lead(lexicon).search(page.folded, max(words[0][0] - 40, 0), words[0][0])
     addressed = bool(lead and lead[0].strip())
+    while not addressed and len(words) > _FEWEST and page.folded[slice(*words[0])] not in surnames:
+        words = words[1:]
     if not _FEWEST <= len(words) <= _MOST:
         return None
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = page.folded[slice(*words[0])] in surnames
+    if any(m.begin == begin and m.end == end and m.entry.id == "unit/province" for m in page.of("unit")) and not addressed:
+        return None
     if (
         page.text[begin:end].isupper()
         or not (known or addressed)
         or folded in lexicon.forms("person/historical")
-        or stops & {page.folded[b:e] for b, e in words}
+        or stops & {page.folded[b:e] for b, e in words[:-1]}
     ):
         return None
     return NameMention(begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin)
+
+
+def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
+    """A run without a province before a surname, and without a word at its end that opens the next sentence."""
+    unit = next((m for m in page.of("unit") if m.begin == words[0][0] and m.end < words[-1][1]), None)
+    if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
+        words = rest if len(rest) >= _FEWEST else words
+    while len(words) > _FEWEST and page.folded[slice(*words[-1])] in lexicon.forms("stop/opener"):
+        words = words[:-1]
+    return words
 
 
 def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:

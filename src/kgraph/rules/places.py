@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kgraph.gazetteer import Gazetteer
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
 from kgraph.scan import Mention, Page
-from kgraph.text import slug
+from kgraph.text import fold, slug
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINTS = (" ", "-", " - ")
@@ -39,13 +40,16 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
     taken = [(p.begin, p.end) for p in found]
     historical = lexicon.forms("person/historical")
     for m in page.of("unit"):
-        if any(b <= m.begin < e for b, e in taken) or page.folded[m.begin : m.end] in historical or not _stands_alone(page, m):
+        if any(b <= m.begin < e for b, e in taken) or page.folded[m.begin : m.end] in historical:
+            continue
+        if not _stands_alone(page, m, lexicon) or _abroad(lexicon).match(page.folded, m.end):
             continue
         name = page.text[m.begin : m.end]
         units = gazetteer.named(name, on=on) or gazetteer.named(name)
         units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
         if units:
-            found.append(PlaceMention(m.begin, m.end, m.begin, units))
+            taken.append((m.begin, m.end))
+            found.append(PlaceMention(m.begin, m.end, m.begin, units if on else _eldest(units, gazetteer)))
     return tuple(sorted(found, key=lambda p: p.begin))
 
 
@@ -78,7 +82,7 @@ def read_unit(
     """The longest name of a unit that begins at an offset (spaces skipped): begin, end, and the units it can be."""
     while page.text[at : at + 1] == " ":
         at += 1
-    ends = list(_token_ends(page.text, at))
+    ends = sorted({*_token_ends(page.text, at), *(m.end for m in page.of("unit") if m.begin == at and not word)})
     for end in reversed(ends):
         name = page.text[at:end]
         if word and name[0].isdecimal():
@@ -89,13 +93,13 @@ def read_unit(
             for level in levels:
                 units = gazetteer.named(name, level=level, designation=designation, on=day)
                 if units:
-                    return at, end, units
+                    return at, end, units if on else _eldest(units, gazetteer)
     return None
 
 
 def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int, int, tuple[Unit, ...]] | None:
-    """A commune that no list has: two or three capitalised words, or a number, behind its level word, in mixed case."""
-    if m.entry.key("level") != "commune":
+    """A commune or district that no list has: two or three capitalised words, or a number, behind its level word, in mixed case."""
+    if m.entry.key("level") == "province" or m.entry.key("also"):
         return None
     at = m.end + (page.text[m.end : m.end + 1] == " ")
     ends = list(_token_ends(page.text, at))
@@ -115,7 +119,7 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
         name = page.text[at:end]
     label = f"{m.entry.vi} {name}"
     key = f"unit/{slug(label)}--{mark}"
-    return at, end, (Unit(key, label if numbered else name, label, "commune", m.entry.vi),)
+    return at, end, (Unit(key, label if numbered else name, label, str(m.entry.key("level")), m.entry.vi),)  # type: ignore[arg-type]
 
 
 def _token_ends(text: str, at: int) -> Iterator[int]:
@@ -131,12 +135,29 @@ def _token_ends(text: str, at: int) -> Iterator[int]:
         at = m.end() + len(joint)
 
 
-def _stands_alone(page: Page, m: Mention) -> bool:
-    """Whether a bare name is a run of capitalised words of its own, not a part of a person's or a school's name."""
+def _stands_alone(page: Page, m: Mention, lexicon: Lexicon) -> bool:
+    """Whether a bare name is a run of capitalised words of its own, not a part of a person's or a school's name.
+
+    Behind a body, a role or a field a person's name may follow it (“Sở Nội vụ Hà Nội Phạm Xuân An”).
+    """
     before = re.search(r"([^\W\d_]+) $", page.text[max(m.begin - 20, 0) : m.begin])
     after = re.match(r" ([^\W\d_]+)", page.text[m.end : m.end + 20])
-    known = any(x.end == m.begin - 1 for kind in ("level", "organization", "role", "cue") for x in page.of(kind))
-    if before and before[1][0].isupper() and not known and page.sentences[page.sentence_at(m.begin)][0] != m.begin - len(before[0]):
+    known = any(x.end == m.begin - 1 for kind in ("level", "organization", "role", "cue", "field") for x in page.of(kind))
+    acronym = bool(before and len(before[1]) > 1 and before[1].isupper() and not page.text[m.begin : m.end].isupper())
+    opens = bool(before and page.sentences[page.sentence_at(m.begin)][0] == m.begin - len(before[0]))
+    if before and before[1][0].isupper() and not (known or acronym or opens):
         return False
     starts = any(x.begin == m.end + 1 for kind in ("role", "organization", "level", "event") for x in page.of(kind))
-    return not (after and after[1][0].isupper() and not starts)
+    named = bool(after and (known or acronym) and fold(after[1]) in lexicon.forms("person/surname"))
+    return not (after and after[1][0].isupper() and not starts and not named)
+
+
+def _eldest(units: tuple[Unit, ...], gazetteer: Gazetteer) -> tuple[Unit, ...]:
+    """Units without those that took over from a namesake among them: in an article without a date the elder stands for the line."""
+    heirs = {later.key for u in units for later in gazetteer.successors(u) if later.name == u.name and later.level == u.level}
+    return tuple(u for u in units if u.key not in heirs)
+
+
+@cache
+def _abroad(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? \(?{lexicon.alternation('sign/country')}\b")

@@ -39,7 +39,7 @@ def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer,
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
-    for place, choices in zip(places, _nearby(places, gazetteer), strict=True):
+    for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
         weight = (_LEAD_WEIGHT if place.begin < lead_end else 1.0) / len(choices)
         for unit in choices:
             units[unit.key] = unit
@@ -90,7 +90,7 @@ def _bare_words(page: Page) -> Counter[str]:
     return words
 
 
-def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[tuple[Unit, ...]]:
+def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer, mark: str) -> list[tuple[Unit, ...]]:
     """For each place the units it can be, those kept that lie within the place named right behind it (“xã A, huyện B”)."""
     kept: list[tuple[Unit, ...]] = []
     behind: tuple[int, tuple[Unit, ...]] | None = None
@@ -98,7 +98,9 @@ def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[tuple[
         choices = place.units
         if behind and behind[0] - place.end <= _NEAR:
             above = set(behind[1])
-            choices = tuple(u for u in choices if above & set(gazetteer.ancestors(u))) or choices
+            inside = tuple(u for u in choices if above & set(gazetteer.ancestors(u)))
+            certain = len(behind[1]) == 1 and all(_RANK[u.level] > _RANK[behind[1][0].level] for u in choices)
+            choices = inside or ((replace(local_unit(choices[0], mark), within=behind[1][0].key),) if certain else choices)
         kept.append(choices)
         behind = (place.begin, choices)
     return kept[::-1]
@@ -114,7 +116,7 @@ def resolve_places(
     """
     above = scope.chain
     result: list[tuple[PlaceMention, Unit]] = []
-    for place, choices in zip(places, _nearby(places, gazetteer), strict=True):
+    for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
         own = [u for u in choices if u in above] or [u for u in above if u.key == local_unit(choices[0], mark).key]
         inside = [[u for u in choices if unit in gazetteer.ancestors(u)] for unit in above]
         ranked = [own, *inside, list(choices)]

@@ -11,7 +11,7 @@ from kgraph.scan import Page
 
 _WORD = re.compile(r"[^\W_](?:[\w&'’]|\.(?=\w))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
-_NAME_RUN = 5
+_NAME_RUN, _SHORTEST_NAME = 5, 3
 
 Tail = Callable[[Page, int, Lexicon], int]
 
@@ -50,6 +50,17 @@ def _open(page: Page, at: int, lexicon: Lexicon) -> int:
     return _words(page, at, lexicon, limit=_LONGEST, lower=_LOWER)
 
 
+def _village(page: Page, at: int, lexicon: Lexicon) -> int:
+    """A number, or a name of one to three words that is not a person's."""
+    end = _number(page, at, lexicon)
+    if end > at:
+        return end
+    words = page.folded[at : at + 40].split(" ")[:2]
+    if len(words) == 2 and words[0] in lexicon.forms("person/surname") and words[1] in lexicon.forms("person/middle"):
+        return at
+    return _words(page, at, lexicon, limit=7, lower=0)
+
+
 def _name(page: Page, at: int, lexicon: Lexicon) -> int:
     return _words(page, at, lexicon, limit=4, lower=0)
 
@@ -61,6 +72,7 @@ _MODES: Mapping[str, Tail] = {
     "bloc": _bloc,
     "open": _open,
     "name": _name,
+    "village": _village,
     "capital": _name,
 }
 
@@ -107,11 +119,14 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
         if not capital:
             break
         run += 1
-    if run >= _NAME_RUN:
-        for i in range(len(ends) - 4, len(ends) - 1):
-            begin, end, _ = ends[i]
-            if i > len(ends) - run + 1 and page.folded[begin:end] in surnames:
-                return ends[i - 1][1]
+    middles, historical = lexicon.forms("person/middle"), lexicon.forms("person/historical")
+    for i in range(max(len(ends) - 4, 1), len(ends) - 1):
+        begin, end, _ = ends[i]
+        if i < len(ends) - run or page.folded[begin:end] not in surnames or page.folded[begin : ends[-1][1]] in historical:
+            continue
+        middle = page.folded[ends[i + 1][0] : ends[i + 1][1]] in middles and len(ends) - i >= _SHORTEST_NAME
+        if middle or (run >= _NAME_RUN and i > len(ends) - run + 1):
+            return ends[i - 1][1]
     return ends[-1][1]
 
 
@@ -122,6 +137,6 @@ def _stops(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _borders(page: Page) -> frozenset[int]:
     """Offsets where another thing begins: a level word, a role, an event, a bare unit."""
-    return frozenset(m.begin for kind in ("level", "role", "event", "unit") for m in page.of(kind)) | {
+    return frozenset(m.begin for kind in ("level", "role", "event", "unit", "person") for m in page.of(kind)) | {
         m.begin for m in page.of("organization") if m.entry.key("shape") in ("committee", "central")
     }

@@ -1,0 +1,153 @@
+"""One scan: cleaned text with its way back, lines, sentences, phrases at word borders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgraph.lexicon import Entry, Lexicon, load_lexicon
+from kgraph.model import Article
+from kgraph.scan import Page, Scanner, clean, restrict, scan_text
+
+
+@pytest.fixture(scope="module")
+def scanner() -> Scanner:
+    return Scanner(load_lexicon())
+
+
+def page_of(text: str, scanner: Scanner) -> Page:
+    return scan_text(Article(id="a", text=text), scanner)
+
+
+def entry(kind: str, *forms: str, **keys: object) -> Entry:
+    return Entry(f"{kind}/{forms[0]}", kind, forms[0], forms[0], "", forms, keys, (), (), "test.toml:1")
+
+
+def found(page: Page, kind: str) -> list[str]:
+    return [page.text[m.begin : m.end] for m in page.of(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Quận  ủy", "Quận ủy"),
+        ("Quận \u00a0 ủy", "Quận ủy"),
+        ("Quận\u200b ủy", "Quận ủy"),
+        ("Qu\u00adận ủy", "Quận ủy"),
+        ("\ufeffQuận ủy", "Quận ủy"),
+        ("Quận ủy", "Quận ủy"),
+        ("Quận\n\nủy", "Quận\n\nủy"),
+    ],
+)
+def test_runs_of_spaces_and_invisible_letters_go(text: str, cleaned: str) -> None:
+    assert clean(text)[0] == cleaned
+
+
+@pytest.mark.xfail(strict=True, reason="an invisible letter between two spaces leaves two spaces")
+@pytest.mark.parametrize("text", ["Quận \u200b ủy", "Quận \ufeff ủy", "Quận \u00ad \u00adủy"])
+def test_an_invisible_letter_between_spaces_leaves_one_space(text: str) -> None:
+    assert clean(text)[0] == "Quận ủy"
+
+
+@given(st.text(alphabet="ab \t\n\u00a0\u200b\u00ad\ufeff\u3000"))
+def test_every_cleaned_letter_knows_where_it_stood(text: str) -> None:
+    cleaned, offsets = clean(text)
+    if offsets is None:
+        assert cleaned == text
+        return
+    assert len(offsets) == len(cleaned)
+    assert all(a < b for a, b in zip(offsets, offsets[1:], strict=False))
+    assert all(text[o] == c or c == " " for o, c in zip(offsets, cleaned, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("Ông  An  họp", "Ông  An"), ("Ông\u200b An họp", "Ông\u200b An"), ("Ông An họp", "Ông An"), ("  Ông \u00a0\u00a0An", "Ông \u00a0\u00a0An")],
+)
+def test_a_span_of_the_page_leads_back_to_the_text(text: str, quote: str, scanner: Scanner) -> None:
+    page = page_of(text, scanner)
+    begin = page.text.index("Ông")
+    source = page.source_span(begin, begin + len("Ông An"))
+    assert text[slice(*source)] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Một câu. Hai câu.", ["Một câu.", "Hai câu."]),
+        ("Lãnh đạo TP. Hà Nội dự.", ["Lãnh đạo TP. Hà Nội dự."]),
+        ("GS.TS. Lê Văn Tám nói. Hết.", ["GS.TS. Lê Văn Tám nói.", "Hết."]),
+        ("Đồng chí N. V. Tám dự.", ["Đồng chí N. V. Tám dự."]),
+        ("Ông nói: “Tốt lắm.” Rồi ông về.", ["Ông nói: “Tốt lắm.”", "Rồi ông về."]),
+        ("Dự có ai? Có nhiều người! Vâng… Thế thôi.", ["Dự có ai?", "Có nhiều người!", "Vâng…", "Thế thôi."]),
+        ("Đạt 3.500 người, tăng 2,5%.", ["Đạt 3.500 người, tăng 2,5%."]),
+        ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
+        ("\n\n  \n", []),
+        ("Hội nghị kết thúc.Quận ủy đã họp.", ["Hội nghị kết thúc.", "Quận ủy đã họp."]),
+        ("Báo cáo v.v. và các nội dung khác.", ["Báo cáo v.v. và các nội dung khác."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str], scanner: Scanner) -> None:
+    page = page_of(text, scanner)
+    assert [page.text[b:e] for b, e in page.sentences] == sentences
+
+
+@given(st.text(alphabet="Aa1 .!?…\n”“»)-"))
+def test_sentences_are_in_order_apart_trimmed_and_leave_no_letter_out(text: str) -> None:
+    page = scan_text(Article(id="a", text=text), Scanner(Lexicon(())))
+    spans = page.sentences
+    assert all(b < e for b, e in spans) and all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+    assert all(page.text[b:e] == page.text[b:e].strip() for b, e in spans)
+    assert "".join(page.text.split()) == "".join("".join(page.text[b:e].split()) for b, e in spans)
+    assert all(page.sentence_at(b) == n for n, (b, _) in enumerate(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Phó Chủ tịch nước", ["Phó Chủ tịch nước"]),
+        ("Phó Chủ tịch UBND", ["Phó Chủ tịch"]),
+        ("chủ tịchxã", []),
+        ("BÍ THƯ", ["BÍ THƯ"]),
+        ("bí thư/chủ tịch", ["bí thư", "chủ tịch"]),
+        ("Bí thư, Bí thư", ["Bí thư", "Bí thư"]),
+    ],
+)
+def test_the_longest_phrase_at_word_borders_is_found(text: str, roles: list[str], scanner: Scanner) -> None:
+    assert found(page_of(text, scanner), "role") == roles
+
+
+@pytest.mark.parametrize("text", ["Quận\u00a0uỷ", "QUẬN UỶ", "Quận  ủy", "quận\u200b ủy"])
+def test_phrases_are_found_in_every_spelling(text: str, scanner: Scanner) -> None:
+    assert [m.entry.id for m in page_of(text, scanner).of("organization")] == ["organization/quan-uy"]
+
+
+def test_a_phrase_of_one_kind_does_not_hide_one_of_another(scanner: Scanner) -> None:
+    page = page_of("Ủy viên Ban Thường vụ Thành ủy", scanner)
+    assert found(page, "role") == ["Ủy viên Ban Thường vụ"]
+    assert found(page, "organization") == ["Ban Thường vụ", "Thành ủy"]
+
+
+def test_a_name_that_needs_a_capital_is_not_found_small() -> None:
+    scanner = Scanner(Lexicon(()), [("hà giang", entry("unit", "hà giang", capital=True))])
+    assert found(page_of("Hà Giang và hà giang", scanner), "unit") == ["Hà Giang"]
+
+
+def test_an_empty_lexicon_finds_nothing() -> None:
+    assert page_of("Quận ủy Ba Đình", Scanner(Lexicon(()))).mentions == {}
+
+
+def test_entries_with_the_same_words_are_both_found() -> None:
+    scanner = Scanner(Lexicon((entry("one", "đề án"), entry("two", "đề án"))))
+    page = page_of("Đề án 06", scanner)
+    assert (found(page, "one"), found(page, "two")) == (["Đề án"], ["Đề án"])
+
+
+def test_a_restricted_page_keeps_only_its_body(scanner: Scanner) -> None:
+    page = page_of("Bí thư Quận ủy.\nChủ tịch UBND xã. Giám đốc Sở.\nTrưởng phòng.", scanner)
+    body = restrict(page, (page.lines[1],))
+    assert [body.text[b:e] for b, e in body.sentences] == ["Chủ tịch UBND xã.", "Giám đốc Sở."]
+    assert found(body, "role") == ["Chủ tịch", "Giám đốc"]
+    assert (body.text, body.offsets) == (page.text, page.offsets)
+    assert restrict(page, ()).sentences == () and found(restrict(page, ()), "role") == []

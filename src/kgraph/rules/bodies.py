@@ -29,6 +29,7 @@ class Draft:
     word: Entry | None = None
     central: bool = False
     national: bool = False
+    head: str = ""
 
     @property
     def placed(self) -> bool:
@@ -97,7 +98,7 @@ def _read(page: Page, head: Mention, index: _Index, lexicon: Lexicon, *, depth: 
         if tail_end == head.end and entry.key("needs_tail"):
             return None
     tail = page.text[head.end : tail_end].strip(" ")
-    draft = Draft(head.begin, tail_end, entry, tail)
+    draft = Draft(head.begin, tail_end, entry, tail, head=page.text[head.begin : head.end] if entry.key("written") else "")
     shape = entry.key("shape")
     if shape == "central" or (shape == "named" and tail):
         return draft

@@ -14,7 +14,13 @@ from kgraph.rules.reading import Reading
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
 
-_CONFIDENCE = {"officials.title-name": 0.96, "officials.name-title": 0.96, "officials.given": 0.85, "officials.name": 0.7}
+_CONFIDENCE = {
+    "officials.title-name": 0.96,
+    "officials.name-title": 0.96,
+    "officials.given": 0.85,
+    "officials.seat": 0.8,
+    "officials.name": 0.7,
+}
 _STRONGER = {"held": 0, "former": 1, "appointed": 2}
 
 
@@ -95,9 +101,10 @@ def _observed(reading: Reading, published: str | None) -> str | None:
 def _holdings(page: Page, person: str, rows: Sequence[Appearance], day: str | None) -> Iterator[Holding]:
     """One holding for each role in each body; a post given or left outweighs the same post held."""
     found: dict[tuple[str, str], Holding] = {}
+    strong = any(not p.role.key("weak") for row in rows for p, _ in row.positions)
     for row in rows:
         for position, status in row.positions:
-            if position.organization is None and not position.role.key("alone"):
+            if (position.organization is None and not position.role.key("alone")) or (strong and position.role.key("weak")):
                 continue
             body = position.organization
             place = (position.role.concept, body.key if body else "")

@@ -37,6 +37,10 @@ class _Words:
     before: re.Pattern[str]
     after: re.Pattern[str]
     appoint: re.Pattern[str]
+    already: re.Pattern[str]
+    once: re.Pattern[str]
+    behalf: re.Pattern[str]
+    passive: re.Pattern[str]
     leave: re.Pattern[str]
     propose: re.Pattern[str]
 
@@ -47,8 +51,14 @@ def _words(lexicon: Lexicon) -> _Words:
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
     return _Words(
         before=re.compile(rf"(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
-        after=re.compile(rf" ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"),
-        appoint=re.compile(rf"\b{any_of('cue/appoint')}(?: {any_of('sign/post')})?:? ?$"),
+        after=re.compile(
+            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
+        ),
+        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
+        already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
+        once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
+        behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
+        passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
         propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
     )
@@ -63,6 +73,8 @@ def find_officials(
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
     given = dict(_given(page, names, lists, owners, words, naming))
     merged = [_add(a, given[n]) if n in given else a for n, a in enumerate(found)]
+    for n, seat in _seats(page, names, bodies, naming):
+        merged[n] = _add(merged[n], seat)
     return tuple(_with_bodies(merged, bodies))
 
 
@@ -99,7 +111,7 @@ def _owners(
             _share(page, names, following, i, titles, owners, lexicon)
         elif behind and preceding is not None:
             owners.setdefault(preceding, set()).add(i)
-        elif ahead and following is not None:
+        elif ahead and following is not None and not words.behalf.search(page.folded, max(begin - 20, 0), begin):
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
     return owners
@@ -152,14 +164,57 @@ def _given(
         sentence = page.sentences[page.sentence_at(begin)]
         before = page.folded[max(begin - 60, sentence[0]) : begin]
         leaving = words.leave.search(before)
-        status: HoldingStatus | None = "former" if leaving else "appointed" if words.appoint.search(before) else None
-        person = next((n for n in range(len(names) - 1, -1, -1) if sentence[0] <= names[n].begin and names[n].end <= begin), None)
+        status = _status(before, words)
+        person = _patient(page, names, sentence[0], begin, words)
         if status is None or person is None or (i in owned and not leaving) or words.propose.search(before):
             continue
         positions = tuple((p, status) for p in positions_of(titles, naming))
         earlier = found[person].positions if person in found else ()
         found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
     yield from found.items()
+
+
+def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMention], naming: Naming) -> Iterator[tuple[int, Appearance]]:
+    """Seats that a verb of appointment gives by the name of the committee alone (“được chỉ định vào Ban Chấp hành, Ban Thường vụ …”)."""
+    words = _words(naming.lexicon)
+    for n, body in enumerate(bodies):
+        role = naming.lexicon.by_id.get(f"role/{body.entry.key('seat')}")
+        first = n
+        while (
+            first > 0
+            and bodies[first - 1].entry.key("seat")
+            and is_plain_list(page, bodies[first - 1].end, bodies[first].begin, naming.lexicon)
+        ):
+            first -= 1
+        begin, _ = page.sentences[page.sentence_at(body.begin)]
+        before = page.folded[max(begin, bodies[first].begin - 60) : bodies[first].begin]
+        person = _patient(page, names, begin, body.begin, words)
+        if role is None or person is None or _status(before, words) != "appointed" or words.propose.search(before):
+            continue
+        held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
+        position = Position(body.begin, body.end, role, held_in, former=False, sure=body.explicit, plural=False)
+        yield person, Appearance(names[person].lead, body.end, names[person], ((position, "appointed"),), "officials.seat")
+
+
+def _status(before: str, words: _Words) -> HoldingStatus | None:
+    """What the words before a post say of it: given, left, or held by now; None where no verb of office stands there."""
+    if words.leave.search(before):
+        return "former"
+    verb = words.appoint.search(before)
+    if verb is None:
+        return None
+    ahead = before[: verb.start()]
+    return "former" if words.once.search(ahead) else "held" if words.already.search(ahead) else "appointed"
+
+
+def _patient(page: Page, names: Sequence[NameMention], sentence: int, begin: int, words: _Words) -> int | None:
+    """Who is given a post: the last person before it, or before the “được” behind which another one gives it."""
+    before = [n for n, x in enumerate(names) if sentence <= x.begin and x.end <= begin]
+    if not before:
+        return None
+    last = before[-1]
+    given = len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead)
+    return before[-2] if given else last
 
 
 def _add(appearance: Appearance, given: Appearance) -> Appearance:

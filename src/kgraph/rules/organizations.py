@@ -58,14 +58,14 @@ def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> t
 
 def committee_of(unit: Unit, naming: Naming) -> Organization:
     """The Party committee that leads a unit (“Quận ủy Đống Đa”, “Đảng ủy phường Kim Liên”)."""
-    return make_body(_committee_entry(naming.lexicon, unit.designation), unit, None, naming)
+    return make_body(committee_entry(naming.lexicon, unit.designation), unit, None, naming)
 
 
 def make_body(
-    entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = ""
+    entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = "", head: str = ""
 ) -> Organization:
     """A body with its full name in the spelling of a clerk, and the key that name gives."""
-    head = str(entry.key("label", entry.vi))
+    head = head or str(entry.key("label", entry.vi))
     words = [f"{head} {tail}".strip()]
     if parent is not None and unit is None:
         words.append(parent.label)
@@ -106,26 +106,28 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     entry = draft.entry
     shape = entry.key("shape")
     if shape in ("central", "named"):
-        return make_body(entry, None, None, naming, tail=draft.tail), True
+        return make_body(entry, None, None, naming, tail=draft.tail, head=draft.head), True
     if draft.parent is not None:
         parent, explicit = body_of(draft.parent, beside, naming)
-        return make_body(entry, None, parent, naming, tail=draft.tail), explicit
+        return make_body(entry, None, parent, naming, tail=draft.tail, head=draft.head), explicit
     if draft.central or draft.national:
         suffix = _word(naming.lexicon, "sign/centre" if draft.central else "sign/viet-nam")
-        return make_body(entry, None, None, naming, tail=draft.tail, suffix=suffix), True
+        return make_body(entry, None, None, naming, tail=draft.tail, suffix=suffix, head=draft.head), True
     unit = draft.unit or _unit_of_word(draft, naming)
     explicit = unit is not None
     if unit is None and beside is not None:
         unit, explicit = _unit_beside(entry, beside, naming), True
-    if unit is None and draft.word is None and not draft.tail:
+    if unit is None and draft.word is None and (not draft.tail or entry.key("of") == "ubnd"):
         unit = _unit_of_scope(entry, naming.scope)
     if unit is None:
         words = " ".join(x for x in (draft.tail, draft.word.vi.lower() if draft.word else "") if x)
-        return make_body(entry, None, None, naming, tail=words), False
+        return make_body(entry, None, None, naming, tail=words, head=draft.head), False
+    if shape == "section" and entry.key("of") == "none":
+        return make_body(entry, None, None, naming, tail=draft.tail, head=draft.head), False
     if shape == "section" and draft.unit is None and draft.word is None:
-        return make_body(entry, None, _owner(entry, unit, naming), naming, tail=draft.tail), explicit
+        return make_body(entry, None, _owner(entry, unit, naming), naming, tail=draft.tail, head=draft.head), explicit
     owner = _owner(entry, unit, naming) if entry.key("of") else None
-    return make_body(entry, unit, owner, naming, tail=draft.tail), explicit
+    return make_body(entry, unit, owner, naming, tail=draft.tail, head=draft.head), explicit
 
 
 def _owner(entry: Entry, unit: Unit, naming: Naming) -> Organization:
@@ -179,7 +181,8 @@ def _word(lexicon: Lexicon, entry_id: str) -> str:
 
 
 @cache
-def _committee_entry(lexicon: Lexicon, designation: str) -> Entry:
+def committee_entry(lexicon: Lexicon, designation: str) -> Entry:
+    """The entry of the Party committee of units with a level word; that of the grassroots where no other is."""
     for entry in lexicon.by_kind["organization"]:
         if entry.key("shape") == "committee" and entry.key("party") and designation in entry.key("designations", ()):
             return entry

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import Draft, read_body
-from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
+from kgraph.rules.organizations import Naming, body_of, committee_entry, committee_of, make_body
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
@@ -27,6 +27,7 @@ class Title:
     draft: Draft | None = None
     former: bool = False
     plural: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     for title in titles:
         if lists and title.begin < lists[-1][-1].end:
             continue
-        if lists and words.joint.fullmatch(page.folded[lists[-1][-1].end : title.begin]):
-            lists[-1] = (*lists[-1], title)
+        gap = page.folded[lists[-1][-1].end : title.begin] if lists else ""
+        if lists and words.joint.fullmatch(gap):
+            last = replace(lists[-1][-1], joined=bool(words.tied.fullmatch(gap)))
+            lists[-1] = (*lists[-1][:-1], last, title)
         else:
             lists.append((title,))
     return tuple(lists)
@@ -76,8 +79,11 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
 def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
     """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title."""
     if title.draft is not None:
-        if title.draft.entry.key("joins") and title.draft.parent is None and behind is not None:
-            return make_body(title.draft.entry, None, behind, naming), False
+        entry, placed = title.draft.entry, title.draft.placed or title.draft.parent is not None or title.draft.tail
+        if entry.key("joins") and not placed and behind is not None:
+            return make_body(entry, None, behind, naming), False
+        if entry.key("workplace") and not placed and behind is not None and _led(behind) is None:
+            return make_body(entry, None, behind, naming), False
         return body_of(title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
@@ -87,6 +93,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
         unit = _led(behind) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
+    if behind is not None and title.joined and behind.kind in title.role.key("in", ()):
+        return behind, True
     return None, False
 
 
@@ -132,7 +140,21 @@ def _draft(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], 
         entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
         if field and entry:
             draft = Draft(at, field.end, entry, page.text[at : field.end])
-    return draft
+    return draft or (_of_place(page, m, at, places, lexicon) if dash and dash[0] == " " else None)
+
+
+def _of_place(page: Page, m: Mention, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
+    """A role with a place and no body: the secretary of a unit is that of its committee, its chair that of its People's Committee."""
+    ubnd = lexicon.entry("organization/ubnd") if "ubnd" in m.entry.key("in", ()) else None
+    if not (m.entry.key("committee") or ubnd):
+        return None
+    for place, unit in places:
+        if place.begin == at:
+            return Draft(at, place.end, ubnd or committee_entry(lexicon, unit.designation), unit=unit)
+    word = next((w for w in page.of("level") if w.begin == at), None)
+    if word is None:
+        return None
+    return Draft(at, word.end, ubnd or committee_entry(lexicon, word.entry.vi), word=word.entry)
 
 
 @cache
@@ -143,6 +165,7 @@ def _entries_by_form(lexicon: Lexicon) -> dict[str, Entry]:
 @dataclass(frozen=True, slots=True)
 class _Words:
     joint: re.Pattern[str]
+    tied: re.Pattern[str]
     former: re.Pattern[str]
     former_after: re.Pattern[str]
     plural: re.Pattern[str]
@@ -156,6 +179,7 @@ def _words(lexicon: Lexicon) -> _Words:
             rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
             rf"|,? ?{any_of('sign/and')} ",
         ),
+        tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),

@@ -1,0 +1,112 @@
+"""Names of persons, and capitalised words that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import Findings
+from kgraph.rules.names import find_names, is_plain_list
+from kgraph.scan import Page
+
+Scan = Callable[[str], Page]
+Read = Callable[..., Findings]
+
+
+def names(page: Page, lexicon: Lexicon) -> list[str]:
+    return [name.name for name in find_names(page, (), lexicon)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vũ Thị Hạnh",
+        "Lê Sen",
+        "Đặng Trần Bảo Ngân",
+        "Nguyễn Thị Vân Anh",
+        "Đỗ Tuấn Anh",
+        "Mai Thị Ông Bích",
+        "Đồng Văn Khiêm",
+        "Trần Hà Nam",
+        "Vũ Thái Bình",
+        "Phan Thị Kim Liên",
+        "Hoàng Công Đoàn",
+        "Đinh Trường Sơn",
+        "Y Blim Niê",
+        "Giàng A Páo",
+        "Ksor H'Lâm",
+        "Nguyễn Hoà Thuận",
+        "Đào Văn Đảng",
+        "Lê Đình Tỉnh",
+        "Phan Văn Huyện",
+        *(
+            pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="a given name that can also open a sentence is cut off"))
+            for name in ("Lê Văn Sáng", "Huỳnh Thành Phát", "Trần Văn Năm", "Bùi Văn Thực", "Đỗ Công Đồng", "Phan Văn Tiếp")
+        ),
+        pytest.param("Ông Văn Tính", marks=pytest.mark.xfail(strict=True, reason="the surname Ông behind a form of address is cut off")),
+    ],
+)
+def test_a_run_of_capitals_behind_a_surname_is_a_name(name: str, read: Read) -> None:
+    findings = read(f"Dự hội nghị có đồng chí {name}, Bí thư Quận ủy Ba Đình.")
+    assert [o.label for o in findings.officials] == [name]
+
+
+@pytest.mark.parametrize(
+    "before", ["đồng chí ", "các đồng chí: ", "ông ", "bà ", "Đ/c ", "Thiếu tướng ", "TS. ", "PGS.TS ", "ThS. ", "đồng chí Đại tá ", "Nhà giáo Ưu tú "]
+)
+def test_forms_of_address_ranks_and_degrees_are_no_part_of_a_name(before: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert names(scan(f"Dự lễ có {before}Lê Văn Khải."), lexicon) == ["Lê Văn Khải"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Hồ Chí Minh",
+        "đồng chí Lê Hồng Phong",
+        "cụ Phan Bội Châu",
+        "Đại tướng Võ Nguyên Giáp",
+        "Mác - Lênin",
+        "VŨ THỊ HẠNH DỰ HỘI NGHỊ",
+        pytest.param("Đoàn Thanh niên Cộng sản", marks=pytest.mark.xfail(strict=True, reason="one syllable of a word of two is taken for a given name")),
+        "Hồ Chí Minh",
+        "Tổ quốc Việt Nam",
+        "An sinh xã hội",
+        "đồng chí Hạnh",
+    ],
+)
+def test_history_capitals_and_bare_given_names_are_no_persons(text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert names(scan(f"Hội nghị nhắc đến {text} nhiều lần.") if text != text.upper() else scan(text), lexicon) == []
+
+
+@pytest.mark.parametrize("text", ["Trường THPT Lê Hồng Phong", "Trường Tiểu học Nguyễn Văn Tâm", "Bệnh viện Trần Thị Lý"])
+def test_a_school_that_bears_a_name_is_no_person(text: str, read: Read) -> None:
+    assert read(f"Ngày 3/4/2024, {text} tổ chức lễ kỷ niệm tại quận Ba Đình.").officials == ()
+
+
+def test_a_name_never_touches_what_is_something_else(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Trường THPT Lê Văn Khải và bà Vũ Thị Hạnh.")
+    taken = (page.text.index("Trường"), page.text.index(" và"))
+    assert [n.name for n in find_names(page, (taken,), lexicon)] == ["Vũ Thị Hạnh"]
+
+
+def test_a_name_knows_whether_it_is_addressed(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Đồng chí Lê Văn Khải, Vũ Thị Hạnh dự.")
+    first, second = find_names(page, (), lexicon)
+    assert (first.addressed, page.text[first.lead : first.begin]) == (True, "Đồng chí ")
+    assert (second.addressed, second.lead) == (False, second.begin)
+
+
+@pytest.mark.parametrize(
+    ("gap", "plain"),
+    [(", ", True), (" và ", True), ("; ", True), (", đồng chí ", True), (" và bà ", True), (" gặp ", False), (". ", False), (" - Bí thư, ", False)],
+)
+def test_a_plain_list_has_only_joints_between_its_names(gap: str, plain: bool, scan: Scan, lexicon: Lexicon) -> None:
+    page = scan(f"Lê Văn Khải{gap}Vũ Thị Hạnh")
+    assert is_plain_list(page, len("Lê Văn Khải"), page.text.index("Vũ"), lexicon) is plain
+
+
+@pytest.mark.xfail(strict=True, reason="a lone no-break space, which news pages are full of, breaks a name in two")
+def test_a_no_break_space_is_a_space(scan: Scan, lexicon: Lexicon) -> None:
+    assert [n.replace("\u00a0", " ") for n in names(scan("Dự lễ có đồng chí Lê\u00a0Văn\u00a0Sáng."), lexicon)] == ["Lê Văn Khải"]

@@ -1,0 +1,100 @@
+"""Administrative units as written, before and after 1 July 2025."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+
+
+def units(findings: Findings) -> list[str]:
+    return [unit.key.removeprefix("unit/") for unit in findings.units]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lãnh đạo tỉnh Nghệ An dự lễ.", ["nghe-an"]),
+        ("Lãnh đạo Nghệ An dự lễ.", ["nghe-an"]),
+        ("Lãnh đạo quận Ba Đình dự lễ.", ["quan-ba-dinh--ha-noi"]),
+        ("LÃNH ĐẠO QUẬN BA ĐÌNH DỰ LỄ", ["quan-ba-dinh--ha-noi"]),
+        ("Lãnh đạo huyện Anh Sơn dự lễ.", ["huyen-anh-son--nghe-an"]),
+        ("Lãnh đạo phường Kim Mã, quận Ba Đình dự.", ["phuong-kim-ma--quan-ba-dinh--ha-noi", "quan-ba-dinh--ha-noi"]),
+        ("Quận ủy Đống Đa tổ chức lễ.", ["quan-dong-da--ha-noi"]),
+        ("Huyện uỷ Thanh Trì tổ chức lễ.", ["huyen-thanh-tri--ha-noi"]),
+        ("Thành ủy Hải Phòng tổ chức lễ.", ["hai-phong"]),
+        ("Thành ủy Vinh tổ chức lễ.", ["thanh-pho-vinh--nghe-an"]),
+        ("Thành phố Hồ Chí Minh tổ chức lễ.", ["ho-chi-minh"]),
+        ("Lãnh đạo TP. Hồ Chí Minh dự lễ.", ["ho-chi-minh"]),
+        ("Lãnh đạo TP Vinh, tỉnh Nghệ An dự lễ.", ["thanh-pho-vinh--nghe-an", "nghe-an"]),
+        ("Lãnh đạo thị xã Kỳ Anh dự lễ.", ["thi-xa-ky-anh--ha-tinh"]),
+        ("Lãnh đạo tỉnh Bà Rịa - Vũng Tàu dự lễ.", ["ba-ria-vung-tau"]),
+    ],
+)
+def test_a_unit_is_known_by_its_words(text: str, expected: list[str], read: Read) -> None:
+    assert units(read(text, "2024-03-19")) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2024-08-04", "phuong-kim-lien--quan-dong-da--ha-noi"), ("2025-08-04", "phuong-kim-lien--ha-noi")],
+)
+def test_the_day_decides_between_the_ward_before_and_the_ward_after_the_reform(published: str, expected: str, read: Read) -> None:
+    findings = read("UBND phường Kim Liên, thành phố Hà Nội tổ chức hội nghị.", published)
+    assert units(findings) == [expected, "ha-noi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND Phường 4, Quận 11 tổ chức lễ.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh"]),
+        ("Phường 15, quận Tân Bình, Thành phố Hồ Chí Minh.", ["phuong-15--quan-tan-binh--ho-chi-minh", "quan-tan-binh--ho-chi-minh", "ho-chi-minh"]),
+        ("UBND Phường 4, Quận 11 tổ chức lễ. Phường 5 dự.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh", "phuong-5--quan-11--ho-chi-minh"]),
+        ("Quận ủy Quận 1 tổ chức lễ.", ["quan-1--ho-chi-minh"]),
+        ("UBND phường 04, Quận 11 tổ chức lễ.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh"]),
+        ("UBND Phường 4 tổ chức lễ.", ["phuong-4--a"]),
+    ],
+)
+def test_a_numbered_ward_is_one_only_within_its_district(text: str, expected: list[str], read: Read) -> None:
+    assert units(read(text, "2024-03-19")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đường Lê Lợi và phố Trần Phú được trang trí.",
+        "Chủ tịch Hồ Chí Minh đã dạy.",
+        "Trường THPT Chu Văn An và Trường Tiểu học Lê Chân dự.",
+        "Đồng chí Trần Hà Nam và đồng chí Vũ Thái Bình dự.",
+        "Dự có Đỗ An Giang, Lê Thanh Hóa.",
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+        "Các quận, huyện, thị xã và phường dự.",
+        "Ngày hội đại đoàn kết ở khu dân cư số 4.",
+    ],
+)
+def test_streets_schools_and_persons_are_no_units(text: str, read: Read) -> None:
+    assert read(text, "2024-03-19").units == ()
+
+
+@pytest.mark.parametrize("text", ["Vũ Thái Bình và Lê Sen dự.", "Hội nghị vui.\nTrần Hà Nam phát biểu.", "Đỗ An Giang, Bí thư chi bộ, dự."])
+@pytest.mark.xfail(strict=True, reason="a province is read out of a person's name that begins its sentence")
+def test_a_name_that_begins_its_sentence_is_no_unit_either(text: str, read: Read) -> None:
+    assert read(text, "2024-03-19").units == ()
+
+
+@pytest.mark.parametrize("gap", ["\u00a0", "\t", "  ", "\u200b ", " \u00a0"])
+def test_any_kind_of_space_stands_between_the_words_of_a_unit(gap: str, read: Read, request: pytest.FixtureRequest) -> None:
+    if gap in ("\u00a0", "\t"):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="a lone no-break space or tab is not taken for a space"))
+    findings = read(f"Lãnh đạo quận{gap}Ba{gap}Đình và Huyện ủy{gap}Anh{gap}Sơn dự.", "2024-03-19")
+    assert units(findings) == ["quan-ba-dinh--ha-noi", "huyen-anh-son--nghe-an"]
+
+
+def test_a_commune_that_no_list_has_is_one_of_this_article(read: Read) -> None:
+    findings = read("UBND xã Lộc Đá, huyện Anh Sơn tổ chức lễ.", "2024-03-19")
+    assert units(findings) == ["xa-loc-da--a", "huyen-anh-son--nghe-an"]
+    assert [i.code for i in findings.issues] == ["place-unlisted-or-ambiguous"]

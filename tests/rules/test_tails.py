@@ -1,0 +1,66 @@
+"""What stands between the head of a body and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.lexicon import Lexicon
+from kgraph.rules.tails import read_tail
+from kgraph.scan import Page
+
+Scan = Callable[[str], Page]
+
+
+@pytest.mark.parametrize(
+    ("mode", "head", "tail", "rest"),
+    [
+        ("field", "Sở", "Nội vụ", " tỉnh Nghệ An tổ chức lễ."),
+        ("field", "Phòng", "Giáo dục và Đào tạo", " quận Ba Đình dự."),
+        ("field", "Sở", "Tài nguyên - Môi trường", " báo cáo."),
+        ("number", "Tổ dân phố", "số 7", " họp."),
+        ("number", "Tổ dân phố", "12", ", phường Kim Mã."),
+        ("open", "Trường THPT", "Lê Hồng Phong", " tổ chức lễ khai giảng."),
+        ("open", "Công ty", "Cổ phần Mía đường Sông Con", " trao quà."),
+        ("open", "Trường Đại học", "Khoa học và Công nghệ", " đã họp."),
+        ("name", "Trường Chính trị", "Trần Phú", " khai giảng."),
+        ("bloc", "Đảng ủy", "Khối doanh nghiệp", " tỉnh Nghệ An."),
+        pytest.param(
+            "bloc",
+            "Đảng ủy",
+            "Khối các cơ quan",
+            " tỉnh Nghệ An.",
+            marks=pytest.mark.xfail(strict=True, reason="“các” ends the tail, so that the two blocs of a province are one"),
+        ),
+    ],
+)
+def test_a_tail_ends_where_the_name_ends(mode: str, head: str, tail: str, rest: str, scan: Scan, lexicon: Lexicon) -> None:
+    page = scan(f"{head} {tail}{rest}")
+    at = len(head) + 1
+    assert page.text[at : read_tail(mode, page, at, lexicon)] == tail
+
+
+@pytest.mark.parametrize(
+    ("mode", "text"),
+    [("open", "đã tổ chức"), ("name", "tổ chức lễ"), ("number", "bảy người"), ("bloc", "phường Kim Mã"), ("open", ", tỉnh"), ("field", "của huyện"), ("name", "")],
+)
+def test_without_a_tail_the_offset_stays(mode: str, text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert read_tail(mode, scan(f"X {text}"), 2, lexicon) == 2
+
+
+@pytest.mark.parametrize("follower", ["Bí thư Huyện ủy", "huyện Anh Sơn", "Hội nghị"])
+def test_a_tail_stops_before_another_thing(follower: str, scan: Scan, lexicon: Lexicon) -> None:
+    page = scan(f"Trường THPT Lê Hồng Phong {follower} vui mừng.")
+    assert page.text[12 : read_tail("open", page, 12, lexicon)] == "Lê Hồng Phong"
+
+
+def test_a_person_behind_a_school_is_not_part_of_its_name(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Hiệu trưởng Trường THPT Hoàng Hoa Vũ Thị Thu Hạnh phát biểu.")
+    at = page.text.index("Hoàng")
+    assert page.text[at : read_tail("open", page, at, lexicon)] == "Hoàng Hoa"
+
+
+def test_a_tail_of_small_words_is_bounded(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Công ty Mía " + "ngọt " * 200)
+    assert read_tail("open", page, 8, lexicon) - 8 < 60

@@ -15,7 +15,7 @@ from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
 from kgraph.rules.documents import find_documents
 from kgraph.rules.drives import find_drives
-from kgraph.rules.events import find_events
+from kgraph.rules.events import Sources, find_events
 from kgraph.rules.findings import collect
 from kgraph.rules.link_campaigns import link_campaigns
 from kgraph.rules.link_documents import doubtful_orders, link_documents
@@ -70,9 +70,11 @@ class Extractor:
         appearances = find_officials(page, names, titles, bodies, naming)
 
         documents = find_directives(page, find_documents(page, dates, bodies, lexicon), dates, bodies, naming)
-        movements = find_campaigns(find_drives(page, bodies, lexicon), naming)
+        written_drives = find_drives(page, bodies, lexicon)
+        movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0
-        occasions = find_events(page, dates, whens, bodies, lexicon, title_end=title_end, mark=mark)
+        spans = tuple((a.begin, a.end) for a in appearances)
+        occasions = find_events(page, Sources(dates, whens, bodies, written_drives, spans), lexicon, title_end=title_end, mark=mark)
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))

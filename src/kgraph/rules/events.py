@@ -1,159 +1,166 @@
-"""Events: an occurrence that somebody holds, or that takes place, with its date; later mentions point back at it."""
+"""Events: an occurrence that a sentence introduces, with its date and a name; later mentions point back at it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kgraph.lexicon import Lexicon
+from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
+from kgraph.rules.drives import Drive
+from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
-from kgraph.scan import Mention, Page
-from kgraph.text import slug
+from kgraph.scan import Mention, Page, Span
+from kgraph.text import fold, slug
 
 _LONGEST_LABEL = 160
-_GAP = 40
-_NUMBER = re.compile(r"/[^\W\d_][\w&-]*,? ?\(?$")
+_CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
+_FIRM = ("stated", "publication-date", "relative")
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event as told: where it is introduced (`sentence` number, `verb` span of “tổ chức”), its date as written, and the event."""
+    """An event as told: its name's span, the number of the sentence that introduces it, the span of the verb, its date, and who holds it."""
 
     begin: int
     end: int
     mention: Mention
     sentence: int
-    verb: tuple[int, int]
+    verb: Span
+    held: bool
     date: DateMention | None
+    holder: str
     event: Event
     facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    held: re.Pattern[str]
-    happens: re.Pattern[str]
-    planned: re.Pattern[str]
-    end: re.Pattern[str]
-    past: re.Pattern[str]
+class Sources:
+    """What the finder of events reads: dates and what they are known to be, bodies, campaigns, and where people are named."""
+
+    dates: Sequence[DateMention]
+    whens: Mapping[int, When]
+    bodies: Sequence[BodyMention]
+    drives: Sequence[Drive]
+    people: Sequence[Span]
+
+
+def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: int, mark: str) -> tuple[Occasion, ...]:
+    """The events that an article tells of, in text order; the first is its main event."""
+    found: list[Occasion] = []
+    inner = [(b.begin, b.end) for b in sources.bodies] + [(d.begin, d.end) for d in sources.drives if d.name]
+    doers = [*((b.begin, b.end) for b in sources.bodies), *sources.people]
+    for m in sorted((*page.of("event"), *_launches(page, sources, lexicon)), key=lambda m: m.begin):
+        hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
+        if hidden or any(b <= m.begin < e for b, e in inner):
+            continue
+        date = date_of(page, m, sources.dates, lexicon)
+        how = introduce(page, m, date, doers, sources.bodies, lexicon, first=not found)
+        if how is None:
+            continue
+        occasion = _occasion(page, m, how, date, sources, lexicon, mark)
+        if _is_new(occasion, found):
+            found.append(occasion)
+    return tuple(_named(page, o, lexicon, mark) for o in found)
+
+
+def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mention]:
+    """A body that launches a campaign on a day: a launching, though no “lễ” is named."""
+    entry = lexicon.entry("event/le-phat-dong")
+    for cue in page.of("cue"):
+        if cue.entry.concept != "launch":
+            continue
+        begin, end = page.sentences[page.sentence_at(cue.begin)]
+        drive = next((d for d in sources.drives if d.name and cue.end <= d.begin <= cue.end + 12), None)
+        day = any(begin <= d.begin and d.end <= cue.begin and (d.is_day or d.today) for d in sources.dates)
+        other = any(begin <= m.begin < end for m in page.of("event") if not m.entry.key("verb"))
+        if drive and day and not other and any(begin <= b.begin < cue.begin for b in sources.bodies):
+            yield Mention(cue.begin, cue.end, _as_verb(entry))
 
 
 @cache
-def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
-    return _Words(
-        held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"[^.;]{{0,200}}?\b{any_of('cue/happen', 'cue/held')}\b"),
-        planned=re.compile(rf"\b{any_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
-        end=re.compile(rf"[;.\n]| {any_of('sign/label-end')}\b"),
-        past=re.compile(rf"\b{any_of('date/anniversary')}[^,.;]{{0,25}}$"),
+def _as_verb(entry: Entry) -> Entry:
+    """The entry of a kind, as one that needs no “tổ chức” before it."""
+    return Entry(
+        entry.id,
+        entry.kind,
+        entry.concept,
+        entry.vi,
+        entry.en,
+        entry.forms,
+        {**entry.keys, "verb": True},
+        entry.examples,
+        entry.wrong,
+        entry.place,
     )
 
 
-def find_events(
-    page: Page,
-    dates: Sequence[DateMention],
-    whens: dict[int, When],
-    bodies: Sequence[BodyMention],
-    lexicon: Lexicon,
-    *,
-    title_end: int,
-    mark: str,
-) -> tuple[Occasion, ...]:
-    """The events that an article tells of, in text order; the first is its main event. `whens` resolves a date by its begin."""
-    words = _words(lexicon)
-    found: list[Occasion] = []
-    inner = [(b.begin, b.end) for b in bodies]
-    for m in page.of("event"):
-        if m.begin < title_end or (found and m.begin < found[-1].end) or any(b <= m.begin < e for b, e in inner):
-            continue
-        occasion = _introduced(page, m, dates, whens, bodies, words, mark)
-        if occasion and _is_new(occasion, found):
-            found.append(occasion)
-    return tuple(found)
-
-
 def _is_new(occasion: Occasion, found: Sequence[Occasion]) -> bool:
-    """The first event needs no date; a further one does, and one that no other has with the same kind."""
+    """The first event needs no date; a further one does, and a day or a holder that no other has."""
     if not found:
         return True
     when = occasion.event.when
-    same = any(o.event.when and when and o.event.when.edtf == when.edtf for o in found)
-    return bool(when) and occasion.date is not None and occasion.date.is_day and not same
-
-
-def _introduced(
-    page: Page, m: Mention, dates: Sequence[DateMention], whens: dict[int, When], bodies: Sequence[BodyMention], words: _Words, mark: str
-) -> Occasion | None:
-    number = page.sentence_at(m.begin)
-    begin, end = page.sentences[number]
-    before = page.folded[max(begin, m.begin - _GAP) : m.begin]
-    held = words.held.search(before)
-    verb = (m.begin - len(before) + held.start(1), m.begin - len(before) + held.end(1)) if held else None
-    date = _date_of(page, m, dates, (begin, end), words)
-    if verb is None and (happens := words.happens.match(page.folded, m.end, end)):
-        verb = (m.begin, m.begin) if happens else None
-    if verb is None and m.entry.key("verb") and date and date.is_day and any(begin <= b.begin < m.begin for b in bodies):
-        verb = (m.begin, m.begin)
-    if verb is None:
-        return None
-    planned = bool(words.planned.search(page.folded, max(begin, verb[0] - _GAP), verb[0]))
-    return _occasion(page, m, number, verb, date, whens, bodies, words, mark, planned=planned)
-
-
-def _date_of(page: Page, m: Mention, dates: Sequence[DateMention], sentence: tuple[int, int], words: _Words) -> DateMention | None:
-    """The day before the event in its sentence, else the first behind it; anniversaries and dates of documents are none."""
-    begin, end = sentence
-    inside = [d for d in dates if begin <= d.begin and d.end <= end and (d.is_day or d.today or d.month) and not _is_other(page, d, words)]
-    before = [d for d in inside if d.end <= m.begin and (d.is_day or d.today)]
-    behind = [d for d in inside if d.begin >= m.end and (d.is_day or d.today)]
-    months = [d for d in inside if not d.is_day and not d.today]
-    return next(iter([*before[-1:], *behind[:1], *months[:1]]), None)
-
-
-def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
-    """Whether a date belongs to a document's number or an anniversary."""
-    before = page.folded[max(date.begin - 40, 0) : date.begin]
-    return bool(_NUMBER.search(before) or words.past.search(before))
+    if when is None or occasion.date is None or not (occasion.date.is_day or occasion.date.today):
+        return False
+    same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
+    return all(o.holder and occasion.holder and o.holder != occasion.holder for o in same_day)
 
 
 def _occasion(
-    page: Page,
-    m: Mention,
-    number: int,
-    verb: tuple[int, int],
-    date: DateMention | None,
-    whens: dict[int, When],
-    bodies: Sequence[BodyMention],
-    words: _Words,
-    mark: str,
-    *,
-    planned: bool,
+    page: Page, m: Mention, how: Introduction, date: DateMention | None, sources: Sources, lexicon: Lexicon, mark: str
 ) -> Occasion:
-    end = _label_end(page, m, words, page.sentences[number][1])
-    label = page.text[m.begin : end].strip(" ,")
-    when = whens.get(date.begin) if date else None
-    doer = next((b for b in reversed(bodies) if page.sentences[number][0] <= b.begin and b.end <= verb[0] and b.acts), None)
-    holder = doer.organization.key.partition("/")[2] if doer else mark
-    day = when.edtf.replace("/", "--") if when else "undated"
-    own = "" if when and "X" not in when.edtf and doer else f"--{mark}"
-    key = f"event/{slug(day)}--{holder}--{slug(m.entry.vi)}{own}"
-    event = Event(key, label[:1].upper() + label[1:], m.entry.concept, when, "planned" if planned else "occurred")
-    return Occasion(m.begin, end, m, number, verb, date, event, tuple(_facts(key, m, date, when)))
+    number = page.sentence_at(m.begin)
+    begin, sentence_end = page.sentences[number]
+    end = _label_end(page, m, lexicon, sentence_end)
+    when = sources.whens.get(date.begin) if date else None
+    doers = [b for b in sources.bodies if begin <= b.begin and b.end <= how.verb[0] and b.acts]
+    holder = doers[-1].organization.key.partition("/")[2] if doers else ""
+    event = Event("", _label(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
+    return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
 
 
-def _label_end(page: Page, m: Mention, words: _Words, sentence_end: int) -> int:
+def _label(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
+    label = page.text[begin:end].strip(" ,-–")
+    for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
+        if fold(label).startswith(f"{past} "):
+            label = label[len(past) + 1 :]
+    return label[:1].upper() + label[1:]
+
+
+def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:
+    """The occasion with its key, its facts, and where only its kind stands (“Buổi lễ diễn ra …”) the fuller name of another mention."""
+    event, m = occasion.event, occasion.mention
+    if not is_modified(page, m, lexicon) and not m.entry.key("verb"):
+        fuller = _fuller(page, occasion, lexicon)
+        event = replace(event, label=fuller[0], kind=fuller[1]) if fuller else event
+    when = event.when
+    firm = when is not None and when.resolution in _FIRM and "X" not in when.edtf
+    day = slug(when.edtf.replace("/", "--")) if when else "undated"
+    key = f"event/{day}--{occasion.holder or mark}--{slug(event.kind)}" + ("" if firm and occasion.holder else f"--{mark}")
+    return replace(occasion, event=replace(event, key=key), facts=tuple(_facts(key, m, occasion.date, when)))
+
+
+def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Name and kind of the first other mention of the same family that says more than its kind."""
+    family = occasion.mention.entry.key("family", occasion.mention.entry.concept)
+    for m in page.of("event"):
+        if m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
+            end = _label_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
+            return _label(page, m.begin, end, lexicon), m.entry.concept
+    return None
+
+
+def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int) -> int:
     """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters."""
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
     depth, at = 0, m.end
     while at < limit:
         ch = page.text[at]
         depth += (ch == "“") - (ch == "”")
-        if depth <= 0 and words.end.match(page.folded, at):
+        if depth <= 0 and _end(lexicon).match(page.folded, at):
             return at
         at += 1
     if limit < sentence_end:
@@ -161,8 +168,14 @@ def _label_end(page: Page, m: Mention, words: _Words, sentence_end: int) -> int:
     return max(limit, m.end)
 
 
+@cache
+def _end(lexicon: Lexicon) -> re.Pattern[str]:
+    finite = lexicon.alternation("cue/happen", "cue/held")
+    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{lexicon.alternation('cue/plan')} )?{finite}\b")
+
+
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:
     if date and when:
         span = min(date.begin, m.begin), max(date.end, m.end)
-        confidence = 0.95 if when.resolution == "stated" else 0.9 if when.resolution != "unresolved" else 0.6
-        yield Fact(key, "dateEdtf", Value(when.edtf), Evidence(*span, f"events.date-{when.resolution}", confidence))
+        evidence = Evidence(*span, f"events.date-{when.resolution}", _CONFIDENCE[when.resolution])
+        yield Fact(key, "dateEdtf", Value(when.edtf), evidence)

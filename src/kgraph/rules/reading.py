@@ -14,11 +14,14 @@ from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.drives import Drive
 from kgraph.rules.events import Occasion
+from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
+from kgraph.text import fold
 
+_NEAR, _NAME, _NAME_WORDS = 30, 60, 4
 T = TypeVar("T", PlaceMention, BodyMention, Appearance, Citation, Drive, Mention)
 
 
@@ -54,10 +57,37 @@ class Reading:
         return self.page.folded[begin:end]
 
     def current(self, offset: int) -> Occasion | None:
-        """The event that a sentence speaks of: the last one introduced before it ends, else the main one."""
+        """The event that a sentence speaks of where it names none: the last one introduced up to it that is not planned."""
         number = self.page.sentence_at(offset)
         told = [o for o in self.occasions if o.sentence <= number and o.event.modality == "occurred"]
         return told[-1] if told else None
+
+    def event_at(self, begin: int, end: int) -> Occasion | None:
+        """The event that a verb is about: the one named right behind it or in its sentence, else the current one.
+
+        A name that says more than its kind must be that of an event of the article; nothing is linked to another one.
+        """
+        sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
+        named = [m for m in self.page.of("event") if sentence_begin <= m.begin and m.end <= sentence_end and not m.entry.key("verb")]
+        own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
+        near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
+        m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
+        if m is None:
+            return own if own and own.event.modality == "occurred" else self.current(end)
+        introduced = next((o for o in self.occasions if o.mention.begin == m.begin), None)
+        if introduced:
+            return introduced if introduced.event.modality == "occurred" else None
+        return self._meant(m, end)
+
+    def _meant(self, m: Mention, offset: int) -> Occasion | None:
+        family = m.entry.key("family", m.entry.concept)
+        number = self.page.sentence_at(offset)
+        told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
+        alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
+        if not is_modified(self.page, m, self.lexicon):
+            return alike[-1] if alike else told[-1] if told else None
+        words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
+        return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
 
     def joined(self, begin: int, end: int) -> bool:
         """Whether only a comma or “và” stands between two things."""

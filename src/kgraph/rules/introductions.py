@@ -1,0 +1,132 @@
+"""How a sentence introduces an event: somebody holds it, it takes place, somebody chairs or attends it, or something is said at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.rules.dates import DateMention
+from kgraph.rules.organizations import BodyMention
+from kgraph.scan import Mention, Page, Span
+
+_GAP, _FAR = 40, 80
+_EARLY = 4
+_NUMBER = re.compile(r"\d ?/[^\W\d_][\w&-]*,? ?\(?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, and whether someone holds it."""
+
+    verb: Span
+    planned: bool
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    held: re.Pattern[str]
+    happens: re.Pattern[str]
+    taken: re.Pattern[str]
+    anchor: re.Pattern[str]
+    planned: re.Pattern[str]
+    many: re.Pattern[str]
+    ordered: re.Pattern[str]
+    spoken: re.Pattern[str]
+    bare: re.Pattern[str]
+    past: re.Pattern[str]
+    deadline: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
+    return _Words(
+        held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
+        happens=re.compile(rf"[^.;]{{0,200}}?\b{any_of('cue/happen', 'cue/held')}\b"),
+        taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
+        anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
+        planned=re.compile(rf"\b{any_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
+        many=re.compile(rf"\b{any_of('sign/many')} $"),
+        ordered=re.compile(rf"\b{any_of('cue/ordered')}\b[^,;.]{{0,40}}$"),
+        spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
+        bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
+        past=re.compile(rf"\b{any_of('date/anniversary')}[^,.;]{{0,25}}$"),
+        deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
+    )
+
+
+def introduce(
+    page: Page, m: Mention, date: DateMention | None, doers: Sequence[Span], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
+) -> Introduction | None:
+    """How the sentence of an event mention introduces the event; None where it only names it, orders it, or speaks of several."""
+    words = _words(lexicon)
+    number = page.sentence_at(m.begin)
+    begin, end = page.sentences[number]
+    before = page.folded[max(begin, m.begin - _GAP) : m.begin]
+    if words.many.search(before):
+        return None
+    offset = m.begin - len(before)
+    dated = date is not None and (date.is_day or date.today)
+    early = first and number < _EARLY
+    done = any(begin <= b < m.begin for b, _ in doers)
+    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
+        verb = (offset + held.start(1), offset + held.end(1))
+        ordered = words.ordered.search(page.folded, max(begin, verb[0] - _FAR), verb[0])
+        return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
+    if words.happens.match(page.folded, m.end, end) and (dated or early):
+        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+    if m.entry.key("verb") and dated and done:
+        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+    modified = is_modified(page, m, lexicon)
+    if modified and (taken := words.taken.search(before)) and (dated or early):
+        return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
+    if modified and (anchor := words.anchor.search(before)) and (dated or early):
+        return _introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False)
+    return None
+
+
+def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:
+    planned = bool(words.planned.search(page.folded, max(begin, verb[0] - _GAP), verb[0]))
+    return Introduction(verb, planned, held)
+
+
+def is_modified(page: Page, m: Mention, lexicon: Lexicon) -> bool:
+    """Whether more than its kind is said of an event (“Hội nghị tổng kết công tác Đảng”), so that it is not just the one spoken of."""
+    return not _words(lexicon).bare.match(page.folded, m.end)
+
+
+def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexicon) -> DateMention | None:
+    """The day before an event in its sentence, else the first behind it, else that of the sentence before in the same paragraph.
+
+    Anniversaries, deadlines and the dates of documents are none.
+    """
+    number = page.sentence_at(m.begin)
+    begin, end = page.sentences[number]
+    words = _words(lexicon)
+    inside = [d for d in dates if begin <= d.begin and d.end <= end and not _is_other(page, d, words)]
+    days = [d for d in inside if d.is_day or d.today]
+    before = [d for d in days if d.end <= m.begin and not _is_bracketed(page, d)] or [d for d in days if d.end <= m.begin]
+    behind = [d for d in days if d.begin >= m.end]
+    months = [d for d in inside if d.month and not d.is_day]
+    if before or behind or months:
+        return next(iter([*before[-1:], *behind[:1], *months[:1]]))
+    if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:
+        return None
+    earlier_begin, earlier_end = page.sentences[number - 1]
+    earlier = [d for d in dates if earlier_begin <= d.begin and d.end <= earlier_end and d.is_day and not _is_other(page, d, words)]
+    return earlier[-1] if len(earlier) == 1 else None
+
+
+def _is_bracketed(page: Page, date: DateMention) -> bool:
+    return page.text[max(date.begin - 6, 0) : date.begin].rstrip().endswith("(") and "(" not in page.text[date.begin : date.end]
+
+
+def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
+    """Whether a date belongs to a document's number, an anniversary or a deadline."""
+    before = page.folded[max(date.begin - 40, 0) : date.begin]
+    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before))

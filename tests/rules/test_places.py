@@ -97,4 +97,4 @@ def test_any_kind_of_space_stands_between_the_words_of_a_unit(gap: str, read: Re
 def test_a_commune_that_no_list_has_is_one_of_this_article(read: Read) -> None:
     findings = read("UBND xã Lộc Đá, huyện Anh Sơn tổ chức lễ.", "2024-03-19")
     assert units(findings) == ["xa-loc-da--a", "huyen-anh-son--nghe-an"]
-    assert [i.code for i in findings.issues] == ["place-unlisted-or-ambiguous"]
+    assert [u.level for u in findings.units] == ["commune", "district"]

@@ -16,7 +16,7 @@ from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_b
 from kgraph.scan import Page
 from kgraph.text import fold, slug
 
-_NUMBER_END = re.compile(r"/[A-ZĐƯ]+$")
+_NUMBER_END = re.compile(r"\d[\w-]*/[A-ZĐƯ]+$")
 
 
 @dataclass(frozen=True, slots=True)

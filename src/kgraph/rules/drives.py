@@ -77,10 +77,10 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
 
 
 def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexicon, words: _Words) -> Drive | None:
-    if m.entry.key("inside"):
-        return _inside(page, m, words)
     if m.entry.key("proper"):
         return _proper(page, m)
+    if m.entry.key("inside") or (m.begin and page.text[m.begin - 1] in '“"' and page.text[m.begin].isupper()):
+        return _inside(page, m)
     if m.entry.key("known"):
         return None
     gap = words.filler.match(page.folded, m.end)
@@ -174,12 +174,12 @@ def _unquoted(page: Page, m: Mention, lexicon: Lexicon, words: _Words) -> Drive 
     return bare if m.entry.key("short") else None
 
 
-def _inside(page: Page, m: Mention, words: _Words) -> Drive | None:
-    """A name whose first word is the head, inside quotation marks (“Năm kỷ cương hành chính”)."""
+def _inside(page: Page, m: Mention) -> Drive | None:
+    """A name inside quotation marks that begins with the head; of some kinds the head is part of it (“Năm kỷ cương hành chính”)."""
     if m.begin == 0 or page.text[m.begin - 1] not in '“"' or not page.text[m.begin].isupper():
         return None
     close = re.compile('[”"]').search(page.text, m.end, min(m.end + 120, len(page.text)))
-    name = page.text[m.begin : close.start()] if close else ""
+    name = page.text[m.begin if m.entry.key("inside") else m.end : close.start()].strip() if close else ""
     return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if close and len(name.split()) > _FEWEST_WORDS else None
 
 

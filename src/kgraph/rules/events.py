@@ -23,7 +23,7 @@ _FIRM = ("stated", "publication-date", "relative")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event as told: its name's span, the number of the sentence that introduces it, the span of the verb, its date, and who holds it."""
+    """An event as told: its name's span, the sentence that introduces it, the span of the verb, its date, and who holds it."""
 
     begin: int
     end: int

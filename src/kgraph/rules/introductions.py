@@ -12,14 +12,15 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.organizations import BodyMention
 from kgraph.scan import Mention, Page, Span
 
-_GAP, _FAR = 40, 80
+_GAP, _OPENING = 40, 15
 _EARLY = 4
-_NUMBER = re.compile(r"\d ?/[^\W\d_][\w&-]*,? ?\(?$")
+_NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
+_CLAUSE = re.compile(r"[,;.]")
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, and whether someone holds it."""
+    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, and if someone holds it."""
 
     verb: Span
     planned: bool
@@ -52,7 +53,7 @@ def _words(lexicon: Lexicon) -> _Words:
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
         planned=re.compile(rf"\b{any_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
         many=re.compile(rf"\b{any_of('sign/many')} $"),
-        ordered=re.compile(rf"\b{any_of('cue/ordered')}\b[^,;.]{{0,40}}$"),
+        ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         past=re.compile(rf"\b{any_of('date/anniversary')}[^,.;]{{0,25}}$"),
@@ -76,18 +77,27 @@ def introduce(
     done = any(begin <= b < m.begin for b, _ in doers)
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = words.ordered.search(page.folded, max(begin, verb[0] - _FAR), verb[0])
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     if words.happens.match(page.folded, m.end, end) and (dated or early):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
-    if m.entry.key("verb") and dated and done:
+    own = dated and date is not None and begin <= date.begin
+    if m.entry.key("verb") and own and done:
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     if modified and (taken := words.taken.search(before)) and (dated or early):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
-    if modified and (anchor := words.anchor.search(before)) and (dated or early):
+    if modified and m.begin - begin <= _OPENING and (anchor := words.anchor.search(before)) and (own or early):
         return _introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False)
     return None
+
+
+def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
+    """Whether a verb depends on one of ordering or on a purpose: a word of its clause before it, not one inside a body's name."""
+    for m in words.ordered.finditer(page.folded, begin, end):
+        if not any(b.begin <= m.start() < b.end for b in bodies) and not _CLAUSE.search(page.folded, m.end(), end):
+            return page.text[m.start()].islower()
+    return False
 
 
 def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:

@@ -29,9 +29,14 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”."""
     at = _venue(reading.lexicon)
     before = [b for b in within(reading.bodies, begin, occasion.verb[0]) if b.acts and not at.search(reading.page.folded, begin, b.begin)]
+    while before and _is_oblique(reading, before, begin):
+        before = before[:-1]
     if before and _reaches(reading, before[-1].end, occasion.verb[0]):
         chosen = [before[-1]]
         for body in reversed(before[:-1]):
+            if _belongs(reading.lexicon).fullmatch(reading.gap(body.end, chosen[-1].begin)):
+                chosen[-1] = body
+                continue
             if not (
                 reading.joined(body.end, chosen[-1].begin)
                 or _together(reading, body.end, chosen[-1].begin)
@@ -45,6 +50,13 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
         if body.acts and _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
             yield body
             return
+
+
+def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool:
+    """Whether the last body before a verb is somebody's object (“gửi UBND huyện”), not one that joins in (“phối hợp với UBND huyện”)."""
+    last = before[-1]
+    joins = any(_together(reading, b.end, last.begin) for b in before[:-1])
+    return not joins and bool(_object(reading.lexicon).search(reading.page.folded, begin, last.begin))
 
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
@@ -82,6 +94,16 @@ def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iter
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs = lexicon.alternation("sign/belongs")
     return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
+
+
+@cache
+def _belongs(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/belongs')} ")
+
+
+@cache
+def _object(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/oblique')} $")
 
 
 @cache

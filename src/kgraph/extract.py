@@ -53,7 +53,7 @@ class Extractor:
 
     def _read(self, page: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Findings:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
-        published, spoken = page.article.published or masthead.published, text_year(dates)
+        published, spoken = page.article.published or masthead.published, text_year(page, dates, lexicon)
         on = published or (str(spoken) if spoken else None)
         whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken) for d in dates}
 

@@ -13,6 +13,7 @@ from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
 
+_IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -73,13 +74,15 @@ def _index(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> _Index:
 
 
 def heads(page: Page) -> tuple[Mention, ...]:
-    """Heads of bodies: not the first syllable of an event or a contest, nor a part of a person's name."""
-    other = {m.begin: m.end for kind in ("event", "campaign") for m in page.of(kind)}
+    """Heads of bodies: not the first syllable of an event, a contest or a unit, nor a part of a person's name or of a number."""
+    other = {m.begin: m.end for kind in ("event", "campaign", "unit") for m in page.of(kind)}
     ends = {m.end for kind in ("role", "organization", "person", "cue", "level", "event") for m in page.of(kind)}
     return tuple(
         m
         for m in page.of("organization")
-        if other.get(m.begin, 0) < m.end and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
+        if other.get(m.begin, 0) < m.end
+        and not _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin)
+        and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
     )
 
 
@@ -100,6 +103,8 @@ def _read(page: Page, head: Mention, index: _Index, lexicon: Lexicon, *, depth: 
     tail = page.text[head.end : tail_end].strip(" ")
     draft = Draft(head.begin, tail_end, entry, tail, head=page.text[head.begin : head.end] if entry.key("written") else "")
     shape = entry.key("shape")
+    if shape == "central" and _foreign(lexicon).match(page.folded, draft.end):
+        return None
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
@@ -166,6 +171,11 @@ def _fits(entry: Entry, unit: Unit) -> bool:
 def _replace(draft: Draft, end: int, **fields: object) -> Draft:
     values = {name: getattr(draft, name) for name in Draft.__slots__} | {"end": end} | fields
     return Draft(**values)
+
+
+@cache
+def _foreign(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" \(?{lexicon.alternation('sign/country')}\b")
 
 
 @cache

@@ -49,6 +49,7 @@ class _Patterns:
     year: re.Pattern[str]
     today: re.Pattern[str]
     prefix: re.Pattern[str]
+    lunar: re.Pattern[str]
     parts: dict[str, str]
     months: dict[str, int]
 
@@ -76,6 +77,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
         today=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/today')})\b"),
         prefix=re.compile(rf"(?:\b({part})\b(?: ({any_of('date/today')})\b)?,? ?)?(?:\b({day})\b:? ?)?\(?$"),
+        lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
         parts=parts,
         months=months,
     )
@@ -103,13 +105,16 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
         yield from _checked(DateMention(m.start(), m.end(), year, int(m[3]), int(m[1])), text, p, anchored=False)
     for m in p.words.finditer(text):
+        # a named month is lunar (Giêng, Chạp), unless a page's own stamp gives a year of four digits with it
+        if (not m[2].isdecimal() and not m[3]) or p.lunar.search(text, max(m.start() - 12, 0), m.start()):
+            continue
         yield from _checked(DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])), text, p, anchored=False)
     for m in p.short.finditer(text):
         yield from _checked(DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])), text, p, anchored=True)
     for m in p.quarter.finditer(text):
         yield DateMention(m.start(), m.end(), _int(m[2]), quarter=number(m[1], lexicon), core=m.start())
     for m in p.month.finditer(text):
-        if 1 <= (value := _month(m[1], p)) <= 12:
+        if 1 <= (value := _month(m[1], p)) <= 12 and (m[1].isdecimal() or m[2]):
             yield DateMention(m.start(), m.end(1) if m[2] is None else m.end(), _int(m[2]), value, core=m.start())
     for m in p.year.finditer(text):
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())

@@ -60,6 +60,8 @@ def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
 def _identity(c: Citation) -> str:
     if c.designation:
         return number_key(c.designation.text)
+    if c.canonical:
+        return c.canonical
     return re.sub(r"[^\w]+", " ", fold(c.name or "")).strip()
 
 
@@ -73,7 +75,7 @@ def _compatible(bare: Sequence[Citation], full: Sequence[Citation]) -> bool:
 def _document(
     page: Page, group: Sequence[Citation], dates: Sequence[DateMention], bodies: Sequence[BodyMention], naming: Naming
 ) -> Document:
-    best = max(group, key=lambda c: (bool(c.designation and c.designation.full), len(c.designation.text) if c.designation else 0))
+    best = max(group, key=lambda c: (bool(c.designation and c.designation.full), c.unique, len(c.designation.text) if c.designation else 0))
     entry, number = best.entry, best.designation
     issued = next(((c, c.date) for c in group if c.date), None) or _issued_before(page, group, dates, naming.lexicon)
     issuer, said_by = _issuer(page, group, bodies, naming)
@@ -81,7 +83,7 @@ def _document(
     designation = number.text if number else None
     label = f"{entry.vi} {designation}" if designation else _spelled(best, entry)
     year = day[:4] if day else str(number.year) if number and number.year else None
-    key = _key(entry, designation, label, issuer, year, naming, unique=best.unique)
+    key = _key(entry, designation, (best.canonical if best.unique else None) or label, issuer, year, naming, unique=best.unique)
     also = tuple(dict.fromkeys(t for c in group if (t := page.text[c.begin : c.end]) != label))
     directive = Directive(key, label, entry.concept, designation, _title(page, group, naming.lexicon), also)
     facts = list(_facts(directive, best, issued, day, issuer, said_by))
@@ -155,12 +157,14 @@ def _behind_number(page: Page, date: DateMention) -> bool:
 
 def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
     for entry in naming.lexicon.by_kind.get("issuer", ()):
-        if suffix.lower() not in entry.forms or entry.key("stated"):
+        if suffix.lower() not in entry.forms:
             continue
         level = entry.key("level")
         if entry.key("body") == "committee":
             unit = naming.scope.at([level])
             return committee_of(unit, naming) if unit else None
+        if entry.key("certain"):
+            return make_body(naming.lexicon.entry(f"organization/{entry.key('body')}"), None, None, naming)
         if entry.concept in ("ubnd", "hdnd"):
             return None
         unit = naming.scope.unit
@@ -170,11 +174,12 @@ def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
 
 
 def _key(
-    entry: Entry, designation: str | None, label: str, issuer: Organization | None, year: str | None, naming: Naming, *, unique: bool
+    entry: Entry, designation: str | None, name: str, issuer: Organization | None, year: str | None, naming: Naming, *, unique: bool
 ) -> str:
     """Issuer, year, type and number; what the article leaves open is marked as this article's own."""
     if designation is None:
-        return f"directive/{slug(label)}" + ("" if unique else f"--{naming.mark}")
+        own = "" if unique else f"--{naming.mark}"
+        return f"directive/{slug(entry.vi)}--{slug(name)}{own}" if unique else f"directive/{slug(name)}{own}"
     head = issuer.key.partition("/")[2] if issuer else "unnamed"
     own = "" if issuer and year else f"--{naming.mark}"
     return f"directive/{head}--{year or 'undated'}--{slug(entry.vi)}--{slug(number_key(designation))}{own}"

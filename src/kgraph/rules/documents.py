@@ -11,6 +11,7 @@ from itertools import zip_longest
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import Designation, read_designation
+from kgraph.rules.numerals import as_roman, number
 from kgraph.rules.organizations import BodyMention
 from kgraph.scan import Page
 
@@ -27,6 +28,7 @@ class Citation:
     date: DateMention | None = None
     issuer: BodyMention | None = None
     full_end: int = 0
+    canonical: str | None = None
     unique: bool = False
 
 
@@ -67,7 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
         congress=re.compile(
             rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?"
             rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
-            rf"(?: {ordinal} ({numeral})\b| ([ivx]+)\b)(?P<party> {any_of('sign/of')} {party})?"
+            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b)(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
         terms=re.compile(roman),
         law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
@@ -83,7 +85,7 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
     for m in page.of("directive"):
         if found and m.begin < found[-1].end:
             continue
-        cited = _cited(page, m.entry, m.begin, m.end, words)
+        cited = _cited(page, m.entry, m.begin, m.end, words, lexicon)
         found += [_with_surroundings(page, c, dates, bodies, words) for c in cited if not c.entry.key("report")]
     return tuple(_shared_issuers(page, found, words))
 
@@ -98,12 +100,12 @@ def _shared_issuers(page: Page, found: Sequence[Citation], words: _Words) -> Ite
             yield one
 
 
-def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
     if entry.key("law"):
         yield from _laws(page, entry, begin, end, words)
         return
     numbered = list(_numbered(page, entry, begin, end, words))
-    yield from numbered or _named(page, entry, begin, end, words)
+    yield from numbered or _named(page, entry, begin, end, words, lexicon)
 
 
 def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -126,7 +128,7 @@ def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> 
         yield Citation(number.begin, number.end, entry, number)
 
 
-def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
     """A resolution known by a plenum or a congress; several terms behind one plenum are several documents."""
     if m := words.plenum.match(page.folded, end):
         terms = [x[0] for x in words.terms.finditer(m[2])] if m[2] else []
@@ -136,12 +138,20 @@ def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Ite
             first = begin if i == 0 else page.folded.index(term, m.start(2))
             name = f"{head} {word} {term.upper()}".strip() if term else head
             last = m.end() if i == len(terms) - 1 or not terms else page.folded.index(term, m.start(2)) + len(term)
-            yield Citation(first, last, entry, name=name, unique=bool(term))
+            yield Citation(first, last, entry, name=name, canonical=_plenum(m[1], term, lexicon), unique=bool(term))
         return
     if m := words.session.match(page.folded, end):
-        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=bool(m[2]))
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=_plenum(m[1], m[2], lexicon), unique=bool(m[2]))
     elif m := words.congress.match(page.folded, end):
-        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=bool(m["nation"] or m["party"]))
+        congress = number(m["ordinal"] or m["roman"], lexicon) if m["nation"] or m["party"] else None
+        canonical = f"congress {as_roman(congress)}" if congress else None
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=canonical, unique=bool(congress))
+
+
+def _plenum(session: str, term: str | None, lexicon: Lexicon) -> str | None:
+    """One name for every wording of a plenum's resolution, with its term if that is said."""
+    which, when = number(session, lexicon), number(term, lexicon) if term else None
+    return f"plenum {which}" + (f" {as_roman(when)}" if when else "") if which else None
 
 
 def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -153,7 +163,8 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iter
         return
     m = words.law.match(page.folded, end) or words.year.match(page.folded, end)
     if m:
-        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], unique=True)
+        subject = (m[1] if m.lastindex and m.lastindex > 1 else "").strip()
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"law {subject} {m[0][-4:]}", unique=True)
 
 
 def _with_surroundings(
@@ -172,4 +183,6 @@ def _with_surroundings(
         body = next((b for b in bodies if b.begin == of.end()), None) if of else None
         if body and issuer is None:
             issuer, end = body, body.end
-    return Citation(citation.begin, citation.end, citation.entry, citation.designation, citation.name, date, issuer, end, citation.unique)
+    return Citation(
+        citation.begin, citation.end, citation.entry, citation.designation, citation.name, date, issuer, end, citation.canonical
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
 _PROPER = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{2,4}}")
-_LONGEST_NAME, _FEWEST_WORDS = 320, 2
+_LONGEST_NAME, _FEWEST_WORDS, _SCARE = 320, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class _Words:
     end: re.Pattern[str]
     whole: re.Pattern[str]
     about: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @cache
@@ -56,9 +57,12 @@ def _words(lexicon: Lexicon) -> _Words:
         edition=re.compile(rf"[”\"’»']?,? (?:{any_of('sign/nation')} )?{any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b"),
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
-        end=re.compile(rf"[,;.:()“”\"\n]| {any_of('sign/name-end')}\b| {any_of('sign/and')} {any_of('sign/plural')}\b| -+ "),
+        end=re.compile(
+            rf"[,;.:()“”\"\n]| {any_of('sign/name-end')}\b| {any_of('sign/and')} {any_of('sign/plural', 'sign/event-heads')}\b| -+ "
+        ),
         whole=re.compile(rf" {any_of('sign/whole-term')}\b"),
         about=re.compile(rf"{any_of('sign/about')} "),
+        joined=re.compile(rf"(?:, ?|; ?| {any_of('sign/and')} |, {any_of('sign/and')} )(?=[“\"])"),
     )
 
 
@@ -72,8 +76,20 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
             continue
         drive = _known(m, lexicon) if m.entry.kind == "work" else _headed(page, m, bodies, lexicon, words)
         if drive:
-            found.append(drive)
+            found += [drive, *_coordinated(page, drive, bodies, words)]
     return tuple(found)
+
+
+def _coordinated(page: Page, drive: Drive, bodies: Sequence[BodyMention], words: _Words) -> Iterator[Drive]:
+    """Further names in quotation marks behind one of the same kind (phong trào “A”, “B” và “C”)."""
+    end = drive.end
+    while drive.quoted and (gap := words.joined.match(page.folded, end)):
+        begin = gap.end()
+        end, closed = _quotation(page, begin, bodies)
+        name = _without_quotes(page.text[begin:end])
+        if not closed or len(name.split()) < _FEWEST_WORDS:
+            return
+        yield Drive(begin, end, drive.entry, name, quoted=True)
 
 
 def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexicon, words: _Words) -> Drive | None:
@@ -88,10 +104,16 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
         begin = gap.end()
         end, closed = _quotation(page, begin, bodies)
         name = _without_quotes(page.text[begin:end])
-        if name and not _is_lead(gap[0], words):
+        if name and not _is_lead(gap[0], words) and not _is_scare(name, gap[0], m.entry):
             drive = Drive(m.begin, end, m.entry, name, year=_int(gap["year"]), quoted=True, whole_term=bool(gap["whole"]))
             return _with_details(page, drive, closed, lexicon, words)
     return _unquoted(page, m, lexicon, words)
+
+
+def _is_scare(name: str, filler: str, entry: Entry) -> bool:
+    """Whether a quotation is no name: a few words in small letters (dự án “treo”), or speech behind a colon."""
+    few = name[:1].islower() and len(name.split()) < _SCARE
+    return few or (":" in filler and not entry.key("short"))
 
 
 def _is_lead(filler: str, words: _Words) -> bool:

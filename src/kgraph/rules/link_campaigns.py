@@ -9,7 +9,7 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
 from kgraph.rules.drives import Drive
-from kgraph.rules.reading import Reading, is_short, nearest_before, unique
+from kgraph.rules.reading import Reading, is_short, nearest_before, sets_going, unique
 from kgraph.scan import Mention
 
 _QUOTE = 400
@@ -40,11 +40,20 @@ def _launches(reading: Reading) -> Iterator[Fact]:
             continue
         begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
         event = reading.current(drive.begin)
-        if event and (reading.page.sentence_at(drive.begin) == event.sentence or reading.anchored(begin, cue.begin)):
+        if (
+            event
+            and not _historical(reading, begin, cue.begin)
+            and (reading.page.sentence_at(drive.begin) == event.sentence or reading.anchored(begin, cue.begin))
+        ):
             yield Fact(event.event.key, "launchesCampaign", campaign.key, _span(cue.begin, drive, "launched-at", 0.9))
         doer = nearest_before(reading.bodies, cue.begin, begin)
         if doer and doer.acts and is_short(reading.gap(doer.end, cue.begin), words=_SUBJECT):
             yield Fact(doer.organization.key, "launched", campaign.key, _span(doer.begin, drive, "launched-by", 0.92))
+
+
+def _historical(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a person of history is the subject before a verb (“Bác Hồ phát động Tết trồng cây”)."""
+    return bool(_persons(reading.lexicon).search(reading.page.folded, max(begin, end - 60), end))
 
 
 def _studied(reading: Reading) -> Iterator[Fact]:
@@ -75,6 +84,9 @@ def _conducted(reading: Reading) -> Iterator[Fact]:
 
 def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, begin: int) -> Iterator[Fact]:
     body = nearest_before(reading.bodies, cue.begin, begin)
+    issuers = {c.issuer.begin for c, _ in reading.citations() if c.issuer}
+    if body and body.begin in issuers:
+        return
     if body and body.acts and is_short(reading.gap(body.end, cue.begin), words=_SUBJECT):
         yield Fact(body.organization.key, "conducts", campaign.key, _span(body.begin, drive, "conducted-by", 0.88))
         return
@@ -112,7 +124,7 @@ def _by_documents(reading: Reading) -> Iterator[Fact]:
         for drive, campaign in reading.drives:
             gap = reading.gap(citation.full_end or citation.end, drive.begin) if drive.begin >= citation.end else ""
             issuer = next((f for f in document.facts if f.predicate == "issuedBy"), None)
-            if issuer and gap and _sets_going(reading.lexicon).fullmatch(gap):
+            if issuer and gap and sets_going(reading.lexicon).fullmatch(gap):
                 begin = (
                     issuer.evidence.begin
                     if reading.page.sentence_at(issuer.evidence.begin) == reading.page.sentence_at(drive.begin)
@@ -141,6 +153,11 @@ def _by_organizers(reading: Reading, stated: tuple[Fact, ...], event_facts: tupl
 
 
 @cache
+def _persons(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('person/historical')}\b[^;.”\"]{{0,40}}$")
+
+
+@cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"…? {lexicon.alternation('cue/passive')} ")
 
@@ -148,10 +165,3 @@ def _by(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _chained(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[,;] ?(?:{lexicon.alternation('sign/and')} )?| {lexicon.alternation('sign/and')} ")
-
-
-@cache
-def _sets_going(lexicon: Lexicon) -> re.Pattern[str]:
-    carry = lexicon.alternation("cue/carry-out")
-    about, also = lexicon.alternation("sign/about"), lexicon.alternation("sign/and")
-    return re.compile(rf",? ?{about} {carry}(?: {also} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} ")

@@ -12,7 +12,7 @@ from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.events import Occasion
-from kgraph.rules.reading import Reading, is_short
+from kgraph.rules.reading import Reading, is_short, sets_going
 
 _NEAR = 4
 
@@ -116,7 +116,7 @@ def _of_campaigns(reading: Reading) -> Iterator[Fact]:
     for citation, document in reading.citations():
         for drive, campaign in reading.drives:
             gap = reading.gap(citation.full_end or citation.end, drive.begin)
-            if drive.begin < citation.end or not _sets_going(reading.lexicon).fullmatch(gap):
+            if drive.begin < citation.end or not sets_going(reading.lexicon).fullmatch(gap):
                 continue
             span = Evidence(citation.begin, min(drive.end, citation.begin + 400), "documents.campaign", 0.9)
             yield Fact(campaign.key, "implements", document.directive.key, span)
@@ -151,11 +151,3 @@ def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
 def _with_it(lexicon: Lexicon) -> re.Pattern[str]:
     joints = lexicon.alternation("sign/and", "sign/tied-to")
     return re.compile(rf"(?: ?\([^()]*\))?,? ?(?:{joints} )?(?:{lexicon.alternation('cue/implement')} )?")
-
-
-@cache
-def _sets_going(lexicon: Lexicon) -> re.Pattern[str]:
-    carry = lexicon.alternation("cue/carry-out")
-    return re.compile(
-        rf",? ?{lexicon.alternation('sign/about')} {carry}(?: {lexicon.alternation('sign/and')} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} "
-    )

@@ -24,6 +24,17 @@ def roman(text: str) -> int | None:
     return sum(-v if i + 1 < len(values) and values[i + 1] > v else v for i, v in enumerate(values))
 
 
+def as_roman(value: int) -> str:
+    """A number below 100 in Roman capitals.
+
+    >>> as_roman(13), as_roman(4)
+    ('XIII', 'IV')
+    """
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return tens[value // 10] + ones[value % 10]
+
+
 @cache
 def ordinal_words(lexicon: Lexicon) -> dict[str, int]:
     """Ordinal words with their numbers.

@@ -142,3 +142,10 @@ def nearest_before(items: Sequence[T], offset: int, begin: int) -> T | None:
     """The last item that ends before an offset and begins behind another."""
     fitting = [x for x in items if begin <= x.begin and x.end <= offset]
     return fitting[-1] if fitting else None
+
+
+@cache
+def sets_going(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between a document and the campaign that it is about carrying out (“về việc triển khai và tuyên truyền đợt …”)."""
+    about, also, carry = lexicon.alternation("sign/about"), lexicon.alternation("sign/and"), lexicon.alternation("cue/carry-out")
+    return re.compile(rf"(?: ?\([^()]*\))?,? ?(?:{about} )?[“\"]?{carry}(?: {also} [^\W\d_]+ [^\W\d_]+)?(?: [^\W\d_]+){{0,3}} ")

@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
+from kgraph.lexicon import Lexicon
 from kgraph.model import When
 from kgraph.rules.dates import DateMention
+from kgraph.scan import Page
 
 _DAYS_AHEAD = 45
+_MAJORITY = 0.6
+_RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
 
-def text_year(dates: Iterable[DateMention]) -> int | None:
-    """The year that an article itself speaks of: named by most of its dates, and by at least half of them; else None."""
-    votes = Counter(d.year for d in dates if d.year)
+def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int | None:
+    """The year that an article itself speaks of, if its own dates agree on one; else None.
+
+    Horizons (“đến năm 2030”), terms, anniversaries, life stories and the dates of documents say nothing of the time of writing,
+    and an article is not older than any day it tells of.
+    """
+    told = [d for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
+    votes = Counter(d.year for d in told if d.year)
     if not votes:
         return None
     (year, count), total = max(votes.items(), key=lambda item: (item[1], item[0])), sum(votes.values())
-    return year if count * 2 >= total else None
+    latest = max((d.year for d in told if d.year and d.is_day), default=year)
+    return year if count >= _MAJORITY * total and year >= latest else None
+
+
+def _is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a date is a horizon, an anniversary or a document's, or one end of a span of years."""
+    before = page.folded[max(date.begin - 40, 0) : date.begin]
+    return bool(_elsewhere(lexicon).search(before) or _RANGE.match(page.folded, date.end) or _NUMBER.search(before))
+
+
+@cache
+def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
+    horizon, unit = lexicon.alternation("sign/horizon"), lexicon.alternation("date/day", "date/month", "date/year")
+    return re.compile(rf"\b{horizon}(?: {unit})?(?: \d+)? ?$|\b{lexicon.alternation('date/anniversary')}[^,.;]{{0,25}}$")
 
 
 def resolve(date: DateMention, text: str, *, published: str | None, spoken: int | None) -> When:

@@ -1,0 +1,158 @@
+"""Which document is meant: by whom, of when, and never another's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+Relations = Callable[..., set[tuple[str, str]]]
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội được quán triệt.", "Thành ủy Hà Nội"),
+        ("Kế hoạch số 20-KH/TU của Thành ủy Hà Nội ngày 1-6-2021 được quán triệt.", "Thành ủy Hà Nội"),
+        ("Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.", "Quận ủy Ba Đình"),
+        ("Ban Thường vụ Quận ủy Ba Đình đã ban hành Kế hoạch số 30-KH/QU.", "Ban Thường vụ Quận ủy Ba Đình"),
+        ("Quận Ba Đình thực hiện Kế hoạch số 30-KH/QU.", "Quận ủy Ba Đình"),
+        ("Quận Ba Đình thực hiện Kế hoạch số 20-KH/TU.", "Thành ủy Hà Nội"),
+        ("Huyện Anh Sơn thực hiện Chỉ thị số 7-CT/TU.", "Tỉnh ủy Nghệ An"),
+        ("Quận Ba Đình thực hiện Công văn số 598-CV/BTGQU.", "Ban Tuyên giáo Quận ủy Ba Đình"),
+        ("Nghị định số 10/2020/NĐ-CP ngày 17/1/2020 của Chính phủ có hiệu lực.", "Chính phủ"),
+    ],
+)
+def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, relations: Relations) -> None:
+    assert {issuer_ for _, issuer_ in relations(text, "issuedBy")} == {issuer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận Ba Đình thực hiện Chỉ thị số 05-CT/TW.",
+        "Quận Ba Đình thực hiện Quyết định số 12/QĐ-UBND.",
+        "Thực hiện Kế hoạch số 30-KH/QU.",
+        pytest.param("Huyện Anh Sơn thực hiện Kế hoạch số 30-KH/QU.", marks=bug("a number of an urban district is given to a rural one")),
+        pytest.param("Quận Ba Đình thực hiện Kế hoạch số 30-KH/HU.", marks=bug("a number of a rural district is given to an urban one")),
+        "Quận Ba Đình thực hiện Chỉ thị 05.",
+    ],
+)
+def test_an_issuer_that_nothing_shows_is_not_guessed(text: str, relations: Relations) -> None:
+    assert relations(text, "issuedBy") == set()
+
+
+def test_a_number_in_the_suffix_of_one_district_is_not_that_of_the_article(relations: Relations) -> None:
+    text = "Quận ủy Đống Đa học tập kinh nghiệm. Kế hoạch số 347-KH/QU của Quận ủy Ba Đình được giới thiệu. Quận Đống Đa có nhiều kết quả."
+    assert relations(text, "issuedBy") == {("Kế hoạch 347-KH/QU", "Quận ủy Ba Đình")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình ban hành Kế hoạch số 347-KH/QU ngày 2-3-2024. Quận ủy Đống Đa ban hành Kế hoạch số 347-KH/QU ngày 4-5-2024.",
+        "Kế hoạch số 45-KH/QU, ngày 3/4/2024 của Quận ủy Đống Đa. Kế hoạch số 45-KH/QU của Quận ủy Ba Đình.",
+    ],
+)
+@bug("one number of two issuers is read as one document of the first")
+def test_one_number_of_two_issuers_is_two_documents(text: str, relations: Relations) -> None:
+    assert {issuer for _, issuer in relations(text, "issuedBy")} == {"Quận ủy Ba Đình", "Quận ủy Đống Đa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021.", {("Kế hoạch 30-KH/QU", "2021-07-02")}),
+        ("Ngày 2-7-2021, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.", {("Kế hoạch 30-KH/QU", "2021-07-02")}),
+        (
+            "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 2-7-2021, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+            {("Kế hoạch 20-KH/TU", "2021-06-01"), ("Kế hoạch 30-KH/QU", "2021-07-02")},
+        ),
+        (
+            "Thực hiện Chỉ thị số 05-CT/TW, ngày 15-5-2016 của Bộ Chính trị, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+            {("Chỉ thị 05-CT/TW", "2016-05-15")},
+        ),
+        ("Sáng 2-7-2021, Quận ủy Ba Đình quán triệt Kế hoạch số 20-KH/TU.", set()),
+        pytest.param(
+            "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị ngày 15-5-2016, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+            {("Chỉ thị 05-CT/TW", "2016-05-15")},
+            marks=bug("the day of one document behind its issuer is also read as that of the next"),
+        ),
+        pytest.param(
+            "Thực hiện Kế hoạch số 45/KH-UBND của UBND thành phố Hà Nội, ngày 3/4/2024, UBND quận Ba Đình phát động phong trào “Sạch đẹp”.",
+            set(),
+            marks=bug("the day of what follows is read as the day of issue"),
+        ),
+    ],
+)
+def test_a_day_of_issue_is_the_documents_own(text: str, days: set[tuple[str, str]], relations: Relations) -> None:
+    assert relations(text, "issuedOn") == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ thị số 05-CT/TW của Bộ Chính trị. Chỉ thị 05 được quán triệt. Chỉ thị số 5-CT/TW, Chỉ thị 05-CT/TƯ.",
+        "Chỉ thị 05 được quán triệt. Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị.",
+    ],
+)
+def test_short_and_full_forms_are_one_document(text: str, read: Read) -> None:
+    (directive,) = read(text).directives
+    assert (directive.label, directive.designation, directive.document_type) == ("Chỉ thị 05-CT/TW", "05-CT/TW", "chi-thi")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chỉ thị số 05-CT/TW và Chỉ thị số 05-CT/TU.",
+        "Chỉ thị số 05-CT/TW và Kết luận số 05-KL/TW.",
+        "Chỉ thị số 05-CT/TW và Chỉ thị số 50-CT/TW.",
+        "Nghị quyết Trung ương 4 khóa XI và Nghị quyết Trung ương 4 khóa XII.",
+        "Nghị quyết Đại hội XII của Đảng và Nghị quyết Đại hội XIII của Đảng.",
+    ],
+)
+def test_different_documents_stay_apart(text: str, read: Read) -> None:
+    assert len({d.key for d in read(text).directives}) == 2
+
+
+def test_a_bare_number_with_another_issuer_is_another_document(read: Read) -> None:
+    text = "Nghị quyết số 10-NQ/TW của Bộ Chính trị. Nghị quyết số 10 của Tỉnh ủy Nghệ An."
+    assert len({d.key for d in read(text).directives}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kế hoạch số 30-KH/QU về chuyển đổi số giai đoạn 2021 - 2025.", "chuyển đổi số giai đoạn 2021 - 2025"),
+        ("Kế hoạch số 30-KH/QU ngày 2-7-2021 của Quận ủy Ba Đình về việc học tập chuyên đề năm 2024.", "học tập chuyên đề năm 2024"),
+        ("Kế hoạch số 30-KH/QU “Xây dựng chi bộ bốn tốt” được ban hành.", "Xây dựng chi bộ bốn tốt"),
+        ("Kế hoạch số 30-KH/QU được ban hành.", None),
+        pytest.param(
+            "Kế hoạch số 30-KH/QU về việc tổ chức Cuộc thi “Ba Đình trong tôi” lần thứ 3.",
+            "tổ chức Cuộc thi “Ba Đình trong tôi” lần thứ 3",
+            marks=bug("a title ends before a name in quotation marks that belongs to it"),
+        ),
+    ],
+)
+def test_the_title_is_what_a_document_is_about(text: str, title: str | None, read: Read) -> None:
+    (directive,) = read(text).directives
+    assert directive.title == title
+
+
+def test_the_key_is_issuer_year_type_and_number_or_marked_as_this_articles_own(read: Read) -> None:
+    (full,) = read("Quận ủy Ba Đình ban hành Kế hoạch số 030-KH/QU ngày 2-7-2021.").directives
+    (bare,) = read("Quán triệt Chỉ thị số 05-CT/TW.").directives
+    assert full.key == "directive/quan-uy-ba-dinh--ha-noi--2021--ke-hoach--30-kh-qu"
+    assert bare.key == "directive/unnamed--undated--chi-thi--5-ct-tw--a"
+
+
+def test_a_year_inside_the_number_is_the_year_of_the_key(read: Read) -> None:
+    (decree,) = read("Nghị định số 10/2020/NĐ-CP của Chính phủ có hiệu lực.").directives
+    assert decree.key == "directive/chinh-phu--2020--nghi-dinh--10-2020-nd-cp"

@@ -1,0 +1,117 @@
+"""Documents as written: numbers, names, several behind one word, and numbers that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.lexicon import Lexicon
+from kgraph.rules.dates import find_dates
+from kgraph.rules.documents import Citation, find_documents
+from kgraph.scan import Page
+
+Scan = Callable[[str], Page]
+
+
+def cited(page: Page, lexicon: Lexicon) -> tuple[Citation, ...]:
+    return find_documents(page, find_dates(page, lexicon), (), lexicon)
+
+
+def told(page: Page, lexicon: Lexicon) -> list[str]:
+    """Type and number, or the name, of every citation."""
+    return [f"{c.entry.vi} {c.designation.text}" if c.designation else str(c.name) for c in cited(page, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Thực hiện Kế hoạch số 347-KH/QU, quận họp.", ["Kế hoạch 347-KH/QU"]),
+        ("Thực hiện Kế hoạch 347-KH/QU, quận họp.", ["Kế hoạch 347-KH/QU"]),
+        ("Quán triệt Chỉ thị 05 và Kết luận 01.", ["Chỉ thị 05", "Kết luận 01"]),
+        ("Chỉ thị số: 05-CT/TW", ["Chỉ thị 05-CT/TW"]),
+        ("QUÁN TRIỆT NGHỊ QUYẾT SỐ 18-NQ/TW", ["Nghị quyết 18-NQ/TW"]),
+        ("Các Nghị quyết số 18-NQ/TW, 19-NQ/TW, số 20-NQ/TW và 21-NQ/TW", [f"Nghị quyết {n}-NQ/TW" for n in (18, 19, 20, 21)]),
+        ("Công văn số 598 -CV/BTGQU ngày 12.12.2024", ["Công văn 598-CV/BTGQU"]),
+        ("Nghị định số 10/2020/NĐ-CP; Quyết định 1956/QĐ-TTg", ["Nghị định 10/2020/NĐ-CP", "Quyết định 1956/QĐ-TTg"]),
+        ("Luật Đất đai năm 2024", ["Luật Đất đai năm 2024"]),
+        ("Hiến pháp năm 2013", ["Hiến pháp năm 2013"]),
+        ("Nghị quyết Trung ương 4 khóa XII", ["Nghị quyết Trung ương 4 khóa XII"]),
+        ("Nghị quyết Trung ương 4 khóa XI, XII", ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"]),
+        ("Nghị quyết Trung ương 4 (khóa XI, XII)", ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"]),
+        pytest.param(
+            "Nghị quyết Trung ương 4 khóa XI và XII",
+            ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"],
+            marks=pytest.mark.xfail(strict=True, reason="the first letter of “và” is read as the term V"),
+        ),
+        ("Nghị quyết Đại hội XIII của Đảng", ["Nghị quyết Đại hội XIII của Đảng"]),
+        ("Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XX", ["Nghị quyết Đại hội đại biểu Đảng bộ huyện lần thứ XX"]),
+        pytest.param(
+            "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+            ["Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"],
+            marks=pytest.mark.xfail(strict=True, reason="missed: the full name of the national congress"),
+        ),
+        pytest.param(
+            "Nghị quyết Trung ương 4 khóa XI và khóa XII",
+            ["Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII"],
+            marks=pytest.mark.xfail(strict=True, reason="missed: the second term where its word is repeated"),
+        ),
+    ],
+)
+def test_a_document_is_known_by_number_or_name(text: str, documents: list[str], scan: Scan, lexicon: Lexicon) -> None:
+    assert told(scan(text), lexicon) == documents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch 5 năm 2021 - 2025 được thông qua.",
+        "Xây dựng kế hoạch 3 bước.",
+        "Nghị quyết 100% chi bộ thông qua.",
+        "Kết luận 3 nội dung quan trọng.",
+        "Đồng chí kết luận 3 vấn đề.",
+        "Quyết định 20/3 vừa qua.",
+        "Quyết định 2 nhiệm vụ.",
+        "Kế hoạch 10 ngày cao điểm.",
+        "Kế hoạch 500 triệu đồng.",
+        "Chương trình 12 tháng.",
+        "hướng dẫn 5 hộ dân",
+        "thông báo 2 lần",
+        "Luật Giao thông đường bộ",
+        "Báo cáo số 12-BC/QU về kết quả.",
+        "Quyết định thành công của huyện.",
+    ],
+)
+def test_a_number_that_counts_something_is_no_documents(text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert told(scan(text), lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kế hoạch số 20-KH/TU ngày 1-6-2021", (2021, 6, 1)),
+        ("Kế hoạch số 20-KH/TU, ngày 1/6/2021", (2021, 6, 1)),
+        ("Kế hoạch số 20-KH/TU (ngày 1/6/2021)", (2021, 6, 1)),
+        ("Kế hoạch số 20-KH/TU ngày 01 tháng 6 năm 2021", (2021, 6, 1)),
+        ("Kế hoạch số 20-KH/TU ngày 1/6", None),
+        ("Kế hoạch số 20-KH/TU ngày 31/2/2021", None),
+        ("Kế hoạch số 20-KH/TU được ban hành. Ngày 1/6/2021, quận họp.", None),
+    ],
+)
+def test_only_a_full_day_right_behind_is_the_day_of_issue(text: str, day: tuple[int, int, int] | None, scan: Scan, lexicon: Lexicon) -> None:
+    (citation,) = cited(scan(text), lexicon)
+    assert (citation.date and (citation.date.year, citation.date.month, citation.date.day)) == day
+
+
+def test_a_citation_is_exactly_its_words(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Các Nghị quyết số 18-NQ/TW, 19-NQ/TW; Nghị quyết Trung ương 4 khóa XI, XII.")
+    assert [page.text[c.begin : c.end] for c in cited(page, lexicon)] == [
+        "Nghị quyết số 18-NQ/TW",
+        "19-NQ/TW",
+        "Nghị quyết Trung ương 4 khóa XI",
+        "XII",
+    ]
+
+
+def test_a_no_break_space_stands_before_a_number(scan: Scan, lexicon: Lexicon) -> None:
+    assert told(scan("Kế hoạch\u00a0số\u00a020-KH/TU"), lexicon) == ["Kế hoạch 20-KH/TU"]

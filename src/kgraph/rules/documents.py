@@ -69,7 +69,8 @@ def _words(lexicon: Lexicon) -> _Words:
         congress=re.compile(
             rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?"
             rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
-            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b)(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
+            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b)"
+            rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
         terms=re.compile(roman),
         law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
@@ -183,6 +184,4 @@ def _with_surroundings(
         body = next((b for b in bodies if b.begin == of.end()), None) if of else None
         if body and issuer is None:
             issuer, end = body, body.end
-    return Citation(
-        citation.begin, citation.end, citation.entry, citation.designation, citation.name, date, issuer, end, citation.canonical
-    )
+    return replace(citation, date=date, issuer=issuer, full_end=end)

@@ -10,10 +10,11 @@ from kgraph.lexicon import Entry, Lexicon, load_lexicon
 from kgraph.model import Article, Findings
 from kgraph.rules.bodies import find_bodies
 from kgraph.rules.campaigns import find_campaigns
-from kgraph.rules.dates import DateMention, find_dates
+from kgraph.rules.dates import DateMention, find_dates, find_impossible
 from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
 from kgraph.rules.documents import find_documents
+from kgraph.rules.doubts import find_doubts
 from kgraph.rules.drives import find_drives
 from kgraph.rules.events import Sources, find_events
 from kgraph.rules.findings import collect
@@ -91,7 +92,7 @@ class Extractor:
             published=published,
             scope=naming.scope,
             movements=movements,
-            issues=tuple(doubtful_orders(reading)),
+            issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading)),
         )
 
 

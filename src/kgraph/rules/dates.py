@@ -94,6 +94,14 @@ def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     return tuple(sorted(found, key=lambda m: m.begin))
 
 
+def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
+    """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
+    p, text = _patterns(lexicon), page.folded
+    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in p.full.finditer(text) if len(m[4]) == 4]
+    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in p.short.finditer(text)]
+    return tuple(d for d in sorted(full + short, key=lambda d: d.begin) if not _valid(d) and _with_prefix(d, text, p))
+
+
 def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
     for m in p.span.finditer(text):

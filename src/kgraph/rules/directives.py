@@ -179,7 +179,7 @@ def _key(
     """Issuer, year, type and number; what the article leaves open is marked as this article's own."""
     if designation is None:
         own = "" if unique else f"--{naming.mark}"
-        return f"directive/{slug(entry.vi)}--{slug(name)}{own}" if unique else f"directive/{slug(name)}{own}"
+        return f"directive/{slug(entry.vi)}-{slug(name)}" if unique else f"directive/{slug(name)}{own}"
     head = issuer.key.partition("/")[2] if issuer else "unnamed"
     own = "" if issuer and year else f"--{naming.mark}"
     return f"directive/{head}--{year or 'undated'}--{slug(entry.vi)}--{slug(number_key(designation))}{own}"

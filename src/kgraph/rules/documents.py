@@ -145,14 +145,20 @@ def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=_plenum(m[1], m[2], lexicon), unique=bool(m[2]))
     elif m := words.congress.match(page.folded, end):
         congress = number(m["ordinal"] or m["roman"], lexicon) if m["nation"] or m["party"] else None
-        canonical = f"congress {as_roman(congress)}" if congress else None
+        canonical = f"{_first(lexicon, 'sign/congress')} {as_roman(congress)}" if congress else None
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=canonical, unique=bool(congress))
 
 
 def _plenum(session: str, term: str | None, lexicon: Lexicon) -> str | None:
     """One name for every wording of a plenum's resolution, with its term if that is said."""
     which, when = number(session, lexicon), number(term, lexicon) if term else None
-    return f"plenum {which}" + (f" {as_roman(when)}" if when else "") if which else None
+    centre, term_word = _first(lexicon, "sign/centre"), _first(lexicon, "sign/term")
+    return f"{centre} {which}" + (f" {term_word} {as_roman(when)}" if when else "") if which else None
+
+
+def _first(lexicon: Lexicon, entry_id: str) -> str:
+    """A clerk's form of a function word, for keys that a reader understands."""
+    return lexicon.entry(entry_id).forms[0]
 
 
 def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -165,7 +171,7 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iter
     m = words.law.match(page.folded, end) or words.year.match(page.folded, end)
     if m:
         subject = (m[1] if m.lastindex and m.lastindex > 1 else "").strip()
-        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"law {subject} {m[0][-4:]}", unique=True)
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"{subject} {m[0][-4:]}".strip(), unique=True)
 
 
 def _with_surroundings(

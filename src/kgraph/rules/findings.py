@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgraph.model import Derived, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
@@ -54,7 +54,7 @@ def collect(
         events=tuple(o.event for o in reading.occasions),
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
-        issues=(*_issues(reading), *(_placed(page, i) for i in issues)),
+        issues=tuple(_placed(page, i) for i in issues),
     )
 
 
@@ -136,31 +136,6 @@ def _organizations(
     issuers = [d.issuer for d in reading.documents if d.issuer]
     acting = [b.organization for b in reading.bodies if b.organization.key in doers]
     return tuple({o.key: o for o in (*held, *issuers, *acting)}.values())
-
-
-def _issues(reading: Reading) -> Iterator[Issue]:
-    """What stayed open: posts without a body, dates without a year, places that could be several."""
-    identifier = reading.page.article.id
-    rows: Iterable[tuple[str, str, int, int]] = (
-        *(
-            ("position-without-body", "the text does not say in which body this post is", p.begin, p.end)
-            for a in reading.appearances
-            for p, _ in a.positions
-            if p.organization is None and not p.role.key("alone")
-        ),
-        *(
-            ("date-without-year", "nothing in the article says which year this is", o.date.begin, o.date.end)
-            for o in reading.occasions
-            if o.date and o.event.when and o.event.when.resolution == "unresolved"
-        ),
-        *(
-            ("place-unlisted-or-ambiguous", "no list has one such unit here", p.begin, p.end)
-            for p, u in reading.places
-            if u.within is None and "--" in u.key
-        ),
-    )
-    for code, message, begin, end in rows:
-        yield _placed(reading.page, Issue(code, message, identifier, begin, end))
 
 
 def _placed(page: Page, issue: Issue) -> Issue:

@@ -1,0 +1,80 @@
+"""Which campaign is meant, and what an article says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+Relations = Callable[..., set[tuple[str, str]]]
+
+
+def told(findings: Findings) -> list[tuple[str, int | None, int | None]]:
+    return [(c.label, c.edition, c.year) for c in findings.campaigns]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quận ủy Ba Đình triển khai Chuyên đề năm 2024 “Nêu gương”. Chuyên đề năm 2024 được các chi bộ học tập. Chuyên đề có ý nghĩa lớn.",
+            [("Nêu gương", None, 2024)],
+        ),
+        (
+            "Quận triển khai Chuyên đề năm 2023 “Kỷ cương” và Chuyên đề năm 2024 “Nêu gương”. Chuyên đề năm 2023 đã sơ kết.",
+            [("Kỷ cương", None, 2023), ("Nêu gương", None, 2024)],
+        ),
+        (
+            "Huyện tổ chức Hội thi “Nhà nông đua tài” lần thứ nhất. Hội thi “Nhà nông đua tài” lần thứ 2 sẽ đến.",
+            [("Nhà nông đua tài", 1, None), ("Nhà nông đua tài", 2, None)],
+        ),
+        ("Phong trào “Sạch đẹp” lan rộng. Phong trào “sạch đẹp” hiệu quả.", [("Sạch đẹp", None, None)]),
+        ("Cuộc thi “Ba Đình trong tôi” diễn ra. Cuộc thi thu hút 300 bài.", [("Ba Đình trong tôi", None, None)]),
+        ("Cuộc thi thu hút 300 bài. Chuyên đề năm 2024 đã sơ kết.", []),
+    ],
+)
+def test_mentions_of_one_campaign_are_one(text: str, expected: list[tuple[str, int | None, int | None]], read: Read) -> None:
+    assert told(read(text)) == expected
+
+
+def test_a_bare_head_that_fits_two_campaigns_points_at_none(read: Read) -> None:
+    text = "Quận phát động cuộc thi “Sạch đẹp” và cuộc thi “Nét bút”. Quận ủy Ba Đình tổ chức Cuộc thi rất chu đáo."
+    findings = read(text)
+    assert [f for f in findings.facts if f.predicate == "conducts"] == []
+
+
+def test_edition_year_and_theme_are_facts_with_their_words(read: Read) -> None:
+    findings = read("UBND huyện Anh Sơn tổ chức Hội thi “Dân vận khéo” lần thứ VI, năm 2024 với chủ đề “Gần dân”.")
+    facts = {f.predicate: (f.object, findings.article.text[f.evidence.begin : f.evidence.end]) for f in findings.facts}
+    for predicate, value, words in (("edition", "6", "lần thứ VI"), ("year", "2024", "năm 2024"), ("theme", "Gần dân", "chủ đề “Gần dân”")):
+        found, quote = facts[predicate]
+        assert found.lexical == value and words in quote and "Dân vận khéo" in quote  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("one", "other"), [("huyện Anh Sơn", "huyện Nam Đàn"), ("Phường 4, Quận 11", "Phường 4, Quận 3")])
+def test_a_local_contest_of_two_places_is_two(one: str, other: str, read: Read) -> None:
+    first, second = (read(f"UBND {place} tổ chức Hội thi “Dân vận khéo”.", "2024-04-04").campaigns for place in (one, other))
+    assert {c.key for c in first}.isdisjoint({c.key for c in second}) and first and second
+
+
+def test_a_nationwide_movement_is_one_everywhere(read: Read) -> None:
+    first, second = (read(f"UBND {place} phát động phong trào “Dạy tốt - Học tốt”.").campaigns for place in ("huyện Anh Sơn", "huyện Nam Đàn"))
+    assert [c.key for c in first] == [c.key for c in second]
+
+
+@pytest.mark.xfail(strict=True, reason="two spellings that differ by a comma are two campaigns with one key")
+def test_campaigns_of_one_article_have_different_keys(read: Read) -> None:
+    findings = read("Quận ủy Ba Đình triển khai phong trào “Dạy tốt - Học tốt”. UBND quận phát động phong trào “Dạy tốt, học tốt”.")
+    assert len({c.key for c in findings.campaigns}) == len(findings.campaigns)
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("Xây dựng Không gian văn hóa Hồ Chí Minh", "Không gian văn hóa Hồ Chí Minh"), ("Không gian văn hoá Hồ Chí Minh", "Không gian văn hóa Hồ Chí Minh")],
+)
+def test_a_verb_before_a_kind_is_no_part_of_the_name(name: str, known: str, read: Read) -> None:
+    findings = read(f"UBND quận Ba Đình triển khai mô hình “{name}”. Quận xây dựng “Không gian văn hóa Hồ Chí Minh”.")
+    assert {c.label.replace("hoá", "hóa") for c in findings.campaigns} == {known}

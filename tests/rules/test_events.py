@@ -1,0 +1,148 @@
+"""Events: kind, day, occurred or planned, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+Told = tuple[str, str | None, str]
+
+
+def told(findings: Findings) -> list[Told]:
+    """Kind, date and modality of every event."""
+    return [(e.kind, e.when.edtf if e.when else None, e.modality) for e in findings.events]
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sáng 19-3-2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết.", ("hoi-nghi", "2024-03-19", "occurred")),
+        ("Quận ủy Ba Đình tổ chức hội nghị sơ kết vào ngày 19-3-2024.", ("hoi-nghi", "2024-03-19", "occurred")),
+        ("Ngày 19/3/2024, hội nghị diễn ra tại quận Ba Đình.", ("hoi-nghi", "2024-03-19", "occurred")),
+        ("Tối 19/3/2024, lễ khai mạc do UBND quận Ba Đình tổ chức đã diễn ra.", ("le-khai-mac", "2024-03-19", "occurred")),
+        ("Ngày 19/3/2024, Đoàn kiểm tra của Thành ủy Hà Nội làm việc với Quận ủy Ba Đình.", ("buoi-lam-viec", "2024-03-19", "occurred")),
+        ("Tháng 12 năm 2024, UBND quận Ba Đình tổ chức lễ hội.", ("le-hoi", "2024-12", "occurred")),
+        ("Hai ngày 3 và 4/6/2024, Huyện ủy Anh Sơn tổ chức lớp bồi dưỡng.", ("boi-duong", "2024-06-03/2024-06-04", "occurred")),
+        ("Từ ngày 28/12 đến 3/1/2025, UBND huyện Anh Sơn tổ chức triển lãm.", ("trien-lam", "2024-12-28/2025-01-03", "occurred")),
+        ("Quận ủy Ba Đình tổ chức hội nghị trực tuyến ngày 19/3/2024.", ("hoi-nghi", "2024-03-19", "occurred")),
+        ("Quận ủy Ba Đình tổ chức hội nghị sơ kết.", ("hoi-nghi", None, "occurred")),
+        ("Ngày 31/2, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", None, "occurred")),
+        ("Sáng 19/3, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "XXXX-03-19", "occurred")),
+        pytest.param("Quý I/2024, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "2024-33", "occurred"), marks=bug("missed: a quarter is no event's date")),
+    ],
+)
+def test_an_event_is_kind_day_and_modality(text: str, expected: Told, read: Read) -> None:
+    assert told(read(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình sẽ tổ chức hội nghị vào ngày 5/6/2024.",
+        "Ngày 5/6/2024, Quận ủy Ba Đình sẽ tổ chức hội nghị.",
+        "Ngày 5/6/2024, Quận ủy Ba Đình dự kiến tổ chức hội nghị.",
+        pytest.param("Dự kiến ngày 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị.", marks=bug("a word for planning far before the verb is not seen")),
+        pytest.param("Hội nghị sẽ được tổ chức vào ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
+        pytest.param("Hội nghị sẽ diễn ra ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
+        pytest.param("Hội nghị dự kiến diễn ra ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
+    ],
+)
+def test_what_is_still_to_come_is_planned(text: str, read: Read) -> None:
+    assert told(read(text)) == [("hoi-nghi", "2024-06-05", "planned")]
+
+
+def test_a_plan_for_one_event_makes_no_other_planned(read: Read) -> None:
+    text = "Ngày 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị. Ngày 9/9/2024, Quận ủy sẽ tổ chức hội thảo."
+    assert told(read(text)) == [("hoi-nghi", "2024-06-05", "occurred"), ("hoi-thao", "2024-09-09", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Nhân kỷ niệm 94 năm Ngày thành lập Đảng (3/2/1930 - 3/2/2024), Quận ủy Ba Đình tổ chức lễ trao tặng.", None),
+        ("Huyện ủy Anh Sơn tổ chức Lễ kỷ niệm 60 năm thành lập huyện (19/4/1963 - 19/4/2023) vào tối 18-4-2023.", "2023-04-18"),
+        ("Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021, Quận ủy Ba Đình tổ chức hội nghị.", None),
+        ("Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 5-7-2021, Quận ủy Ba Đình tổ chức hội nghị.", "2021-07-05"),
+        pytest.param(
+            "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị ngày 15-5-2016, Quận ủy Ba Đình tổ chức hội nghị.",
+            None,
+            marks=bug("the day of a document behind its issuer is taken for the event's"),
+        ),
+        pytest.param(
+            "Thực hiện Chỉ thị 05 ngày 15-5-2016, Quận ủy Ba Đình tổ chức hội nghị.",
+            None,
+            marks=bug("the day of a document with a bare number is taken for the event's"),
+        ),
+        pytest.param(
+            "Sơ kết Nghị quyết Đại hội XIII của Đảng ngày 1-2-2021, Quận ủy Ba Đình tổ chức hội nghị.",
+            None,
+            marks=bug("the day of a document with a name is taken for the event's"),
+        ),
+    ],
+)
+def test_the_day_of_a_document_or_an_anniversary_is_not_the_events(text: str, date: str | None, read: Read) -> None:
+    assert [when for _, when, _ in told(read(text))] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị rất quan trọng.",
+        "Tại hội nghị, các đại biểu thảo luận.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021.",
+        "Các hội nghị, hội thảo cần thiết thực.",
+        "Nghị quyết Đại hội XIII của Đảng được quán triệt ngày 3/4/2024.",
+        "Công tác kiểm tra, giám sát được tăng cường.",
+    ],
+)
+def test_what_nobody_holds_is_no_event(text: str, read: Read) -> None:
+    assert read(text).events == ()
+
+
+def test_a_later_mention_is_the_same_event_and_another_day_another(read: Read) -> None:
+    text = "Ngày 5/11/2023, Quận ủy Ba Đình tổ chức hội nghị. Hội nghị ngày 5/11/2023 diễn ra trực tuyến. Ngày 1/11/2023, UBND quận tổ chức hội thảo."
+    assert told(read(text)) == [("hoi-nghi", "2023-11-05", "occurred"), ("hoi-thao", "2023-11-01", "occurred")]
+
+
+def test_the_title_tells_of_the_event_but_does_not_double_it(read: Read) -> None:
+    text = "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác\nNgày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác xây dựng Đảng quý I và nhiệm vụ quý II."
+    assert told(read(text)) == [("hoi-nghi", "2024-04-03", "occurred")]
+
+
+def test_an_event_has_a_name_of_its_own_words(read: Read) -> None:
+    (event,) = read("Sáng 19-3-2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác dân vận nhằm đánh giá kết quả.").events
+    assert (event.label, event.when and event.when.part_of_day) == ("Hội nghị sơ kết công tác dân vận", "morning")
+
+
+def test_a_long_name_is_cut_at_a_word(read: Read) -> None:
+    (event,) = read("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị " + "tổng kết công tác " * 40 + ".").events
+    assert len(event.label) <= 200 and event.label.endswith(("tổng", "kết", "công", "tác"))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.", "event/2024-04-03--quan-uy-ba-dinh--ha-noi--hoi-nghi"),
+        ("Ngày 3/4, Quận ủy Ba Đình tổ chức hội nghị.", "event/xxxx-04-03--quan-uy-ba-dinh--ha-noi--hoi-nghi--a"),
+        ("Quận ủy Ba Đình tổ chức hội nghị.", "event/undated--quan-uy-ba-dinh--ha-noi--hoi-nghi--a"),
+    ],
+)
+def test_a_key_without_day_or_holder_is_this_articles_own(text: str, key: str, read: Read) -> None:
+    assert [e.key for e in read(text).events] == [key]
+
+
+def test_the_words_of_the_date_are_kept(read: Read) -> None:
+    findings = read("Sáng nay (19/3), Quận ủy Ba Đình tổ chức hội nghị.", "2024-03-19")
+    (event,) = findings.events
+    assert event.when is not None
+    assert (event.when.text, event.when.edtf, event.when.resolution) == ("Sáng nay (19/3)", "2024-03-19", "publication-date")
+    (fact,) = [f for f in findings.facts if f.predicate == "dateEdtf"]
+    assert findings.article.text[fact.evidence.begin : fact.evidence.end] == "Sáng nay (19/3), Quận ủy Ba Đình tổ chức hội nghị"

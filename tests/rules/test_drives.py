@@ -34,7 +34,9 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Hội thi Dân vận khéo lần thứ Tư năm 2024.", ("hoi-thi", "Dân vận khéo", 4, 2024)),
         ('Cuộc thi "Ba Đình trong tôi".', ("cuoc-thi", "Ba Đình trong tôi", None, None)),
         ("Phong trào thi đua “Dạy tốt - Học tốt”", ("phong-trao-thi-dua", "Dạy tốt - Học tốt", None, None)),
-        ("Cuộc vận động: “Người Việt Nam ưu tiên dùng hàng Việt Nam”", ("cuoc-van-dong", "Người Việt Nam ưu tiên dùng hàng Việt Nam", None, None)),
+        ("Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”", ("cuoc-van-dong", "Người Việt Nam ưu tiên dùng hàng Việt Nam", None, None)),
+        ("đợt sinh hoạt chính trị: “Nêu gương” sâu rộng", ("dot-sinh-hoat-chinh-tri", "Nêu gương", None, None)),
+        ("cuộc vận động: “Sạch làng tốt ruộng”", ("cuoc-van-dong", "Sạch làng tốt ruộng", None, None)),
         ("Chuyên đề năm 2024 “Nêu gương” được học tập.", ("chuyen-de", "Nêu gương", None, 2024)),
         ("Chuyên đề năm 2024 với nội dung “Nêu gương”", ("chuyen-de", "Nêu gương", None, 2024)),
         ("mô hình mang tên “Tuyến phố xanh”", ("mo-hinh", "Tuyến phố xanh", None, None)),
@@ -54,14 +56,12 @@ def test_a_campaign_is_kind_name_edition_and_year(text: str, expected: Told, sca
     [
         "phong trào “Sạch đẹp\" lan rộng.",
         'phong trào "Sạch đẹp” lan rộng.',
-        "phong trào ”Sạch đẹp” lan rộng.",
-        "phong trào “Sạch đẹp“ lan rộng.",
+        pytest.param("phong trào ”Sạch đẹp” lan rộng.", marks=bug("missed: a name that opens with a closing mark")),
+        pytest.param("phong trào “Sạch đẹp“ lan rộng.", marks=bug("an opening mark at the end of a name does not close it, so that prose joins the name")),
         "phong trào “ Sạch đẹp ” lan rộng.",
     ],
 )
-def test_a_broken_pair_of_marks_still_holds_the_name(text: str, scan: Scan, lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
-    if text[11] in '"”' and text[12] == "S" and "”" in text[13:] or "“ lan" in text:
-        request.applymarker(bug("missed: a name between two marks that do not fit"))
+def test_a_broken_pair_of_marks_still_holds_the_name(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert [name for _, name, *_ in told(scan(text), lexicon)] == ["Sạch đẹp"]
 
 

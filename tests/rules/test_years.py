@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as day_of
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kgraph.lexicon import Lexicon
 from kgraph.model import When
-from kgraph.rules.dates import DateMention
+from kgraph.rules.dates import DateMention, find_dates
 from kgraph.rules.years import resolve, text_year
+from kgraph.scan import Page
 
 
 def known(
@@ -106,11 +109,20 @@ def test_today_is_the_day_of_publication_or_unknown(published: str | None, edtf:
 
 
 @pytest.mark.parametrize(
-    ("years", "expected"),
-    [([2024, 2024, 2023], 2024), ([2024, 2023], 2024), ([2024], 2024), ([], None), ([None, None], None), ([2019, 2020, 2021], None), ([None, 2024], 2024)],
+    ("text", "expected"),
+    [
+        ("Ngày 3/4/2024, quận họp. Ngày 5/4/2024, quận lại họp. Ngày 1/2/2023, quận cũng họp.", 2024),
+        ("Trong năm 2024, quận đã họp.", 2024),
+        ("Ngày 3/4, quận họp.", None),
+        ("Ngày 3/4/2019, ngày 3/4/2020 và ngày 3/4/2021, quận họp.", None),
+        ("Kế hoạch đến năm 2030 và giai đoạn 2021 - 2025 được thông qua.", None),
+        ("Kế hoạch số 20-KH/TU ngày 1-6-2021 được quán triệt.", None),
+        ("Năm 2020, quận họp. Ngày 3/4/2024, quận họp. Năm 2020, năm 2020 và năm 2020 đã qua.", None),
+    ],
 )
-def test_a_text_speaks_of_the_year_of_half_its_dates(years: list[int | None], expected: int | None) -> None:
-    assert text_year(DateMention(0, 1, year) for year in years) == expected
+def test_a_text_speaks_of_the_year_on_which_its_own_dates_agree(text: str, expected: int | None, scan: Callable[[str], Page], lexicon: Lexicon) -> None:
+    page = scan(text)
+    assert text_year(page, find_dates(page, lexicon), lexicon) == expected
 
 
 @given(

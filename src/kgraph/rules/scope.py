@@ -66,7 +66,7 @@ def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], g
             return ranked[0] if ranked else None
         if len({u.name for u in equals}) > 1:
             return None
-        one = replace(local_unit(equals[0], mark), within=under.key if under else None)
+        one = replace(local_unit(equals[0], mark), within=under.key if under and gazetteer.knows(under.key) else None)
         votes[one.key] = sum(votes[u.key] for u in equals)
         return one
 
@@ -99,7 +99,11 @@ def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer, mark: str) -> 
         if behind and behind[0] - place.end <= _NEAR:
             above = set(behind[1])
             inside = tuple(u for u in choices if above & set(gazetteer.ancestors(u)))
-            certain = len(behind[1]) == 1 and all(_RANK[u.level] > _RANK[behind[1][0].level] for u in choices)
+            certain = (
+                len(behind[1]) == 1
+                and gazetteer.knows(behind[1][0].key)
+                and all(_RANK[u.level] > _RANK[behind[1][0].level] for u in choices)
+            )
             choices = inside or ((replace(local_unit(choices[0], mark), within=behind[1][0].key),) if certain else choices)
         kept.append(choices)
         behind = (place.begin, choices)

@@ -1,4 +1,4 @@
-"""A folder as a reader of the documentation has it after the first command of the README: the seeds and what was built from them."""
+"""A folder as a reader of the documentation has it after the first command of the README: the seeds, their gold facts and what was built."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("workspace")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for name in ("seeds", "tests/gold/seeds"):
+        shutil.copytree(ROOT / name, folder / name)
     subprocess.run([sys.executable, "-m", "kgraph", "build", "seeds"], cwd=folder, check=True, stdin=subprocess.DEVNULL)
     return folder

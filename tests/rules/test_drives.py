@@ -36,7 +36,11 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Phong trào thi đua “Dạy tốt - Học tốt”", ("phong-trao-thi-dua", "Dạy tốt - Học tốt", None, None)),
         ("Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”", ("cuoc-van-dong", "Người Việt Nam ưu tiên dùng hàng Việt Nam", None, None)),
         ("đợt sinh hoạt chính trị: “Nêu gương” sâu rộng", ("dot-sinh-hoat-chinh-tri", "Nêu gương", None, None)),
-        ("cuộc vận động: “Sạch làng tốt ruộng”", ("cuoc-van-dong", "Sạch làng tốt ruộng", None, None)),
+        pytest.param(
+            "cuộc vận động: “Sạch làng tốt ruộng”",
+            ("cuoc-van-dong", "Sạch làng tốt ruộng", None, None),
+            marks=bug("missed: a colon before the name of a movement or drive, though not before that of a contest"),
+        ),
         ("Chuyên đề năm 2024 “Nêu gương” được học tập.", ("chuyen-de", "Nêu gương", None, 2024)),
         ("Chuyên đề năm 2024 với nội dung “Nêu gương”", ("chuyen-de", "Nêu gương", None, 2024)),
         ("mô hình mang tên “Tuyến phố xanh”", ("mo-hinh", "Tuyến phố xanh", None, None)),

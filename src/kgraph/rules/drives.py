@@ -95,7 +95,7 @@ def _coordinated(page: Page, drive: Drive, bodies: Sequence[BodyMention], words:
 def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexicon, words: _Words) -> Drive | None:
     if m.entry.key("proper"):
         return _proper(page, m)
-    if m.entry.key("inside") or (m.begin and page.text[m.begin - 1] in '“"' and page.text[m.begin].isupper()):
+    if m.entry.key("inside") or (m.begin and not m.entry.key("known") and page.text[m.begin - 1] in '“"' and page.text[m.begin].isupper()):
         return _inside(page, m)
     if m.entry.key("known"):
         return None
@@ -202,7 +202,8 @@ def _inside(page: Page, m: Mention) -> Drive | None:
         return None
     close = re.compile('[”"]').search(page.text, m.end, min(m.end + 120, len(page.text)))
     name = page.text[m.begin if m.entry.key("inside") else m.end : close.start()].strip() if close else ""
-    return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if close and len(name.split()) > _FEWEST_WORDS else None
+    whole = close is not None and len(name.split()) > _FEWEST_WORDS and name[0].isalnum()
+    return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if whole and close else None
 
 
 def _proper(page: Page, m: Mention) -> Drive | None:

@@ -39,6 +39,7 @@ class _Words:
     spoken: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
+    nominal: re.Pattern[str]
     deadline: re.Pattern[str]
 
 
@@ -56,6 +57,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
+        nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
         past=re.compile(rf"\b{any_of('date/anniversary')}[^,.;]{{0,25}}$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
     )
@@ -82,7 +84,8 @@ def introduce(
     if words.happens.match(page.folded, m.end, end) and (dated or early):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     own = dated and date is not None and begin <= date.begin
-    if m.entry.key("verb") and own and done:
+    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words)
+    if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     if modified and (taken := words.taken.search(before)) and (dated or early):

@@ -124,7 +124,8 @@ def _by_documents(reading: Reading) -> Iterator[Fact]:
         for drive, campaign in reading.drives:
             gap = reading.gap(citation.full_end or citation.end, drive.begin) if drive.begin >= citation.end else ""
             issuer = next((f for f in document.facts if f.predicate == "issuedBy"), None)
-            if issuer and gap and sets_going(reading.lexicon).fullmatch(gap):
+            told = issuer is not None and issuer.evidence.rule == "directives.issuer-before"
+            if issuer and told and gap and sets_going(reading.lexicon).fullmatch(gap):
                 begin = (
                     issuer.evidence.begin
                     if reading.page.sentence_at(issuer.evidence.begin) == reading.page.sentence_at(drive.begin)

@@ -82,7 +82,7 @@ def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iter
     for start, stop, unit in sites:
         if begin <= start and stop <= end:
             at = _at(reading.lexicon).search(reading.page.folded, max(begin, start - 60), start)
-            if at:
+            if at and (at.start() > occasion.verb[0] or _is_adverbial(reading, begin, at.start())):
                 found.append((at.start(), start, stop, unit))
     rank = ("province", "district", "commune")
     if found:
@@ -94,6 +94,12 @@ def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iter
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs = lexicon.alternation("sign/belongs")
     return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
+
+
+def _is_adverbial(reading: Reading, begin: int, at: int) -> bool:
+    """Whether “tại …” before the verb says where it happens: it opens the sentence or stands behind a comma or a bracket."""
+    before = reading.page.text[begin:at].rstrip()
+    return not before or before[-1] in ",)-–" or before[-1].isdecimal()
 
 
 @cache

@@ -15,7 +15,7 @@ from kgraph.scan import Mention, Span
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_SUBJECT_WORDS, _QUOTE, _OPENING, _NEAR_SENTENCES = 6, 300, 30, 4
+_SUBJECT_WORDS, _QUOTE, _OPENING, _NEAR_SENTENCES, _LIST_REACH = 6, 300, 30, 4, 160
 
 Part = tuple[Appearance, str, Mention, str]
 """A person, the predicate, the cue that says so, and the name of the rule."""
@@ -69,13 +69,13 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
 
 def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
     """Whether a verb of attending opens a list of people: “của”, “có”, “gồm” or a colon stands between it and the first of them."""
-    lists = _list_words(reading.lexicon)
-    return bool(lists.search(reading.page.folded, cue.begin, first))
+    opener = _list_words(reading.lexicon).search(reading.page.folded, cue.begin, first)
+    return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(reading.page.folded, cue.end, first)
 
 
 def _subject(reading: Reading, people: list[Appearance], cue: Mention) -> list[Appearance]:
     """The person right before a verb, with those joined to him; nobody where punctuation or many words stand between."""
-    near = [p for p in people if p.end <= cue.begin and is_short(reading.gap(p.end, cue.begin).removeprefix(","), words=_SUBJECT_WORDS)]
+    near = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
     if not near:
         return []
     subject = [near[-1]]
@@ -84,6 +84,14 @@ def _subject(reading: Reading, people: list[Appearance], cue: Mention) -> list[A
             break
         subject.append(person)
     return subject
+
+
+def _reaches(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
+    gap = reading.page.text[begin:end]
+    if not is_short(gap.removeprefix(","), words=_SUBJECT_WORDS) or (gap.startswith(",") and any(ch.isupper() for ch in gap)):
+        return False
+    return not _planned(reading.lexicon).search(gap)
 
 
 def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
@@ -138,6 +146,16 @@ def _is_quoted(reading: Reading, person: Appearance) -> bool:
 @cache
 def _list_words(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf":|\b(?:{lexicon.alternation('sign/list', 'sign/of')})\b")
+
+
+@cache
+def _planned(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+
+
+@cache
+def _passive(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('cue/passive')} ")
 
 
 @cache

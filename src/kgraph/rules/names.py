@@ -99,7 +99,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     if (
         page.text[begin:end].isupper()
         or not (known or addressed)
-        or folded in lexicon.forms("person/historical")
+        or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or stops & {page.folded[b:e] for b, e in words[:-1]}
     ):
         return None

@@ -41,6 +41,7 @@ class _Words:
     once: re.Pattern[str]
     behalf: re.Pattern[str]
     passive: re.Pattern[str]
+    historical: re.Pattern[str]
     leave: re.Pattern[str]
     propose: re.Pattern[str]
 
@@ -58,6 +59,7 @@ def _words(lexicon: Lexicon) -> _Words:
         already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
         once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
+        historical=re.compile(rf"\b{any_of('person/historical')}\b"),
         passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
         propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
@@ -213,6 +215,8 @@ def _patient(page: Page, names: Sequence[NameMention], sentence: int, begin: int
     if not before:
         return None
     last = before[-1]
+    if words.historical.search(page.folded, names[last].end, begin):
+        return None
     given = len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead)
     return before[-2] if given else last
 

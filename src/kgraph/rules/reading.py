@@ -85,7 +85,8 @@ class Reading:
         told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
-            return alike[-1] if alike else told[-1] if told else None
+            other = [o for o in told if not o.mention.entry.key("verb")]
+            return alike[-1] if alike else other[-1] if other else None
         words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
 

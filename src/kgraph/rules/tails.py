@@ -80,12 +80,17 @@ _MODES: Mapping[str, Tail] = {
 def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> int:
     """The end of a run of words: capitalised ones, and at most `lower` small ones between or behind them, up to a stop."""
     stops, borders = _stops(lexicon), _borders(page)
+    heads, also = frozenset(m.begin for m in page.of("organization")), lexicon.forms("sign/and")
     ends: list[tuple[int, int, bool]] = []
     small = 0
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
         if not m or m.start() in borders or stops.match(page.folded, m.start()):
+            closed = True
+            break
+        if m.start() in heads and ends and page.folded[ends[-1][0] : ends[-1][1]] in also:
+            ends.pop()
             closed = True
             break
         capital = m[0][0].isupper() or m[0][0].isdecimal()

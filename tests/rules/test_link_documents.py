@@ -1,0 +1,109 @@
+"""What carries out or continues which document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+Relations = Callable[..., set[tuple[str, str]]]
+CITY, DISTRICT = "Kế hoạch 20-KH/TU", "Kế hoạch 30-KH/QU"
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 20-KH/TU, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+        "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 2-7-2021, Quận ủy Ba Đình đã ban hành Kế hoạch số 30-KH/QU.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về thực hiện Kế hoạch số 20-KH/TU.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021 về việc triển khai Kế hoạch số 20-KH/TU.",
+        pytest.param(
+            "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kế hoạch số 20-KH/TU.", marks=bug("missed: carried out without “về”")
+        ),
+        pytest.param(
+            "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU để thực hiện Kế hoạch số 20-KH/TU.", marks=bug("missed: carried out behind “để”")
+        ),
+    ],
+)
+def test_a_plan_implements_the_plan_it_carries_out(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == {(DISTRICT, CITY)}
+
+
+@bug("missed: several documents carried out at once")
+def test_a_plan_may_carry_out_several(relations: Relations) -> None:
+    text = "Thực hiện Kết luận số 01-KL/TW của Bộ Chính trị và Kế hoạch số 20-KH/TU của Thành ủy Hà Nội, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU."
+    assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW được quán triệt.",
+        "Sơ kết Kết luận số 01-KL/TW về việc tiếp tục thực hiện Chỉ thị số 05-CT/TW.",
+        "Kết luận số 01-KL/TW về tiếp tục đẩy mạnh thực hiện Chỉ thị số 05-CT/TW.",
+    ],
+)
+def test_what_goes_on_with_a_document_continues_it(text: str, relations: Relations) -> None:
+    assert relations(text, "continues") == {("Kết luận 01-KL/TW", "Chỉ thị 05-CT/TW")}
+    assert relations(text, "implements") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021 về thực hiện Chỉ thị số 99-CT/TU ngày 5-9-2022 của Thành ủy Hà Nội.",
+        "Thực hiện Chỉ thị số 99-CT/TU ngày 5-9-2022 của Thành ủy Hà Nội, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021.",
+        "Kết luận số 30-KL/TW ngày 2-7-2021 về tiếp tục thực hiện Chỉ thị số 99-CT/TW ngày 5-9-2022.",
+    ],
+)
+def test_nothing_carries_out_a_later_document_but_the_doubt_is_kept(text: str, read: Read) -> None:
+    findings = read(text)
+    assert [f for f in findings.facts if f.predicate in ("implements", "continues")] == []
+    (issue,) = [i for i in findings.issues if i.code == "implements-later"]
+    assert issue.begin is not None and "99-CT" in findings.article.text[issue.begin : issue.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình quán triệt Kế hoạch số 20-KH/TU và Kế hoạch số 30-KH/QU.",
+        "Kế hoạch số 20-KH/TU được ban hành. Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+        "Kế hoạch số 30-KH/QU thay thế Kế hoạch số 20-KH/TU.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU; Thành ủy Hà Nội ban hành Kế hoạch số 20-KH/TU.",
+    ],
+)
+def test_documents_side_by_side_are_not_tied(text: str, relations: Relations) -> None:
+    assert relations(text, "implements", "continues") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết Kế hoạch số 20-KH/TU.", {CITY}),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị quán triệt Nghị quyết số 18-NQ/TW.", {"Nghị quyết 18-NQ/TW"}),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị tổng kết 5 năm thực hiện Chỉ thị số 05-CT/TW.", {"Chỉ thị 05-CT/TW"}),
+        (
+            "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết Kết luận số 01-KL/TW về tiếp tục thực hiện Chỉ thị số 05-CT/TW.",
+            {"Kết luận 01-KL/TW"},
+        ),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị. Kế hoạch số 20-KH/TU được nhắc đến.", set()),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị và ban hành Kế hoạch số 30-KH/QU.", set()),
+    ],
+)
+def test_an_event_implements_what_its_name_says_it_reviews(text: str, documents: set[str], relations: Relations) -> None:
+    assert {o for s, o in relations(text, "implements") if s == "hoi-nghi"} == documents
+
+
+def test_a_campaign_implements_the_plan_that_sets_it_going_and_what_that_carries_out(relations: Relations) -> None:
+    text = (
+        "Thực hiện Kế hoạch số 20-KH/TU, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU "
+        "về việc triển khai đợt sinh hoạt chính trị “Nêu gương”."
+    )
+    assert relations(text, "implements") == {(DISTRICT, CITY), ("Nêu gương", DISTRICT), ("Nêu gương", CITY)}

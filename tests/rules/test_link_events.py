@@ -1,0 +1,78 @@
+"""Who holds an event, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+Relations = Callable[..., set[tuple[str, str]]]
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.", {"Quận ủy Ba Đình"}),
+        ("Quận ủy Ba Đình (thành phố Hà Nội) long trọng tổ chức hội nghị ngày 3/4/2024.", {"Quận ủy Ba Đình"}),
+        ("Ngày 3/4/2024, tại Nhà văn hóa, Quận ủy Ba Đình đã tổ chức hội nghị.", {"Quận ủy Ba Đình"}),
+        ("Ngày 3/4/2024, hội nghị do Quận ủy Ba Đình tổ chức đã diễn ra.", {"Quận ủy Ba Đình"}),
+        ("Huyện ủy - HĐND - UBND huyện Anh Sơn tổ chức lễ kỷ niệm.", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
+        ("Huyện ủy, HĐND, UBND huyện Anh Sơn tổ chức lễ kỷ niệm.", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
+        ("Hội Nông dân huyện Anh Sơn phối hợp với Hội LHPN huyện tổ chức tập huấn.", {"Hội Nông dân huyện Anh Sơn", "Hội LHPN huyện Anh Sơn"}),
+        ("Ngày 3/4/2024, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Anh Sơn.", {"Đoàn kiểm tra Tỉnh ủy Nghệ An"}),
+        pytest.param(
+            "Thực hiện Kế hoạch số 20-KH/TU của Tỉnh ủy Nghệ An, Huyện ủy Anh Sơn tổ chức hội nghị.",
+            {"Huyện ủy Anh Sơn"},
+            marks=bug("the issuer of a document before a comma is read as a holder beside the subject"),
+        ),
+        pytest.param(
+            "Được sự chỉ đạo của Tỉnh ủy Nghệ An, UBND huyện Anh Sơn tổ chức hội nghị.",
+            {"UBND huyện Anh Sơn"},
+            marks=bug("a body of a clause before the comma is read as a holder beside the subject"),
+        ),
+        ("Hội nghị diễn ra tại UBND huyện Anh Sơn ngày 3/4/2024.", set()),
+        ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức hội nghị.", set()),
+    ],
+)
+def test_the_holder_is_the_subject_of_the_verb(text: str, holders: set[str], relations: Relations) -> None:
+    assert {holder for holder, _ in relations(text, "organizes")} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ngày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị.", {"Phường Kim Mã"}),
+        ("Tại Nhà văn hóa xã Tam Sơn, huyện Anh Sơn, Hội Nông dân huyện tổ chức tập huấn.", {"Xã Tam Sơn"}),
+        ("Hội nghị diễn ra tại thành phố Vinh, tỉnh Nghệ An ngày 3/4/2024.", {"Thành phố Vinh"}),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.", set()),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị bàn về phường Kim Mã.", set()),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị. Tại phường Kim Mã, người dân phấn khởi.", set()),
+        pytest.param(
+            "Ngày 5/4/2024, tại Công ty Cổ phần Mía đường tỉnh Nghệ An, UBND huyện Anh Sơn tổ chức lễ.",
+            set(),
+            marks=bug("the province in the name of a firm is taken for the place"),
+        ),
+    ],
+)
+def test_the_place_is_the_lowest_unit_behind_at(text: str, places: set[str], relations: Relations) -> None:
+    assert {place for _, place in relations(text, "heldAt", published="2024-04-04")} == places
+
+
+def test_each_event_has_its_own_holder_and_place(relations: Relations) -> None:
+    text = "Ngày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị. Ngày 5/4/2024, tại phường Điện Biên, UBND quận tổ chức hội thảo."
+    assert relations(text, "organizes") == {("Quận ủy Ba Đình", "hoi-nghi"), ("UBND quận Ba Đình", "hoi-thao")}
+    assert relations(text, "heldAt") == {("hoi-nghi", "Phường Kim Mã"), ("hoi-thao", "Phường Điện Biên")}
+
+
+def test_the_quotation_names_doer_and_deed(read: Read) -> None:
+    findings = read("Sáng 3/4/2024, tại phường Kim Mã,  Quận ủy Ba Đình  tổ chức hội nghị sơ kết.")
+    quotes = {f.predicate: findings.article.text[f.evidence.begin : f.evidence.end] for f in findings.facts}
+    assert quotes["organizes"] == "Quận ủy Ba Đình  tổ chức hội nghị"
+    assert quotes["heldAt"] == "tại phường Kim Mã"

@@ -7,13 +7,18 @@
 
 from __future__ import annotations
 
-__all__ = ["__version__"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kgraph.api import Article, Findings, KgraphError, __version__, open_graph, read, to_networkx, to_rdflib
+
+__all__ = ["Article", "Findings", "KgraphError", "__version__", "open_graph", "read", "to_networkx", "to_rdflib"]
 
 
-def __getattr__(name: str) -> str:
-    """The version, read when it is asked for, so that the command line starts without loading the settings."""
-    if name == "__version__":
-        from kgraph.settings import VERSION
+def __getattr__(name: str) -> Any:
+    """A name of `kgraph.api`, loaded when it is asked for, so that the command line starts without the rooms behind it."""
+    if name in __all__:
+        from kgraph import api
 
-        return VERSION
+        return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

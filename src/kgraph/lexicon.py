@@ -83,7 +83,7 @@ class Lexicon:
         """A regular-expression group of the forms of entries, longest first, for patterns over folded text.
 
         >>> load_lexicon().alternation("date/quarter")
-        '(?:quý|quí)'
+        '(?:quí|quý)'
         """
         forms = sorted({f for i in entry_ids for f in self.forms(i)}, key=lambda f: (-len(f), f))
         return "(?:" + "|".join(re.escape(f).replace(r"\ ", " ") for f in forms) + ")"

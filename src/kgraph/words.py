@@ -67,7 +67,7 @@ def trial(text: str) -> tuple[Mention, ...]:
     """Every word of the lexicon, and every listed unit, that the scan finds in a text, in text order.
 
     >>> [m.entry.id for m in trial("Bí thư Quận ủy")]
-    ['role/bi-thu', 'organization/quan-uy']
+    ['role/bi-thu', 'level/quan', 'organization/quan-uy']
     """
     page = scan_text(Article(id="trial", text=normalize(text)), open_extractor().scanner)
     found = (m for mentions in page.mentions.values() for m in mentions)

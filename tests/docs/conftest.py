@@ -1,4 +1,4 @@
-"""A folder as a reader of the documentation has it after the first command of the README: the seeds, their gold facts and what was built."""
+"""A folder as a reader has it after the first command of the README: the seeds, their gold facts and what was built from them."""
 
 from __future__ import annotations
 

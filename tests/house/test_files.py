@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 LIMIT = 300
-UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
+UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X(?=:)|NotImplemented" + r"Error)\b")
 MACHINE = re.compile(r"(?<![\w.:])/(?:home|root|Users|work|tmp)/(?!me/)\w[/\w]*|\b[A-Z]:\\\\?Users\b")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|crates\.io|proxy\.golang|index-url|find-links=|extra-index")
 

@@ -1,0 +1,56 @@
+"""Which sentence introduces an event, and which only names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.",
+        "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác dân vận.",
+        "Hội nghị sơ kết công tác dân vận diễn ra ngày 3/4/2024.",
+        "Ngày 3/4/2024, tại quận Ba Đình đã diễn ra hội nghị sơ kết.",
+        "Ngày 3/4/2024, đồng chí Vũ Thị Hạnh, Bí thư Quận ủy Ba Đình chủ trì hội nghị sơ kết công tác dân vận.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự hội nghị tổng kết công tác dân vận.",
+        "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
+    ],
+)
+def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, read: Read) -> None:
+    assert [e.kind for e in read(text).events] == ["hoi-nghi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị rất quan trọng đối với quận Ba Đình.",
+        "Quận ủy Ba Đình yêu cầu các chi bộ tổ chức hội nghị.",
+        "Quận ủy Ba Đình chỉ đạo tổ chức hội nghị ở các phường.",
+        "Năm 2024, các chi bộ đã tổ chức nhiều hội nghị.",
+        "Bí thư Quận ủy Ba Đình phát biểu: tổ chức hội nghị phải thiết thực.",
+        "Công tác tổ chức đại hội được quan tâm.",
+    ],
+)
+def test_what_is_ordered_or_many_or_only_spoken_of_is_none(text: str, read: Read) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.", "2024-04-03"),
+        ("Quận ủy Ba Đình tổ chức hội nghị vào sáng 3/4/2024.", "2024-04-03"),
+        ("Ngày 1/2/2024, quận Ba Đình mưa; ngày 3/4/2024, Quận ủy tổ chức hội nghị.", "2024-04-03"),
+        ("Trong tháng 4/2024, ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.", "2024-04-03"),
+    ],
+)
+def test_the_nearest_day_before_else_the_first_behind_is_the_events(text: str, edtf: str, read: Read) -> None:
+    (event,) = read(text).events
+    assert event.when is not None and event.when.edtf == edtf

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,3 +43,17 @@ def sample(sample_file: Path) -> Graph:
 def hostile(hostile_file: Path) -> Graph:
     """The hostile graph, loaded."""
     return Graph.load(hostile_file)
+
+
+@pytest.fixture(scope="session")
+def need() -> Callable[[str], None]:
+    """Says that a program of the system is needed: without it the test is skipped, or fails where CI=true."""
+
+    def asked(program: str) -> None:
+        if shutil.which(program) is None:
+            message = f"{program} is not installed"
+            if os.environ.get("CI") == "true":
+                pytest.fail(message)
+            pytest.skip(message)
+
+    return asked

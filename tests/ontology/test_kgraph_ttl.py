@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import unicodedata
+from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
@@ -183,8 +183,7 @@ def test_oxigraph_reads_as_many_triples() -> None:
 
 @pytest.mark.tool
 @pytest.mark.parametrize("command", [["rapper", "-q", "-i", "turtle", "-o", "ntriples"], ["serdi", "-i", "turtle", "-o", "ntriples"]])
-def test_other_programs_read_as_many_triples(command: list[str]) -> None:
-    if not shutil.which(command[0]):
-        pytest.skip(f"{command[0]} is not installed")
+def test_other_programs_read_as_many_triples(command: list[str], need: Callable[[str], None]) -> None:
+    need(command[0])
     done = subprocess.run([*command, str(FILE)], capture_output=True, check=True)
     assert len(set(done.stdout.splitlines())) == len(GRAPH)

@@ -36,3 +36,13 @@ def test_what_is_no_name_is_a_fault(graph_file: Path, name: str) -> None:
 def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(KgraphError, match="kgraph build"):
         Graph.load(tmp_path / "graph.nq")
+
+
+def test_what_two_articles_state_is_one_triple(tmp_path: Path) -> None:
+    path = tmp_path / "graph.nq"
+    triple = '<https://e.vn/id/a> <http://www.w3.org/2000/01/rdf-schema#label> "Quận ủy"'
+    path.write_text("".join(f"{triple} <https://e.vn/id/article/{n}> .\n" for n in (1, 2)), "utf-8")
+    graph = Graph.load(path)
+    assert len(graph) == 2, "the file has two quads"
+    assert list(graph.rows("SELECT (COUNT(*) AS ?n) WHERE { ?s rdfs:label ?l }")) == [{"n": "1"}]
+    assert list(graph.rows("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s rdfs:label ?l } }")) == [{"n": "2"}]

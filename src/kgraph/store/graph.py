@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
+from kgraph.store.loading import load_store
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -30,35 +31,30 @@ Row = dict[str, str]
 
 
 class Graph:
-    """All quads of a build; a query sees the union of its named graphs."""
+    """All quads of a build; a query sees the merge of its named graphs, and each of them by its name."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, store: ox.Store, quads: int) -> None:
+        self._store, self._quads = store, quads
 
     @classmethod
     def load(cls, path: Path) -> Graph:
         """The graph of an N-Quads file; KgraphError where the file is missing or not N-Quads."""
-        store = ox.Store()
-        try:
-            store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
-        except (OSError, SyntaxError, ValueError) as error:
-            raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
-        return cls(store)
+        return cls(*load_store(path))
 
     def __len__(self) -> int:
-        return len(self._store)
+        """The number of quads of the file."""
+        return self._quads
 
     def rows(self, query: str, *, graph: str | None = None, given: Mapping[str, str] | None = None) -> Iterator[Row]:
         """Rows of one of our own SELECT queries as {variable: value}; unbound variables are left out.
 
-        Values are strings: an IRI or the lexical form. `graph` (an IRI) asks that named graph alone instead of the union of all;
+        Values are strings: an IRI or the lexical form. `graph` (an IRI) asks that named graph alone instead of the merge of all;
         `given` binds projected variables to IRIs, so that no name of a user is ever pasted into a query. KgraphError for a given
         name that is no IRI. Queries of users go through `kgraph.store.query` instead.
         """
         answer = self._store.query(
             query,
             prefixes=PREFIXES,
-            use_default_graph_as_union=graph is None,
             default_graph=None if graph is None else _node(graph),
             substitutions={ox.Variable(name): _node(iri) for name, iri in (given or {}).items()},
         )

@@ -15,7 +15,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kgraph.errors import KgraphError
 from kgraph.store.graph import PREFIXES
+from kgraph.store.loading import load_store
 
 try:
     import resource
@@ -29,13 +31,12 @@ def main() -> None:
     """Read one request, load the graph, bind the process to its limits, answer."""
     request = json.loads(sys.stdin.readline())
     try:
-        store = ox.Store()
-        store.bulk_load(path=request["graph"], format=ox.RdfFormat.N_QUADS)
-    except (OSError, SyntaxError, ValueError) as error:
-        _send({"fault": "graph", "message": str(error)})
+        store, quads = load_store(Path(request["graph"]))
+    except KgraphError as error:
+        _send({"fault": "graph", "message": error.what})
         return
     limit_process(seconds=request["seconds"], memory=request["memory"])
-    _send({"ready": len(store)})
+    _send({"ready": quads})
     try:
         for message in messages(store, request["query"], rows=request["rows"]):
             _send(message)
@@ -69,7 +70,7 @@ def messages(store: ox.Store, query: str, *, rows: int) -> Iterator[dict[str, An
     >>> list(messages(ox.Store(), "ASK { ?s ?p ?o }", rows=1))
     [{'head': 'ask', 'truth': False}, {'tail': 0, 'truncated': False}]
     """
-    answer = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    answer = store.query(query, prefixes=PREFIXES)
     if isinstance(answer, ox.QueryBoolean):
         yield {"head": "ask", "truth": bool(answer)}
         yield {"tail": 0, "truncated": False}

@@ -15,11 +15,11 @@ from kgraph.text import UPPER, fold
 
 Span = tuple[int, int]
 
-_ODD_SPACE = re.compile(
-    "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]{2,}"
-    "|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Runs of spaces, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
+_SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_HIDDEN = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+_ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}]{{2,}}|[{_HIDDEN}{_SPACE[1:]}]")
+"""Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
+_ANY_SPACE = re.compile(f"[{_SPACE}]")
 _STOP = re.compile(
     '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
     f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
@@ -134,7 +134,7 @@ def _longest(hits: list[Mention]) -> tuple[Mention, ...]:
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """The text with runs of spaces as one and invisible characters gone, and for each character its offset in the text.
+    """The text with any run of any spaces as one, invisible characters gone, and for each character its offset in the text.
 
     >>> clean("Mác  - Lênin")
     ('Mác - Lênin', (0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11))
@@ -149,9 +149,9 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     for gap in _ODD_SPACE.finditer(text):
         pieces.append(text[at : gap.start()])
         offsets.extend(range(at, gap.start()))
-        if len(gap[0]) > 1:
+        if space := _ANY_SPACE.search(gap[0]):
             pieces.append(" ")
-            offsets.append(gap.start())
+            offsets.append(gap.start() + space.start())
         at = gap.end()
     pieces.append(text[at:])
     offsets.extend(range(at, len(text)))

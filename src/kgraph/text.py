@@ -53,6 +53,25 @@ def ascii_label(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
 
 
+_VNI = {0x0300: "2", 0x0301: "1", 0x0302: "6", 0x0303: "4", 0x0306: "8", 0x0309: "3", 0x031B: "7", 0x0323: "5"}
+
+
+def spelled(text: str) -> str:
+    """The text in ASCII with the marks of each word as digits behind it, as the VNI way of typing writes them.
+
+    Names that differ by their marks alone are many: without the digits two persons would share one key.
+
+    >>> spelled("Đinh Trường Thọ"), spelled("Lê Văn Hùng"), spelled("Lê Văn Hưng")
+    ('dinh9 truong72 tho5', 'le6 van8 hung2', 'le6 van8 hung7')
+    """
+    return " ".join(ascii_label(word) + _marks(word) for word in fold(text).split())
+
+
+def _marks(word: str) -> str:
+    digits = {_VNI[ord(c)] for c in unicodedata.normalize("NFD", word) if ord(c) in _VNI} | ({"9"} if "đ" in word else set())
+    return "".join(sorted(digits, key=lambda digit: (digit < "6", -int(digit))))
+
+
 def slug(text: str, *, limit: int = 80) -> str:
     """Readable ASCII name; one that is longer than `limit` is cut at a word and ends in a hash of the whole, so that it stays its own.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kgraph.lexicon import Lexicon
-from kgraph.scan import Page, Span
+from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
@@ -33,7 +33,9 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     Without a surname a run is a name only behind a form of address; historical persons are left out, and so is a line in capitals.
     """
     surnames = lexicon.forms("person/surname")
-    address = [(m.begin, m.end) for m in page.of("person") if not _inside_name(page, m.begin, surnames)]
+    forms = page.of("person")
+    ends = {m.end + 1 for m in forms}
+    address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
     blocked = _Blocked([*taken, *address])
     found: list[NameMention] = []
     for begin, end in page.sentences:
@@ -55,6 +57,11 @@ def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
     run = _RUN_BEFORE.search(page.text, max(begin - 24, 0), begin)
     words = run[0].split() if run else []
     return any(w.istitle() and fold(w) in surnames for w in words[-3:])
+
+
+def _is_surname(page: Page, m: Mention, behind: set[int], surnames: frozenset[str]) -> bool:
+    """Whether a form of address that is also a surname stands behind another one (“đồng chí Ông Văn An”)."""
+    return m.begin in behind and page.text[m.begin].isupper() and page.folded[m.begin : m.end] in surnames
 
 
 class _Blocked:
@@ -101,6 +108,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or stops & {page.folded[b:e] for b, e in words[:-1]}
+        or _stopped(lexicon).match(page.folded, words[-1][0])
     ):
         return None
     return NameMention(begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin)
@@ -111,7 +119,7 @@ def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Sp
     unit = next((m for m in page.of("unit") if m.begin == words[0][0] and m.end < words[-1][1]), None)
     if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
-    while len(words) > _FEWEST and page.folded[slice(*words[-1])] in lexicon.forms("stop/opener"):
+    while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]):
         words = words[:-1]
     return words
 
@@ -119,6 +127,17 @@ def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Sp
 def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:
     """Whether only a comma, “và” and forms of address stand between two names."""
     return bool(_between(lexicon).fullmatch(page.folded[begin:end]))
+
+
+@cache
+def _opener(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/opener', 'stop/opening')}\b|{lexicon.alternation('stop/opener-of-date')} \d")
+
+
+@cache
+def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of two syllables that makes no name, of which only the first bears a capital."""
+    return re.compile("|".join(rf"{form}\b" for form in sorted(lexicon.forms("stop/name-stop")) if " " in form))
 
 
 @cache

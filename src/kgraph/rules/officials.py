@@ -37,6 +37,9 @@ class _Words:
     before: re.Pattern[str]
     after: re.Pattern[str]
     appoint: re.Pattern[str]
+    give: re.Pattern[str]
+    receive: re.Pattern[str]
+    plural: re.Pattern[str]
     already: re.Pattern[str]
     once: re.Pattern[str]
     behalf: re.Pattern[str]
@@ -55,7 +58,10 @@ def _words(lexicon: Lexicon) -> _Words:
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
-        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
+        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
+        give=re.compile(rf"{any_of('cue/give-post')}(?: {any_of('sign/post')})?:? ?$"),
+        receive=re.compile(rf"\b{any_of('cue/receive')}\b"),
+        plural=re.compile(rf"{any_of('sign/plural')}\b"),
         already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
         once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
@@ -113,10 +119,16 @@ def _owners(
             _share(page, names, following, i, titles, owners, lexicon)
         elif behind and preceding is not None:
             owners.setdefault(preceding, set()).add(i)
-        elif ahead and following is not None and not words.behalf.search(page.folded, max(begin - 20, 0), begin):
+        elif ahead and following is not None and not _is_taken(page, begin, words):
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
     return owners
+
+
+def _is_taken(page: Page, begin: int, words: _Words) -> bool:
+    """Whether the words before a title say whose it is: another one's in whose name someone acts, or his who is given or leaves it."""
+    before = page.folded[max(begin - 60, page.sentences[page.sentence_at(begin)][0]) : begin]
+    return bool(words.behalf.search(before[-20:])) or _status(before, words) is not None
 
 
 def _is_tied(page: Page, end: int, begin: int) -> bool:
@@ -167,12 +179,13 @@ def _given(
         before = page.folded[max(begin - 60, sentence[0]) : begin]
         leaving = words.leave.search(before)
         status = _status(before, words)
-        person = _patient(page, names, sentence[0], begin, words)
-        if status is None or person is None or (i in owned and not leaving) or words.propose.search(before):
+        patients = _patients(page, names, sentence[0], begin, words, naming.lexicon)
+        if status is None or (i in owned and not leaving) or words.propose.search(before):
             continue
         positions = tuple((p, status) for p in positions_of(titles, naming))
-        earlier = found[person].positions if person in found else ()
-        found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
+        for person in patients:
+            earlier = found[person].positions if person in found else ()
+            found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
     yield from found.items()
 
 
@@ -190,7 +203,7 @@ def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMentio
             first -= 1
         begin, _ = page.sentences[page.sentence_at(body.begin)]
         before = page.folded[max(begin, bodies[first].begin - 60) : bodies[first].begin]
-        person = _patient(page, names, begin, body.begin, words)
+        person = next(iter(_patients(page, names, begin, body.begin, words, naming.lexicon)), None)
         if role is None or person is None or _status(before, words) != "appointed" or words.propose.search(before):
             continue
         held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
@@ -209,16 +222,27 @@ def _status(before: str, words: _Words) -> HoldingStatus | None:
     return "former" if words.once.search(ahead) else "held" if words.already.search(ahead) else "appointed"
 
 
-def _patient(page: Page, names: Sequence[NameMention], sentence: int, begin: int, words: _Words) -> int | None:
-    """Who is given a post: the last person before it, or before the “được” behind which another one gives it."""
+def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: int, words: _Words, lexicon: Lexicon) -> list[int]:
+    """Who is given a post: the last person before it, or before the “được” behind which another one gives it; with “các” all of the list.
+
+    Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: behind a verb of giving the person must be said to receive.
+    """
     before = [n for n, x in enumerate(names) if sentence <= x.begin and x.end <= begin]
     if not before:
-        return None
+        return []
     last = before[-1]
-    if words.historical.search(page.folded, names[last].end, begin):
-        return None
-    given = len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead)
-    return before[-2] if given else last
+    between = page.folded[names[last].end : begin]
+    if words.historical.search(between):
+        return []
+    if len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead):
+        return [before[-2]]
+    verb = words.appoint.search(between)
+    if verb and words.give.fullmatch(verb[0]) and not words.receive.search(between, 0, verb.start()):
+        return []
+    first = last
+    while first > before[0] and is_plain_list(page, names[first - 1].end, names[first].begin, lexicon):
+        first -= 1
+    return list(range(last, first - 1, -1)) if words.plural.match(page.folded, names[first].lead) else [last]
 
 
 def _add(appearance: Appearance, given: Appearance) -> Appearance:

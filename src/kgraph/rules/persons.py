@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kgraph.rules.officials import Appearance
 from kgraph.rules.titles import Position
-from kgraph.text import slug
+from kgraph.text import slug, spelled
 
 _LAST = 99
 
@@ -22,11 +22,11 @@ def identify(appearances: Sequence[Appearance]) -> dict[str, str]:
 
 
 def _key(name: str, positions: Sequence[Position]) -> str:
-    """`official/<name>--<principal body>`: a post before a seat, the higher before the lower, the first named before the rest."""
+    """`official/<name>--<principal body>`, the name with its marks: a post before a seat, the higher before the lower, the first named before the rest."""
     held = [p for p in positions if p.organization]
     if not held:
         alone = next((p.role.concept for p in positions if p.role.key("alone")), None)
-        return f"official/{slug(name)}" + (f"--{alone}" if alone else "")
+        return f"official/{slug(spelled(name))}" + (f"--{alone}" if alone else "")
     best = min(held, key=lambda p: (bool(p.role.key("membership")), p.former, int(p.role.key("rank", _LAST))))
     assert best.organization is not None
-    return f"official/{slug(name)}--{best.organization.key.partition('/')[2]}"
+    return f"official/{slug(spelled(name))}--{best.organization.key.partition('/')[2]}"

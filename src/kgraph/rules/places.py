@@ -145,7 +145,7 @@ def _stands_alone(page: Page, m: Mention, lexicon: Lexicon) -> bool:
     known = any(x.end == m.begin - 1 for kind in ("level", "organization", "role", "cue", "field") for x in page.of(kind))
     acronym = bool(before and len(before[1]) > 1 and before[1].isupper() and not page.text[m.begin : m.end].isupper())
     opens = bool(before and page.sentences[page.sentence_at(m.begin)][0] == m.begin - len(before[0]))
-    if before and before[1][0].isupper() and not (known or acronym or opens):
+    if before and before[1][0].isupper() and not (known or acronym or (opens and fold(before[1]) not in lexicon.forms("person/surname"))):
         return False
     starts = any(x.begin == m.end + 1 for kind in ("role", "organization", "level", "event") for x in page.of(kind))
     named = bool(after and (known or acronym) and fold(after[1]) in lexicon.forms("person/surname"))

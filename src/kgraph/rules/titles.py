@@ -115,10 +115,9 @@ def _title(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], 
         named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
         end = named.end() if named else end
     before = page.folded[max(m.begin - 20, 0) : m.begin]
-    former = bool(words.former.search(before)) or bool(words.former_after.match(page.folded, end))
-    if words.former_after.match(page.folded, end):
-        end = words.former_after.match(page.folded, end).end()  # type: ignore[union-attr]
-    return Title(m.begin, end, m.entry, draft, former, bool(words.plural.search(before)))
+    once, since = words.former.search(before), words.former_after.match(page.folded, end)
+    begin = m.begin - len(once[0]) if once else m.begin
+    return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)))
 
 
 def _draft(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:

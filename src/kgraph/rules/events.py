@@ -55,7 +55,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
     doers = [*((b.begin, b.end) for b in sources.bodies), *sources.people]
     for m in sorted((*page.of("event"), *_launches(page, sources, lexicon)), key=lambda m: m.begin):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
-        if hidden or any(b <= m.begin < e for b, e in inner):
+        if hidden or _is_name_part(page, m) or any(b <= m.begin < e for b, e in inner):
             continue
         date = date_of(page, m, sources.dates, lexicon)
         how = introduce(page, m, date, doers, sources.bodies, lexicon, first=not found)
@@ -65,6 +65,12 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if _is_new(occasion, found):
             found.append(occasion)
     return tuple(_named(page, o, lexicon, mark) for o in found)
+
+
+def _is_name_part(page: Page, m: Mention) -> bool:
+    """Whether a verb bears a capital inside a sentence: a part of a name (“Ủy ban Kiểm tra”)."""
+    verb, begin = m.entry.key("verb"), page.sentences[page.sentence_at(m.begin)][0]
+    return bool(verb) and page.text[m.begin].isupper() and m.begin > begin and page.text[m.begin - 2] not in '.:;-–“"'
 
 
 def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
@@ -13,6 +13,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING = 40, 15
+_BEFORE = 100
 _EARLY = 4
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
@@ -34,6 +35,7 @@ class _Words:
     taken: re.Pattern[str]
     anchor: re.Pattern[str]
     planned: re.Pattern[str]
+    opening: re.Pattern[str]
     many: re.Pattern[str]
     ordered: re.Pattern[str]
     spoken: re.Pattern[str]
@@ -49,7 +51,8 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"[^.;]{{0,200}}?\b{any_of('cue/happen', 'cue/held')}\b"),
+        happens=re.compile(rf"[^.;]{{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
         planned=re.compile(rf"\b{any_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
@@ -58,7 +61,7 @@ def _words(lexicon: Lexicon) -> _Words:
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
-        past=re.compile(rf"\b{any_of('date/anniversary')}[^,.;]{{0,25}}$"),
+        past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
     )
 
@@ -81,8 +84,9 @@ def introduce(
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
-    if words.happens.match(page.folded, m.end, end) and (dated or early):
-        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+    if (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
+        how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words)
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
@@ -104,8 +108,8 @@ def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention],
 
 
 def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:
-    planned = bool(words.planned.search(page.folded, max(begin, verb[0] - _GAP), verb[0]))
-    return Introduction(verb, planned, held)
+    planned = words.planned.search(page.folded, max(begin, verb[0] - _GAP), verb[0]) or words.opening.match(page.folded, begin)
+    return Introduction(verb, bool(planned), held)
 
 
 def is_modified(page: Page, m: Mention, lexicon: Lexicon) -> bool:
@@ -123,7 +127,8 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     words = _words(lexicon)
     inside = [d for d in dates if begin <= d.begin and d.end <= end and not _is_other(page, d, words)]
     days = [d for d in inside if d.is_day or d.today]
-    before = [d for d in days if d.end <= m.begin and not _is_bracketed(page, d)] or [d for d in days if d.end <= m.begin]
+    ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
+    before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
     behind = [d for d in days if d.begin >= m.end]
     months = [d for d in inside if d.month and not d.is_day]
     if before or behind or months:
@@ -141,5 +146,12 @@ def _is_bracketed(page: Page, date: DateMention) -> bool:
 
 def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
     """Whether a date belongs to a document's number, an anniversary or a deadline."""
-    before = page.folded[max(date.begin - 40, 0) : date.begin]
+    begin = page.sentences[page.sentence_at(date.begin)][0]
+    before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
     return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before))
+
+
+def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:
+    """Whether a date stands in the clause of a document behind its name (“Chỉ thị số 05 của Bộ Chính trị ngày 15-5-2016”)."""
+    document = next((d for d in reversed(page.of("directive")) if begin <= d.begin and d.end <= date.begin), None)
+    return document is not None and not re.search(r"[,;(]", page.text[document.end : date.begin])

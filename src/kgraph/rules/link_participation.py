@@ -58,13 +58,19 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
         for cue in reading.cues(name, *span):
             if any(m.begin == cue.begin and m.end > cue.end for other in _LIST_CUES for m in reading.cues(other, *span)):
                 continue
-            limit = min((a for a in absent if a > cue.end), default=span[1])
+            limit = _presence(reading, people, min((a for a in absent if a > cue.end), default=0)) or span[1]
             before = _subject(reading, people, cue)
             behind = [p for p in people if p.begin >= cue.end and p.end <= limit]
             if before or not behind or not _opens_list(reading, cue, behind[0].begin):
                 behind = []
             yield from ((person, predicate, cue, f"{name}-list") for person in behind)
             yield from ((person, predicate, cue, f"{name}-subject") for person in before)
+
+
+def _presence(reading: Reading, people: list[Appearance], absent: int) -> int:
+    """Where a list of those present ends, given where a word of absence stands: before the person who is its subject. 0 stands for no end."""
+    subject = [p for p in people if p.end <= absent]
+    return subject[-1].begin if subject else absent
 
 
 def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
@@ -102,7 +108,7 @@ def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterato
             continue
         before = _subject(reading, people, cue)
         behind = [p for p in people if p.begin >= cue.end and is_short(_without_colons(reading.gap(cue.end, p.begin)), words=12)]
-        several = reading.plural(cue.end, behind[0].begin) if behind else False
+        several = reading.plural(cue.end, behind[0].name.begin) if behind else False
         rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
         yield from ((person, "chaired", cue, "chair") for person in before or rest)
 
@@ -125,6 +131,8 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
 def _saying(reading: Reading, people: list[Appearance], span: Span, present: dict[str, Occasion]) -> Iterator[Part]:
     """Any verb of saying by someone who is there, or at “tại hội nghị”; a sentence that a verb of speech opens right behind the event."""
     anchored = reading.anchored(*span)
+    if any(reading.cues("interview", *span)):
+        return
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
             for person in _subject(reading, people, cue):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
@@ -46,8 +46,14 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
             for words in _pieces(page.text, run.start(), run.end(), blocked):
                 name = _name(page, words, lexicon)
                 if name:
-                    found.append(name)
+                    listed = found and _is_addressed_too(page, found[-1], name, lexicon)
+                    found.append(replace(name, addressed=True) if listed else name)
     return tuple(found)
+
+
+def _is_addressed_too(page: Page, last: NameMention, name: NameMention, lexicon: Lexicon) -> bool:
+    """Whether a form of address before a name is also that of the next in a plain list (“các đồng chí: A, B”)."""
+    return last.addressed and is_plain_list(page, last.end, name.begin, lexicon)
 
 
 def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:

@@ -34,7 +34,24 @@ def find_directives(
     page: Page, citations: Sequence[Citation], dates: Sequence[DateMention], bodies: Sequence[BodyMention], naming: Naming
 ) -> tuple[Document, ...]:
     """The documents of an article in the order of their first citation."""
-    return tuple(_document(page, group, dates, bodies, naming) for group in _groups(citations))
+    own = frozenset(c.date.begin for c in citations if c.date)
+    free = tuple(d for d in dates if d.begin not in own)
+    groups = [part for group in _groups(citations) for part in _by_issuer(page, group, bodies, naming.lexicon)]
+    return tuple(_document(page, g, free, bodies, naming) for g in sorted(groups, key=lambda g: g[0].begin))
+
+
+def _by_issuer(page: Page, group: Sequence[Citation], bodies: Sequence[BodyMention], lexicon: Lexicon) -> list[list[Citation]]:
+    """One number of two committees of one kind is two documents; a citation without an issuer is of the one named last."""
+    parts: dict[str, list[Citation]] = {}
+    kind, key = None, ""
+    for c in group:
+        body = c.issuer or _issuing(page, c, bodies, lexicon)
+        if body and kind in (None, body.organization.kind):
+            if kind is None and parts:
+                parts = {body.organization.key: next(iter(parts.values()))}
+            kind, key = body.organization.kind, body.organization.key
+        parts.setdefault(key, []).append(c)
+    return list(parts.values())
 
 
 def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
@@ -162,7 +179,8 @@ def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
         level = entry.key("level")
         if entry.key("body") == "committee":
             unit = naming.scope.at([level])
-            return committee_of(unit, naming) if unit else None
+            fits = unit is not None and unit.designation in entry.key("designations", (unit.designation,))
+            return committee_of(unit, naming) if unit and fits else None
         if entry.key("certain"):
             return make_body(naming.lexicon.entry(f"organization/{entry.key('body')}"), None, None, naming)
         if entry.concept in ("ubnd", "hdnd"):

@@ -60,19 +60,21 @@ def _words(lexicon: Lexicon) -> _Words:
         more=re.compile(rf"(?:,|;)? ?(?:{any_of('sign/and')} )?(?:{any_of('sign/number')} )?"),
         of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
         date=re.compile(r",? ?\(?"),
-        plenum=re.compile(rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} ){roman})*))?\)?"),
+        plenum=re.compile(
+            rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} )(?:{term} )?{roman}\b)*))?\)?"
+        ),
         session=re.compile(
             rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b"
             rf"(?:,? ?(?:{any_of('sign/of')} )?(?:{any_of('organization/ban-chap-hanh-trung-uong')}))?"
             rf"(?:,? ?\(?{term} ({roman})\)?)?"
         ),
         congress=re.compile(
-            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?"
+            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')}(?P<all> {any_of('sign/nation')})?)?"
             rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
             rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b)"
             rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
-        terms=re.compile(roman),
+        terms=re.compile(rf"\b{roman}\b"),
         law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
         joined=re.compile(rf", ?| {any_of('sign/and')} "),
@@ -144,7 +146,7 @@ def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
     if m := words.session.match(page.folded, end):
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=_plenum(m[1], m[2], lexicon), unique=bool(m[2]))
     elif m := words.congress.match(page.folded, end):
-        congress = number(m["ordinal"] or m["roman"], lexicon) if m["nation"] or m["party"] else None
+        congress = number(m["ordinal"] or m["roman"], lexicon) if m["all"] or m["nation"] or m["party"] else None
         canonical = f"{_first(lexicon, 'sign/congress')} {as_roman(congress)}" if congress else None
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=canonical, unique=bool(congress))
 
@@ -184,7 +186,9 @@ def _with_surroundings(
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end
         following = next((d for d in dates if d.begin == at and d.year and d.is_day), None)
-        if following and date is None:
+        # behind the issuer, a day between two commas opens what follows (“của UBND thành phố, ngày 3/4/2024, UBND quận …”)
+        opens = gap and issuer and "," in gap[0] and following and page.text.startswith(",", following.end)
+        if following and date is None and not opens:
             date, end = following, following.end
         of = words.of.match(page.folded, end)
         body = next((b for b in bodies if b.begin == of.end()), None) if of else None

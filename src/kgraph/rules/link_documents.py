@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -51,9 +51,24 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
             )
         elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
-        elif _carried_out(reading, one) and _issued(reading, end, other):
-            begin = _verb_before(reading, one)
-            yield Fact(second.directive.key, "implements", first.directive.key, Evidence(begin, other.end, "documents.carrying-out", 0.95))
+        elif _issued(reading, end, other):
+            for above, begin in _carried_out_by(reading, rows, one):
+                yield Fact(
+                    second.directive.key, "implements", above.directive.key, Evidence(begin, other.end, "documents.carrying-out", 0.95)
+                )
+
+
+def _carried_out_by(reading: Reading, rows: Sequence[tuple[Citation, Document]], last: Citation) -> Iterator[tuple[Document, int]]:
+    """The documents of a list that ends in a citation, if a verb of carrying out opens the list, with the begin of that verb."""
+    number = next(i for i, (c, _) in enumerate(rows) if c is last)
+    first = number
+    while first > 0 and not _carried_out(reading, rows[first][0]):
+        before = rows[first - 1][0]
+        if not _with_it(reading.lexicon).fullmatch(reading.gap(before.full_end or before.end, rows[first][0].begin)):
+            return
+        first -= 1
+    if _carried_out(reading, rows[first][0]):
+        yield from ((document, _verb_before(reading, rows[first][0])) for _, document in rows[first : number + 1])
 
 
 def _carried_out(reading: Reading, citation: Citation) -> bool:
@@ -139,7 +154,8 @@ def _above(reading: Reading, citation: Citation, document: Document) -> Iterator
 def _about(lexicon: Lexicon) -> re.Pattern[str]:
     go_on = lexicon.alternation("cue/continue")
     carry = lexicon.alternation("cue/implement")
-    return re.compile(rf",? ?{lexicon.alternation('sign/about')} (?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,3}}")
+    lead = rf"(?:,? ?{lexicon.alternation('sign/about')}| {lexicon.alternation('sign/in-order-to')})?"
+    return re.compile(rf"{lead} (?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,3}}")
 
 
 @cache

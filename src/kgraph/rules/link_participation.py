@@ -68,7 +68,7 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
 
 
 def _presence(reading: Reading, people: list[Appearance], absent: int) -> int:
-    """Where a list of those present ends, given where a word of absence stands: before the person who is its subject. 0 stands for no end."""
+    """Where a list of those present ends, given where a word of absence stands: before the person who is its subject; 0 for no end."""
     subject = [p for p in people if p.end <= absent]
     return subject[-1].begin if subject else absent
 

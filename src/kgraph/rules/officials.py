@@ -223,9 +223,9 @@ def _status(before: str, words: _Words) -> HoldingStatus | None:
 
 
 def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: int, words: _Words, lexicon: Lexicon) -> list[int]:
-    """Who is given a post: the last person before it, or before the “được” behind which another one gives it; with “các” all of the list.
+    """Who is given a post: the last person before it, or before the “được” behind which another one gives it; with “các” the whole list.
 
-    Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: behind a verb of giving the person must be said to receive.
+    Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: a verb of giving needs a word of receiving before it.
     """
     before = [n for n, x in enumerate(names) if sentence <= x.begin and x.end <= begin]
     if not before:

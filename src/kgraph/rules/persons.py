@@ -22,7 +22,7 @@ def identify(appearances: Sequence[Appearance]) -> dict[str, str]:
 
 
 def _key(name: str, positions: Sequence[Position]) -> str:
-    """`official/<name>--<principal body>`, the name with its marks: a post before a seat, the higher before the lower, the first named before the rest."""
+    """`official/<name with its marks>--<principal body>`: a post before a seat, then the higher rank, then what is named first."""
     held = [p for p in positions if p.organization]
     if not held:
         alone = next((p.role.concept for p in positions if p.role.key("alone")), None)

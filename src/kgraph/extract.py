@@ -79,7 +79,8 @@ class Extractor:
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
-        reading = Reading(page, lexicon, places, bodies, appearances, people, documents, drives, occasions)
+        in_order = tuple(sorted(appearances, key=lambda a: a.begin))
+        reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = tuple(link_events(reading))
         linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)

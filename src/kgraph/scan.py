@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -55,6 +55,21 @@ class Page:
         """Mentions of one kind in text order."""
         return self.mentions.get(kind, ())
 
+    def between(self, kind: str, begin: int, end: int) -> tuple[Mention, ...]:
+        """Mentions of one kind that begin inside a half-open span."""
+        found = self.of(kind)
+        return found[bisect_left(found, begin, key=_begin) : bisect_left(found, end, key=_begin)]
+
+    def at(self, kind: str, begin: int) -> Mention | None:
+        """The first mention of one kind that begins at an offset."""
+        return next(iter(self.between(kind, begin, begin + 1)), None)
+
+    def ends(self, kind: str, end: int) -> bool:
+        """Whether a mention of one kind ends at an offset."""
+        found = self.of(kind)
+        number = bisect_left(found, end, key=_end)
+        return number < len(found) and found[number].end == end
+
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of the page's lines."""
         return any(b <= offset < e for b, e in self.lines)
@@ -74,6 +89,14 @@ class Page:
         if self.offsets is None:
             return begin, end
         return self.offsets[begin], self.offsets[end - 1] + 1
+
+
+def _begin(mention: Mention) -> int:
+    return mention.begin
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
 
 
 class Scanner:

@@ -39,7 +39,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
+class BodyIndex:
     heads: Mapping[int, Mention]
     places: Mapping[int, tuple[PlaceMention, Unit]]
     words: Mapping[int, Mention]
@@ -47,7 +47,7 @@ class _Index:
 
 def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[Draft, ...]:
     """All bodies of a page in text order; a parent named inside another body's name is not listed again."""
-    index = _index(page, places)
+    index = index_bodies(page, places)
     found: list[Draft] = []
     end = 0
     for m in heads(page):
@@ -60,17 +60,14 @@ def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     return tuple(found)
 
 
-def read_body(
-    page: Page, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon, *, head: Mention | None = None
-) -> Draft | None:
+def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: Mention | None = None) -> Draft | None:
     """The body whose head begins at an offset, as `find_bodies` reads it, or that `head` gives; None where there is none."""
-    index = _index(page, places)
     head = index.heads.get(at, head)
     return _read(page, head, index, lexicon, depth=0) if head else None
 
 
-def _index(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> _Index:
-    return _Index({m.begin: m for m in heads(page)}, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
+def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
+    return BodyIndex({m.begin: m for m in heads(page)}, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
 
 
 def heads(page: Page) -> tuple[Mention, ...]:
@@ -94,7 +91,7 @@ def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
     return page.sentences[page.sentence_at(begin)][0] != before.start(1)
 
 
-def _read(page: Page, head: Mention, index: _Index, lexicon: Lexicon, *, depth: int) -> Draft | None:
+def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int) -> Draft | None:
     entry, tail_end = head.entry, head.end
     if mode := entry.key("tail"):
         tail_end = _tail_end(page, head, str(mode), index, lexicon)
@@ -111,7 +108,7 @@ def _read(page: Page, head: Mention, index: _Index, lexicon: Lexicon, *, depth: 
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
 
 
-def _tail_end(page: Page, head: Mention, mode: str, index: _Index, lexicon: Lexicon) -> int:
+def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon) -> int:
     at = head.end + 1
     if page.text[head.end : at] != " " or (at in index.places and mode != "number"):
         return head.end
@@ -122,7 +119,7 @@ def _tail_end(page: Page, head: Mention, mode: str, index: _Index, lexicon: Lexi
     return end if end > at else head.end
 
 
-def _with_surroundings(page: Page, draft: Draft, index: _Index, lexicon: Lexicon, *, depth: int) -> Draft:
+def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexicon, *, depth: int) -> Draft:
     """The draft with what stands right behind it: a parent, a place, a level word, or the centre."""
     for begin in _continuations(page, draft, lexicon):
         if begin in index.heads and depth < 3 and draft.entry.key("shape") in ("section", "body"):

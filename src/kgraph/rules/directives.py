@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Directive, Evidence, Fact, Organization, Value
@@ -145,8 +147,10 @@ def _issuer(
 
 def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
     """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành Kế hoạch …”)."""
-    for body in reversed(bodies):
-        if body.end <= c.begin and page.sentence_at(body.begin) == page.sentence_at(c.begin):
+    begin, _ = page.sentences[page.sentence_at(c.begin)]
+    first, last = (bisect_left(bodies, offset, key=attrgetter("begin")) for offset in (begin, c.begin))
+    for body in reversed(bodies[first:last]):
+        if body.end <= c.begin:
             gap = page.folded[body.end : c.begin]
             return body if body.acts and _issue_gap(lexicon).fullmatch(gap) else None
     return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.numerals import number
@@ -123,7 +125,7 @@ def _is_lead(filler: str, words: _Words) -> bool:
 
 def _crosses(page: Page, begin: int, end: int) -> bool:
     """Whether another head of a campaign, an event or a document stands between a head and the quotation."""
-    return any(begin <= m.begin < end for kind in ("campaign", "event", "directive") for m in page.of(kind) if m.entry.concept != "nam")
+    return any(m.entry.concept != "nam" for kind in ("campaign", "event", "directive") for m in page.between(kind, begin, end))
 
 
 def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[int, bool]:
@@ -139,7 +141,8 @@ def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[i
             depth -= 1
             if depth <= 0:
                 return i + 1, True
-    doer = next((b.begin for b in bodies if begin < b.begin < limit and page.text[b.begin - 2 : b.begin] == ", "), None)
+    inside = bodies[bisect_right(bodies, begin, key=attrgetter("begin")) : bisect_left(bodies, limit, key=attrgetter("begin"))]
+    doer = next((b.begin for b in inside if page.text[b.begin - 2 : b.begin] == ", "), None)
     if doer is not None:
         return doer - 2, False
     return (limit if limit < begin + _LONGEST_NAME else begin), False

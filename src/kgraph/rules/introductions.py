@@ -153,5 +153,5 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
 
 def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:
     """Whether a date stands in the clause of a document behind its name (“Chỉ thị số 05 của Bộ Chính trị ngày 15-5-2016”)."""
-    document = next((d for d in reversed(page.of("directive")) if begin <= d.begin and d.end <= date.begin), None)
+    document = next((d for d in reversed(page.between("directive", begin, date.begin)) if d.end <= date.begin), None)
     return document is not None and not re.search(r"[,;(]", page.text[document.end : date.begin])

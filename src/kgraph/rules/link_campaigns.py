@@ -9,7 +9,7 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
 from kgraph.rules.drives import Drive
-from kgraph.rules.reading import Reading, is_short, nearest_before, sets_going, unique
+from kgraph.rules.reading import REACH, Reading, is_short, nearest_before, pairs_within, sets_going, unique, within
 from kgraph.scan import Mention
 
 _QUOTE = 400
@@ -60,9 +60,7 @@ def _studied(reading: Reading) -> Iterator[Fact]:
     """Campaigns that an event's own sentence says it studies, reviews or puts into practice."""
     for occasion in reading.occasions:
         begin, end = reading.sentence(occasion.sentence)
-        for drive, campaign in reading.drives:
-            if not (begin <= drive.begin and drive.end <= end):
-                continue
+        for drive, campaign in pairs_within(reading.drives, begin, end):
             cue = _before(reading, drive, "study")
             if cue and cue.begin >= min(occasion.begin, occasion.verb[0]):
                 yield Fact(
@@ -84,20 +82,14 @@ def _conducted(reading: Reading) -> Iterator[Fact]:
 
 def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, begin: int) -> Iterator[Fact]:
     body = nearest_before(reading.bodies, cue.begin, begin)
-    issuers = {c.issuer.begin for c, _ in reading.citations() if c.issuer}
-    if body and body.begin in issuers:
+    if body and body.begin in reading.issuers:
         return
     if body and body.acts and is_short(reading.gap(body.end, cue.begin), words=_SUBJECT):
         yield Fact(body.organization.key, "conducts", campaign.key, _span(body.begin, drive, "conducted-by", 0.88))
         return
-    for place, unit in reading.places:
-        near = (
-            begin <= place.begin
-            and place.end <= cue.begin
-            and not place.headed
-            and is_short(reading.gap(place.end, cue.begin), words=_SUBJECT)
-        )
-        inside = any(b.begin <= place.begin and place.end <= b.end for b in reading.bodies)
+    for place, unit in pairs_within(reading.places, begin, cue.begin):
+        near = not place.headed and is_short(reading.gap(place.end, cue.begin), words=_SUBJECT)
+        inside = any(place.end <= b.end for b in within(reading.bodies, begin, cue.begin) if b.begin <= place.begin)
         if near and not inside:
             yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit", 0.85))
 
@@ -105,11 +97,11 @@ def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, beg
 def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> Iterator[Fact]:
     """“C được Quận ủy chỉ đạo triển khai”."""
     last = drive
-    for other, _ in reading.drives:
+    for other, _ in pairs_within(reading.drives, drive.end + 1, end):
         if other.begin > last.end and _chained(reading.lexicon).fullmatch(reading.gap(last.end, other.begin)):
             last = other
     m = _by(reading.lexicon).match(reading.page.folded, last.end)
-    body = next((b for b in reading.bodies if m and b.begin == m.end() and b.acts), None)
+    body = next((b for b in within(reading.bodies, m.end(), end) if b.begin == m.end() and b.acts), None) if m else None
     if body is None:
         return
     cue = next((c for c in reading.cues("conduct", body.end, end) if is_short(reading.gap(body.end, c.begin), words=_SUBJECT)), None)
@@ -120,17 +112,16 @@ def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> It
 
 def _by_documents(reading: Reading) -> Iterator[Fact]:
     """Who issues a document about carrying out a campaign conducts it."""
-    for citation, document in reading.citations():
-        for drive, campaign in reading.drives:
-            gap = reading.gap(citation.full_end or citation.end, drive.begin) if drive.begin >= citation.end else ""
-            issuer = next((f for f in document.facts if f.predicate == "issuedBy"), None)
-            told = issuer is not None and issuer.evidence.rule == "directives.issuer-before"
-            if issuer and told and gap and sets_going(reading.lexicon).fullmatch(gap):
-                begin = (
-                    issuer.evidence.begin
-                    if reading.page.sentence_at(issuer.evidence.begin) == reading.page.sentence_at(drive.begin)
-                    else citation.begin
-                )
+    for citation, document in reading.citations:
+        issuer = next((f for f in document.facts if f.predicate == "issuedBy"), None)
+        if issuer is None or issuer.evidence.rule != "directives.issuer-before":
+            continue
+        end = citation.full_end or citation.end
+        for drive, campaign in pairs_within(reading.drives, end, end + REACH):
+            if sets_going(reading.lexicon).fullmatch(reading.gap(end, drive.begin)):
+                told = issuer.evidence.begin
+                begins = told < citation.begin and reading.page.sentence_at(told) == reading.page.sentence_at(drive.begin)
+                begin = told if begins else citation.begin
                 yield Fact(str(issuer.object), "conducts", campaign.key, _span(begin, drive, "conducted-by-plan", 0.85))
 
 
@@ -138,14 +129,13 @@ def _by_organizers(reading: Reading, stated: tuple[Fact, ...], event_facts: tupl
     """Who holds the event that opens a campaign launches it; who holds the event that studies it conducts it."""
     narrower = {"launchesCampaign": "launched", "partOfCampaign": "conducts"}
     known = {(f.subject, f.object) for f in stated}
+    holders: dict[str, list[Fact]] = {}
+    for held in event_facts:
+        if held.predicate == "organizes":
+            holders.setdefault(str(held.object), []).append(held)
     for fact in stated:
-        for held in event_facts:
-            if (
-                fact.predicate in narrower
-                and held.predicate == "organizes"
-                and held.object == fact.subject
-                and (held.subject, fact.object) not in known
-            ):
+        for held in holders.get(fact.subject, ()):
+            if fact.predicate in narrower and (held.subject, fact.object) not in known:
                 same = reading.page.sentence_at(held.evidence.begin) == reading.page.sentence_at(fact.evidence.begin)
                 begin = min(held.evidence.begin, fact.evidence.begin) if same else fact.evidence.begin
                 end = max(held.evidence.end, fact.evidence.end) if same else fact.evidence.end

@@ -12,35 +12,41 @@ from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.events import Occasion
-from kgraph.rules.reading import Reading, is_short, sets_going
+from kgraph.rules.reading import REACH, Reading, is_short, pairs_within, sets_going
 
 _NEAR = 4
 
 
 def link_documents(reading: Reading) -> Iterator[Fact]:
     """implements and continues, precision first; never towards a document that is known to be later."""
-    for fact in (*_between_documents(reading), *_of_events(reading), *_of_campaigns(reading)):
-        if fact.subject != fact.object and not _is_later(reading, fact):
+    between = tuple(_between_documents(reading))
+    days = _days(reading)
+    for fact in (*between, *_of_events(reading), *_of_campaigns(reading, between)):
+        if fact.subject != fact.object and not _is_later(days, fact):
             yield fact
 
 
 def doubtful_orders(reading: Reading) -> Iterator[Issue]:
     """Where a text seems to say that a document carries out a later one."""
+    days = _days(reading)
     for fact in _between_documents(reading):
-        if _is_later(reading, fact):
+        if _is_later(days, fact):
             message = "a document would carry out a later one"
             yield Issue("implements-later", message, reading.page.article.id, fact.evidence.begin, fact.evidence.end)
 
 
-def _is_later(reading: Reading, fact: Fact) -> bool:
-    days = {d.directive.key: d.issued_on for d in reading.documents}
+def _days(reading: Reading) -> dict[str, str | None]:
+    return {d.directive.key: d.issued_on for d in reading.documents}
+
+
+def _is_later(days: dict[str, str | None], fact: Fact) -> bool:
     one, other = days.get(fact.subject), days.get(str(fact.object))
     return bool(one and other and other > one)
 
 
 def _between_documents(reading: Reading) -> Iterator[Fact]:
-    rows = list(reading.citations())
-    for (one, first), (other, second) in pairwise(rows):
+    rows = reading.citations
+    for number, ((one, first), (other, second)) in enumerate(pairwise(rows)):
         if reading.page.sentence_at(one.begin) != reading.page.sentence_at(other.begin) or first is second:
             continue
         end = one.full_end or one.end
@@ -52,15 +58,14 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
         elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _issued(reading, end, other):
-            for above, begin in _carried_out_by(reading, rows, one):
+            for above, begin in _carried_out_by(reading, rows, number):
                 yield Fact(
                     second.directive.key, "implements", above.directive.key, Evidence(begin, other.end, "documents.carrying-out", 0.95)
                 )
 
 
-def _carried_out_by(reading: Reading, rows: Sequence[tuple[Citation, Document]], last: Citation) -> Iterator[tuple[Document, int]]:
+def _carried_out_by(reading: Reading, rows: Sequence[tuple[Citation, Document]], number: int) -> Iterator[tuple[Document, int]]:
     """The documents of a list that ends in a citation, if a verb of carrying out opens the list, with the begin of that verb."""
-    number = next(i for i, (c, _) in enumerate(rows) if c is last)
     first = number
     while first > 0 and not _carried_out(reading, rows[first][0]):
         before = rows[first - 1][0]
@@ -92,8 +97,8 @@ def _of_events(reading: Reading) -> Iterator[Fact]:
     """An event whose own name says what it disseminates, reviews or sums up."""
     for occasion in reading.occasions:
         _, end = reading.sentence(occasion.sentence)
-        for citation, document in reading.citations():
-            if occasion.begin <= citation.begin and citation.end <= end and _carried_out(reading, citation):
+        for citation, document in pairs_within(reading.citations, occasion.begin, end):
+            if _carried_out(reading, citation):
                 verb = _verb_before(reading, citation)
                 if verb >= occasion.begin and not _inside_other(reading, citation, verb):
                     span = Evidence(occasion.begin, citation.end, "documents.event", 0.9)
@@ -104,47 +109,43 @@ def _of_events(reading: Reading) -> Iterator[Fact]:
 def _joined(reading: Reading, occasion: Occasion, citation: Citation, end: int) -> Iterator[Fact]:
     """Documents joined to one that an event carries out (“Nghị quyết A gắn với Chỉ thị B”)."""
     last = citation.full_end or citation.end
-    for other, document in reading.citations():
-        if last <= other.begin and other.end <= end:
-            if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
-                return
-            yield Fact(
-                occasion.event.key,
-                "implements",
-                document.directive.key,
-                Evidence(occasion.begin, other.end, "documents.event-joined", 0.85),
-            )
-            last = other.full_end or other.end
+    for other, document in pairs_within(reading.citations, last, end):
+        if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
+            return
+        evidence = Evidence(occasion.begin, other.end, "documents.event-joined", 0.85)
+        yield Fact(occasion.event.key, "implements", document.directive.key, evidence)
+        last = other.full_end or other.end
 
 
 def _inside_other(reading: Reading, citation: Citation, verb: int) -> bool:
     """Whether the verb belongs to another document that stands before it (“Kết luận A về tiếp tục thực hiện Chỉ thị B”)."""
-    for one, _ in reading.citations():
+    for one, _ in pairs_within(reading.citations, reading.sentence(reading.page.sentence_at(verb))[0], verb):
         end = one.full_end or one.end
         if one is not citation and end <= verb and _about(reading.lexicon).fullmatch(reading.gap(end, citation.begin)):
             return True
     return False
 
 
-def _of_campaigns(reading: Reading) -> Iterator[Fact]:
+def _of_campaigns(reading: Reading, between: Sequence[Fact]) -> Iterator[Fact]:
     """A document about carrying out a campaign sets it going; what that document carries out, the campaign does too."""
-    for citation, document in reading.citations():
-        for drive, campaign in reading.drives:
-            gap = reading.gap(citation.full_end or citation.end, drive.begin)
-            if drive.begin < citation.end or not sets_going(reading.lexicon).fullmatch(gap):
+    for citation, document in reading.citations:
+        end = citation.full_end or citation.end
+        for drive, campaign in pairs_within(reading.drives, citation.end, end + REACH):
+            if not sets_going(reading.lexicon).fullmatch(reading.gap(end, drive.begin)):
                 continue
             span = Evidence(citation.begin, min(drive.end, citation.begin + 400), "documents.campaign", 0.9)
             yield Fact(campaign.key, "implements", document.directive.key, span)
-            for above, begin in _above(reading, citation, document):
+            for above, begin in _above(reading, between, citation, document):
                 further = Evidence(begin, min(drive.end, begin + 600), "documents.campaign-above", 0.85)
                 yield Fact(campaign.key, "implements", above.directive.key, further)
 
 
-def _above(reading: Reading, citation: Citation, document: Document) -> Iterator[tuple[Document, int]]:
+def _above(reading: Reading, between: Sequence[Fact], citation: Citation, document: Document) -> Iterator[tuple[Document, int]]:
     """The documents that one carries out by the same sentence, with the begin of the clause."""
-    for fact in _between_documents(reading):
-        same = reading.page.sentence_at(fact.evidence.begin) == reading.page.sentence_at(citation.begin)
-        if fact.subject == document.directive.key and same:
+    for fact in between:
+        if fact.subject != document.directive.key:
+            continue
+        if reading.page.sentence_at(fact.evidence.begin) == reading.page.sentence_at(citation.begin):
             for other in reading.documents:
                 if other.directive.key == fact.object:
                     yield other, fact.evidence.begin

@@ -10,7 +10,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Unit
 from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.reading import Reading, is_short, within
+from kgraph.rules.reading import Reading, is_short, pairs_within, within
 
 _BEFORE_VERB = 8
 
@@ -76,14 +76,13 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 
 def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[Fact]:
     """The lowest unit that stands behind “tại” in the event's own sentence."""
-    sites: list[tuple[int, int, Unit]] = [(p.begin, p.end, u) for p, u in reading.places if not p.headed]
-    sites += [(b.begin, b.end, b.unit) for b in reading.bodies if b.unit]
+    sites: list[tuple[int, int, Unit]] = [(p.begin, p.end, u) for p, u in pairs_within(reading.places, begin, end) if not p.headed]
+    sites += [(b.begin, b.end, b.unit) for b in within(reading.bodies, begin, end) if b.unit]
     found = []
     for start, stop, unit in sites:
-        if begin <= start and stop <= end:
-            at = _at(reading.lexicon).search(reading.page.folded, max(begin, start - 60), start)
-            if at and (at.start() > occasion.verb[0] or _is_adverbial(reading, begin, at.start())):
-                found.append((at.start(), start, stop, unit))
+        at = _at(reading.lexicon).search(reading.page.folded, max(begin, start - 60), start)
+        if at and (at.start() > occasion.verb[0] or _is_adverbial(reading, begin, at.start())):
+            found.append((at.start(), start, stop, unit))
     rank = ("province", "district", "commune")
     if found:
         at_begin, _, stop, unit = max(found, key=lambda row: (rank.index(row[3].level), -row[1]))

@@ -10,7 +10,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
-from kgraph.rules.reading import Reading, is_short, within
+from kgraph.rules.reading import Reading, is_short, pairs_within, within
 from kgraph.scan import Mention, Span
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}
@@ -131,7 +131,7 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
 def _saying(reading: Reading, people: list[Appearance], span: Span, present: dict[str, Occasion]) -> Iterator[Part]:
     """Any verb of saying by someone who is there, or at “tại hội nghị”; a sentence that a verb of speech opens right behind the event."""
     anchored = reading.anchored(*span)
-    if any(reading.cues("interview", *span)):
+    if reading.cues("interview", *span):
         return
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
@@ -148,7 +148,8 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
 
 def _is_quoted(reading: Reading, person: Appearance) -> bool:
     """Whether a name only stands in the name of a campaign or a document's title."""
-    return any(d.name and d.begin <= person.begin and person.end <= d.end for d, _ in reading.drives)
+    begin, end = reading.sentence(reading.page.sentence_at(person.begin))
+    return any(d.name and d.begin <= person.begin and person.end <= d.end for d, _ in pairs_within(reading.drives, begin, end))
 
 
 @cache

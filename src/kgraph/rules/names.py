@@ -107,7 +107,8 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = page.folded[slice(*words[0])] in surnames
-    if any(m.begin == begin and m.end == end and m.entry.id == "unit/province" for m in page.of("unit")) and not addressed:
+    units = page.between("unit", begin, begin + 1)
+    if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
     if (
         page.text[begin:end].isupper()
@@ -122,7 +123,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
 
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
     """A run without a province before a surname, and without a word at its end that opens the next sentence."""
-    unit = next((m for m in page.of("unit") if m.begin == words[0][0] and m.end < words[-1][1]), None)
+    unit = next((m for m in page.between("unit", words[0][0], words[0][0] + 1) if m.end < words[-1][1]), None)
     if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
     while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]):

@@ -37,10 +37,10 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
     """
     found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, on)]
     explicit = {unit.key for p in found for unit in p.units}
-    taken = [(p.begin, p.end) for p in found]
+    taken = {offset for p in found for offset in range(p.begin, p.end)}
     historical = lexicon.forms("person/historical")
     for m in page.of("unit"):
-        if any(b <= m.begin < e for b, e in taken) or page.folded[m.begin : m.end] in historical:
+        if m.begin in taken or page.folded[m.begin : m.end] in historical:
             continue
         if not _stands_alone(page, m, lexicon) or _abroad(lexicon).match(page.folded, m.end):
             continue
@@ -48,7 +48,7 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
         units = gazetteer.named(name, on=on) or gazetteer.named(name)
         units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
         if units:
-            taken.append((m.begin, m.end))
+            taken.add(m.begin)
             found.append(PlaceMention(m.begin, m.end, m.begin, units if on else _eldest(units, gazetteer)))
     return tuple(sorted(found, key=lambda p: p.begin))
 
@@ -82,7 +82,7 @@ def read_unit(
     """The longest name of a unit that begins at an offset (spaces skipped): begin, end, and the units it can be."""
     while page.text[at : at + 1] == " ":
         at += 1
-    ends = sorted({*_token_ends(page.text, at), *(m.end for m in page.of("unit") if m.begin == at and not word)})
+    ends = sorted({*_token_ends(page.text, at), *(m.end for m in page.between("unit", at, at + 1) if not word)})
     for end in reversed(ends):
         name = page.text[at:end]
         if word and name[0].isdecimal():
@@ -142,12 +142,12 @@ def _stands_alone(page: Page, m: Mention, lexicon: Lexicon) -> bool:
     """
     before = re.search(r"([^\W\d_]+) $", page.text[max(m.begin - 20, 0) : m.begin])
     after = re.match(r" ([^\W\d_]+)", page.text[m.end : m.end + 20])
-    known = any(x.end == m.begin - 1 for kind in ("level", "organization", "role", "cue", "field") for x in page.of(kind))
+    known = any(page.ends(kind, m.begin - 1) for kind in ("level", "organization", "role", "cue", "field"))
     acronym = bool(before and len(before[1]) > 1 and before[1].isupper() and not page.text[m.begin : m.end].isupper())
     opens = bool(before and page.sentences[page.sentence_at(m.begin)][0] == m.begin - len(before[0]))
     if before and before[1][0].isupper() and not (known or acronym or (opens and fold(before[1]) not in lexicon.forms("person/surname"))):
         return False
-    starts = any(x.begin == m.end + 1 for kind in ("role", "organization", "level", "event") for x in page.of(kind))
+    starts = any(page.at(kind, m.end + 1) for kind in ("role", "organization", "level", "event"))
     named = bool(after and (known or acronym) and fold(after[1]) in lexicon.forms("person/surname"))
     return not (after and after[1][0].isupper() and not starts and not named)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from kgraph.lexicon import Lexicon
@@ -22,12 +23,15 @@ from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _NEAR, _NAME, _NAME_WORDS = 30, 60, 4
+REACH = 1_000
+"""How far behind a document the campaign may end that it is about, in characters."""
 T = TypeVar("T", PlaceMention, BodyMention, Appearance, Citation, Drive, Mention)
+S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """The finished findings of one page. `people` maps a folded name to the key of the official."""
+    """The finished findings of one page, each kind in text order. `people` maps a folded name to the key of the official."""
 
     page: Page
     lexicon: Lexicon
@@ -39,18 +43,31 @@ class Reading:
     drives: tuple[tuple[Drive, Campaign], ...]
     occasions: tuple[Occasion, ...]
 
-    def citations(self) -> Iterator[tuple[Citation, Document]]:
+    @cached_property
+    def citations(self) -> tuple[tuple[Citation, Document], ...]:
         """Every place that names a document, in text order."""
         rows = [(c, d) for d in self.documents for c in d.citations]
-        return iter(sorted(rows, key=lambda row: row[0].begin))
+        return tuple(sorted(rows, key=lambda row: row[0].begin))
+
+    @cached_property
+    def issuers(self) -> frozenset[int]:
+        """Where the bodies begin that are named as the issuer of a document."""
+        return frozenset(c.issuer.begin for c, _ in self.citations if c.issuer)
+
+    @cached_property
+    def _cues(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.page.of("cue"):
+            found.setdefault(m.entry.concept, []).append(m)
+        return found
 
     def sentence(self, number: int) -> tuple[int, int]:
         """The span of a sentence."""
         return self.page.sentences[number]
 
-    def cues(self, name: str, begin: int, end: int) -> Iterator[Mention]:
+    def cues(self, name: str, begin: int, end: int) -> list[Mention]:
         """Cues of one name inside a span, in text order."""
-        return (m for m in self.page.of("cue") if m.entry.concept == name and begin <= m.begin and m.end <= end)
+        return within(self._cues.get(name, ()), begin, end)
 
     def gap(self, begin: int, end: int) -> str:
         """The folded text between two offsets."""
@@ -68,7 +85,7 @@ class Reading:
         A name that says more than its kind must be that of an event of the article; nothing is linked to another one.
         """
         sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
-        named = [m for m in self.page.of("event") if sentence_begin <= m.begin and m.end <= sentence_end and not m.entry.key("verb")]
+        named = [m for m in within(self.page.of("event"), sentence_begin, sentence_end) if not m.entry.key("verb")]
         own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
@@ -120,9 +137,24 @@ def _at(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('cue/at-event')} $")
 
 
-def within(items: Iterable[T], begin: int, end: int) -> list[T]:
-    """The items that lie inside a span."""
-    return [x for x in items if begin <= x.begin and x.end <= end]
+def within(items: Sequence[T], begin: int, end: int) -> list[T]:
+    """The items, which are in text order, that lie inside a span."""
+    first, last = bisect_left(items, begin, key=_begin), bisect_right(items, end, key=_begin)
+    return [x for x in items[first:last] if x.end <= end]
+
+
+def pairs_within(rows: Sequence[tuple[T, S]], begin: int, end: int) -> list[tuple[T, S]]:
+    """The same for items that come with something else."""
+    first, last = bisect_left(rows, begin, key=_begin_of_first), bisect_right(rows, end, key=_begin_of_first)
+    return [row for row in rows[first:last] if row[0].end <= end]
+
+
+def _begin(item: T) -> int:
+    return item.begin
+
+
+def _begin_of_first(row: tuple[T, S]) -> int:
+    return row[0].begin
 
 
 def is_short(gap: str, *, words: int) -> bool:
@@ -141,7 +173,7 @@ def unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def nearest_before(items: Sequence[T], offset: int, begin: int) -> T | None:
     """The last item that ends before an offset and begins behind another."""
-    fitting = [x for x in items if begin <= x.begin and x.end <= offset]
+    fitting = within(items, begin, offset)
     return fitting[-1] if fitting else None
 
 

@@ -22,8 +22,8 @@ def read_tail(mode: str, page: Page, at: int, lexicon: Lexicon) -> int:
 
 
 def _field(page: Page, at: int, lexicon: Lexicon) -> int:
-    end = next((m.end for m in page.of("field") if m.begin == at), at)
-    return end if end > at else _open(page, at, lexicon)
+    field = page.at("field", at)
+    return field.end if field else _open(page, at, lexicon)
 
 
 def _number(page: Page, at: int, lexicon: Lexicon) -> int:
@@ -79,17 +79,16 @@ _MODES: Mapping[str, Tail] = {
 
 def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> int:
     """The end of a run of words: capitalised ones, and at most `lower` small ones between or behind them, up to a stop."""
-    stops, borders = _stops(lexicon), _borders(page)
-    heads, also = frozenset(m.begin for m in page.of("organization")), lexicon.forms("sign/and")
+    stops, also = _stops(lexicon), lexicon.forms("sign/and")
     ends: list[tuple[int, int, bool]] = []
     small = 0
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if not m or m.start() in borders or stops.match(page.folded, m.start()):
+        if not m or _is_border(page, m.start()) or stops.match(page.folded, m.start()):
             closed = True
             break
-        if m.start() in heads and ends and page.folded[ends[-1][0] : ends[-1][1]] in also:
+        if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
             closed = True
             break
@@ -140,8 +139,7 @@ def _stops(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
 
 
-def _borders(page: Page) -> frozenset[int]:
-    """Offsets where another thing begins: a level word, a role, an event, a bare unit."""
-    return frozenset(m.begin for kind in ("level", "role", "event", "unit", "person") for m in page.of(kind)) | {
-        m.begin for m in page.of("organization") if m.entry.key("shape") in ("committee", "central")
-    }
+def _is_border(page: Page, at: int) -> bool:
+    """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a committee."""
+    other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit", "person"))
+    return other or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))

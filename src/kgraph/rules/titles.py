@@ -9,11 +9,12 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
-from kgraph.rules.bodies import Draft, read_body
+from kgraph.rules.bodies import BodyIndex, Draft, index_bodies, read_body
 from kgraph.rules.organizations import Naming, body_of, committee_entry, committee_of, make_body
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
+_LONGEST_HEAD = 60
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -46,9 +47,9 @@ class Position:
 def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
     """All titles of a page, those of one list together, in text order."""
     words = _words(lexicon)
-    heads = [(h.begin, h.end) for h in page.of("organization")]
-    roles = [m for m in page.of("role") if not m.entry.key("hidden") and not any(b < m.begin and m.end <= e for b, e in heads)]
-    titles = [t for m in roles if (t := _title(page, m, places, lexicon, words))]
+    index = index_bodies(page, places)
+    roles = [m for m in page.of("role") if not m.entry.key("hidden") and not _inside_body(page, m)]
+    titles = [t for m in roles if (t := _title(page, m, index, lexicon, words))]
     lists: list[tuple[Title, ...]] = []
     for title in titles:
         if lists and title.begin < lists[-1][-1].end:
@@ -60,6 +61,10 @@ def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
         else:
             lists.append((title,))
     return tuple(lists)
+
+
+def _inside_body(page: Page, m: Mention) -> bool:
+    return any(h.begin < m.begin and m.end <= h.end for h in page.between("organization", m.begin - _LONGEST_HEAD, m.begin))
 
 
 def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...]:
@@ -105,8 +110,8 @@ def _led(body: Organization | None) -> Unit | None:
     return body.jurisdiction if body else None
 
 
-def _title(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon, words: _Words) -> Title | None:
-    draft = _draft(page, m, places, lexicon)
+def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _Words) -> Title | None:
+    draft = _draft(page, m, index, lexicon)
     if m.entry.key("bound") and draft is None:
         return None
     end = max(m.end, draft.end if draft else 0)
@@ -120,37 +125,37 @@ def _title(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], 
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)))
 
 
-def _draft(page: Page, m: Mention, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
+def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
     shared = m.entry.key("shares")
     if shared and page.folded.endswith(shared, m.begin, m.end):
         at = m.end - len(shared)
         entry = _entries_by_form(lexicon).get(shared)
-        draft = read_body(page, at, places, lexicon, head=Mention(at, m.end, entry) if entry else None)
+        draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
         if draft and draft.end > m.end:
             return draft
     dash = _DASH.match(page.text, m.end)
     at = dash.end() if dash else m.end
-    draft = read_body(page, at, places, lexicon) if dash else None
+    draft = read_body(page, at, index, lexicon) if dash else None
     if dash and len(dash[0]) > 1 and draft is None:
         return None
     if draft is None and (word := m.entry.key("take")):
-        field = next((f for f in page.of("field") if f.begin == at), None)
+        field = page.at("field", at)
         entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
         if field and entry:
             draft = Draft(at, field.end, entry, page.text[at : field.end])
-    return draft or (_of_place(page, m, at, places, lexicon) if dash and dash[0] == " " else None)
+    return draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
 
 
-def _of_place(page: Page, m: Mention, at: int, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> Draft | None:
+def _of_place(page: Page, m: Mention, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """A role with a place and no body: the secretary of a unit is that of its committee, its chair that of its People's Committee."""
     ubnd = lexicon.entry("organization/ubnd") if "ubnd" in m.entry.key("in", ()) else None
     if not (m.entry.key("committee") or ubnd):
         return None
-    for place, unit in places:
-        if place.begin == at:
-            return Draft(at, place.end, ubnd or committee_entry(lexicon, unit.designation), unit=unit)
-    word = next((w for w in page.of("level") if w.begin == at), None)
+    if at in index.places:
+        place, unit = index.places[at]
+        return Draft(at, place.end, ubnd or committee_entry(lexicon, unit.designation), unit=unit)
+    word = index.words.get(at)
     if word is None:
         return None
     return Draft(at, word.end, ubnd or committee_entry(lexicon, word.entry.vi), word=word.entry)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import cProfile
+import itertools
+import pstats
 import random
-import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -65,7 +67,7 @@ def known(findings: Findings) -> set[str]:
     return {*entities(findings), *leads}
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, PUBLISHED)
 def test_no_text_breaks_the_reading_and_every_quotation_is_exact(text: str, published: str | None) -> None:
     findings = extract(text, published)
@@ -79,7 +81,7 @@ def test_no_text_breaks_the_reading_and_every_quotation_is_exact(text: str, publ
         assert issue.begin is not None and issue.end is not None and 0 <= issue.begin < issue.end <= len(source)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, PUBLISHED)
 def test_every_fact_is_about_something_the_findings_know(text: str, published: str | None) -> None:
     findings = extract(text, published)
@@ -91,7 +93,7 @@ def test_every_fact_is_about_something_the_findings_know(text: str, published: s
     assert all(not h.organization or h.organization.key in keys for o in findings.officials for h in o.holdings)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, PUBLISHED)
 def test_days_exist_and_begin_before_they_end(text: str, published: str | None) -> None:
     for event in extract(text, published).events:
@@ -102,7 +104,7 @@ def test_days_exist_and_begin_before_they_end(text: str, published: str | None) 
             assert event.when.resolution == "unresolved"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, PUBLISHED)
 def test_the_same_article_gives_the_same_findings(text: str, published: str | None) -> None:
     assert extract(text, published) == extract(text, published)
@@ -113,7 +115,9 @@ def test_a_fresh_extractor_gives_the_same_findings() -> None:
     assert extract(text, extractor=open_extractor()) == extract(text)
 
 
-@pytest.mark.parametrize("text", ["", "\n", " ", "\u200b", "\ufeff", ".", "“", "a", "\u00ad\u00ad", "0", "-" * 5000, "“" * 500, "((((", "\u0301"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "\u200b", "\ufeff", ".", "“", "a", "\u00ad\u00ad", "0", "-" * 5000, "“" * 500, "((((", "\u0301"]
+)
 def test_a_text_without_words_says_nothing(text: str) -> None:
     findings = extract(text)
     assert (findings.facts, findings.derived, entities(findings)) == ((), (), [])
@@ -139,10 +143,7 @@ def test_every_extra_space_only_moves_the_quotations() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức hội nghị. Dự có các Phó Chủ tịch UBND huyện: Lê Văn Hùng, Lê Văn Hưng.",
-            marks=pytest.mark.xfail(strict=True, reason="names that differ only by marks have one key"),
-        ),
+        "Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức hội nghị. Dự có các Phó Chủ tịch UBND huyện: Lê Văn Hùng, Lê Văn Hưng.",
         pytest.param(
             "Quận ủy Ba Đình triển khai phong trào “Dạy tốt - Học tốt”. UBND quận phát động phong trào “Dạy tốt, học tốt”.",
             marks=pytest.mark.xfail(strict=True, reason="names that differ only by punctuation have one key"),
@@ -155,30 +156,54 @@ def test_two_entities_of_an_article_never_share_a_key(text: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-def seconds(text: str) -> float:
-    """The shortest of three readings."""
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        extract(text)
-        times.append(time.perf_counter() - start)
-    return min(times)
+@pytest.mark.xfail(strict=True, reason="missing from the units: a place that only a bare body gives, so the article has no label for it")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị diễn ra tại UBND quận ngày 5/6/2024. Phường Kim Mã dự.",
+        "Buổi làm việc diễn ra tại UBND tỉnh ngày 5/6/2024, có lãnh đạo thị xã Kỳ Anh dự.",
+    ],
+)
+def test_every_place_of_an_event_is_among_the_units(text: str) -> None:
+    findings = extract(text)
+    places = {f.object for f in findings.facts if f.predicate == "heldAt"}
+    assert places and places <= {unit.key for unit in findings.units}
 
 
-@pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="linkers look through all cues, bodies and citations of the page for each one of them")
-def test_twice_the_text_takes_about_twice_the_time() -> None:
+def calls(text: str) -> int:
+    """How many calls one reading takes, steps of generators among them: work that does not depend on the machine."""
+    profile = cProfile.Profile()
+    profile.runcall(extract, text)
+    return pstats.Stats(profile).total_calls  # type: ignore[attr-defined, no-any-return]
+
+
+def test_twice_the_text_takes_about_twice_the_work() -> None:
     chosen = random.Random(1).choices(SENTENCES[:14], k=60)
     once = " ".join(chosen) + "\n"
-    times = [seconds(once * factor) for factor in (1, 2, 4, 8)]
-    assert all(longer / shorter < 3.0 for shorter, longer in zip(times, times[1:], strict=False)), times
-    assert times[-1] / times[0] < 16.0, times
+    extract(once)
+    work = [calls(once * factor) for factor in (1, 2, 4, 8)]
+    assert all(longer / shorter < 2.4 for shorter, longer in itertools.pairwise(work)), work
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    "piece", ["“", "(", "ngày 3/4 ", "1/2/", "Nguyễn Văn ", "Bí thư ", "Quận ủy ", "hội nghị ", "\n", "Chuyên đề “", "Nghị quyết Trung ương 4 khóa XI, ", "và ", "tổ chức "]
+    "piece",
+    [
+        "“",
+        "(",
+        "ngày 3/4 ",
+        "1/2/",
+        "Nguyễn Văn ",
+        "Bí thư ",
+        "Quận ủy ",
+        "hội nghị ",
+        "\n",
+        "Chuyên đề “",
+        "Nghị quyết Trung ương 4 khóa XI, ",
+        "và ",
+        "tổ chức ",
+    ],
 )
 def test_no_repeated_piece_is_a_trap(piece: str) -> None:
-    small, large = (seconds((piece * (size // len(piece) + 1))[:size]) for size in (2_000, 8_000))
-    assert large < 0.5 and large / max(small, 0.001) < 12.0, (small, large)
+    extract(piece)
+    small, large = (calls((piece * (size // len(piece) + 1))[:size]) for size in (2_000, 8_000))
+    assert large / small < 5.0, (small, large)

@@ -41,9 +41,13 @@ def test_a_linguist_may_end_lines_as_windows_does(tmp_path: Path) -> None:
     assert load_lexicon(tmp_path).entries[0].vi == "Bí thư"
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="lines are counted by `[[entry]]` standing alone; anything beside it ends in a bare ValueError")
+@pytest.mark.xfail(
+    strict=True, raises=ValueError, reason="lines are counted by `[[entry]]` standing alone; anything beside it ends in a bare ValueError"
+)
 def test_a_header_may_bear_a_comment(tmp_path: Path) -> None:
-    assert load_lexicon(written(tmp_path, SMALL.replace("[[entry]]", "[[entry]]  # the head of a committee"))).entries[0].id == "roles/bi-thu"
+    assert (
+        load_lexicon(written(tmp_path, SMALL.replace("[[entry]]", "[[entry]]  # the head of a committee"))).entries[0].id == "roles/bi-thu"
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +112,11 @@ def test_every_entry_that_an_entry_names_is_there(shipped: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("entry", "concept"),
-    [("role/quan-uy-vien", "uy-vien"), ("event/hoi-nghi-truc-tuyen", "hoi-nghi"), ("organization/trung-uong-dang", "ban-chap-hanh-trung-uong")],
+    [
+        ("role/quan-uy-vien", "uy-vien"),
+        ("event/hoi-nghi-truc-tuyen", "hoi-nghi"),
+        ("organization/trung-uong-dang", "ban-chap-hanh-trung-uong"),
+    ],
 )
 def test_a_way_of_saying_a_concept_has_that_concept(entry: str, concept: str, shipped: Lexicon) -> None:
     assert shipped.entry(entry).concept == concept

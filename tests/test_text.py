@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgraph.text import UPPER, ascii_label, fold, normalize, slug
+from kgraph.text import UPPER, ascii_label, fold, normalize, slug, spelled
 
 TONED = [unicodedata.normalize("NFC", pair + tone) for pair in ("oa", "oe", "uy") for tone in "\u0300\u0301\u0309\u0303\u0323"]
 
@@ -76,9 +76,23 @@ def test_letters_whose_lower_case_is_longer_do_not_move_offsets(text: str) -> No
     assert fold(f"{text} Quận ủy").endswith(" quận ủy")
 
 
-@pytest.mark.parametrize(("text", "plain"), [("Đặng Thị Hường", "dang thi huong"), ("UBND TP. Huế", "ubnd tp. hue"), ("Kpă Y'Nguyên", "kpa y'nguyen")])
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Đặng Thị Hường", "dang thi huong"), ("UBND TP. Huế", "ubnd tp. hue"), ("Kpă Y'Nguyên", "kpa y'nguyen")]
+)
 def test_letters_without_marks(text: str, plain: str) -> None:
     assert ascii_label(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Lê Văn Hùng", "Lê Văn Hưng"), ("Vũ Thủy", "Vũ Thúy"), ("Trần Đạt", "Trần Dạt"), ("Tân", "Tấn")]
+)
+def test_names_that_differ_by_their_marks_are_spelled_apart(one: str, other: str) -> None:
+    assert spelled(one) != spelled(other) and spelled(one).isascii()
+
+
+@pytest.mark.parametrize(("one", "other"), [("Vũ Hoà", "Vũ Hòa"), ("LÊ THUỶ", "Lê Thủy"), ("Lê  Văn", "Lê Văn")])
+def test_two_spellings_of_a_name_are_spelled_alike(one: str, other: str) -> None:
+    assert spelled(one) == spelled(other)
 
 
 @pytest.mark.parametrize(

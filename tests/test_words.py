@@ -29,7 +29,9 @@ def test_a_failure_names_line_entry_and_sentence(examples: tuple[str, ...], wron
     assert (failure.expected, str(failure)) == (expected, said)
 
 
-@pytest.mark.parametrize(("sentence", "shown"), [("Kế hoạch của quận.", True), ("(của)", True), ("Xưa lắmcủa ai.", False), ("Củaxe.", False)])
+@pytest.mark.parametrize(
+    ("sentence", "shown"), [("Kế hoạch của quận.", True), ("(của)", True), ("Xưa lắmcủa ai.", False), ("Củaxe.", False)]
+)
 def test_a_word_no_scan_looks_for_must_stand_as_a_word(sentence: str, shown: bool) -> None:
     assert (list(check(lexicon(forms=("của",), examples=(sentence,), scan=False))) == []) is shown
 

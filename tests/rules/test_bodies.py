@@ -62,7 +62,15 @@ def test_a_body_knows_whether_its_words_place_it(text: str, placed: bool, scan: 
 
 @pytest.mark.parametrize(
     "text",
-    ["Hội nghị khai mạc.", "Hội thi diễn ra.", "Đồng chí Đinh Trường Sơn dự.", "bộ mặt nông thôn", "văn phòng phẩm", "ban ngày", "sở hữu trí tuệ"],
+    [
+        "Hội nghị khai mạc.",
+        "Hội thi diễn ra.",
+        "Đồng chí Đinh Trường Sơn dự.",
+        "bộ mặt nông thôn",
+        "văn phòng phẩm",
+        "ban ngày",
+        "sở hữu trí tuệ",
+    ],
 )
 def test_words_that_only_begin_like_a_body_are_none(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert drafts(scan(text), lexicon) == ()
@@ -80,7 +88,9 @@ def test_words_that_only_begin_like_a_body_are_none(text: str, scan: Scan, lexic
         pytest.param(
             "Chánh Văn phòng Huyện ủy Vũ Thị Hạnh dự.",
             "Văn phòng Huyện ủy Anh Sơn",
-            marks=pytest.mark.xfail(strict=True, reason="a head that needs a capital is not found inside a role, so the office is taken for the committee"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="a head that needs a capital is not found inside a role, so the office is taken for the committee"
+            ),
         ),
         ("Phó Trưởng phòng Giáo dục và Đào tạo Vũ Thị Hạnh dự.", "Phòng Giáo dục và Đào tạo huyện Anh Sơn"),
         ("Giám đốc Sở Nội vụ Vũ Thị Hạnh dự.", "Sở Nội vụ tỉnh Nghệ An"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -89,7 +90,13 @@ def test_shares_numbers_and_amounts_are_no_dates(text: str, scan: Scan, lexicon:
 
 @pytest.mark.parametrize(
     ("text", "part"),
-    [("Sáng 19/3", "morning"), ("Trưa 19/3", "noon"), ("chiều ngày 19/3", "afternoon"), ("Tối 19-3-2024", "evening"), ("Đêm 19/3", "night")],
+    [
+        ("Sáng 19/3", "morning"),
+        ("Trưa 19/3", "noon"),
+        ("chiều ngày 19/3", "afternoon"),
+        ("Tối 19-3-2024", "evening"),
+        ("Đêm 19/3", "night"),
+    ],
 )
 def test_the_part_of_the_day_stands_before_the_date(text: str, part: str, scan: Scan, lexicon: Lexicon) -> None:
     assert only(scan(text), lexicon).part == part
@@ -145,7 +152,10 @@ def test_today_is_relative(text: str, scan: Scan, lexicon: Lexicon) -> None:
         "Rằm tháng Giêng",
         "ngày 23 tháng Chạp",
         *(
-            pytest.param(text, marks=pytest.mark.xfail(strict=True, reason="a day of the lunar calendar, named behind it, is read as one of the solar"))
+            pytest.param(
+                text,
+                marks=pytest.mark.xfail(strict=True, reason="a day of the lunar calendar, named behind it, is read as one of the solar"),
+            )
             for text in ("Ngày 10/3 âm lịch", "ngày 15-8 Âm lịch", "ngày 10 tháng 3 âm lịch", "ngày 10/3 (âm lịch)")
         ),
     ],
@@ -171,10 +181,16 @@ LEXICON = load_lexicon()
 SCANNER = Scanner(LEXICON)
 
 
-@given(st.lists(st.sampled_from(["ngày ", "tháng ", "năm ", "sáng ", "đến ", "và ", "quý ", "-", "/", ".", " ", "(", ")", "3", "12", "29", "2", "2024"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["ngày ", "tháng ", "năm ", "sáng ", "đến ", "và ", "quý ", "-", "/", ".", " ", "(", ")", "3", "12", "29", "2", "2024"]
+        )
+    )
+)
 def test_no_pile_of_date_words_breaks_a_date(pieces: list[str]) -> None:
     page = scan_text(Article(id="a", text="".join(pieces)), SCANNER)
     dates = find_dates(page, LEXICON)
     assert all(0 <= d.begin <= d.core < d.end <= len(page.text) or d.core == 0 for d in dates)
-    assert all(one.end <= other.begin for one, other in zip(dates, dates[1:], strict=False))
+    assert all(one.end <= other.begin for one, other in itertools.pairwise(dates))
     assert all(1 <= d.month <= 12 for d in dates if d.month is not None)

@@ -98,7 +98,9 @@ def test_a_number_that_counts_something_is_no_documents(text: str, scan: Scan, l
         ("Kế hoạch số 20-KH/TU được ban hành. Ngày 1/6/2021, quận họp.", None),
     ],
 )
-def test_only_a_full_day_right_behind_is_the_day_of_issue(text: str, day: tuple[int, int, int] | None, scan: Scan, lexicon: Lexicon) -> None:
+def test_only_a_full_day_right_behind_is_the_day_of_issue(
+    text: str, day: tuple[int, int, int] | None, scan: Scan, lexicon: Lexicon
+) -> None:
     (citation,) = cited(scan(text), lexicon)
     assert (citation.date and (citation.date.year, citation.date.month, citation.date.day)) == day
 

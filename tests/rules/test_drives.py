@@ -34,7 +34,10 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Hội thi Dân vận khéo lần thứ Tư năm 2024.", ("hoi-thi", "Dân vận khéo", 4, 2024)),
         ('Cuộc thi "Ba Đình trong tôi".', ("cuoc-thi", "Ba Đình trong tôi", None, None)),
         ("Phong trào thi đua “Dạy tốt - Học tốt”", ("phong-trao-thi-dua", "Dạy tốt - Học tốt", None, None)),
-        ("Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”", ("cuoc-van-dong", "Người Việt Nam ưu tiên dùng hàng Việt Nam", None, None)),
+        (
+            "Cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”",
+            ("cuoc-van-dong", "Người Việt Nam ưu tiên dùng hàng Việt Nam", None, None),
+        ),
         ("đợt sinh hoạt chính trị: “Nêu gương” sâu rộng", ("dot-sinh-hoat-chinh-tri", "Nêu gương", None, None)),
         pytest.param(
             "cuộc vận động: “Sạch làng tốt ruộng”",
@@ -46,8 +49,12 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("mô hình mang tên “Tuyến phố xanh”", ("mo-hinh", "Tuyến phố xanh", None, None)),
         ("CUỘC THI “BA ĐÌNH TRONG TÔI” LẦN THỨ VI", ("cuoc-thi", "BA ĐÌNH TRONG TÔI", 6, None)),
         ("phong trào “Tổ tự quản “3 không”, 2 sạch” lan rộng", ("phong-trao", "Tổ tự quản 3 không, 2 sạch", None, None)),
-        pytest.param("Phong trào ‘Dân vận khéo’ lan rộng.", ("phong-trao", "Dân vận khéo", None, None), marks=bug("curved single marks never close")),
-        pytest.param("Phong trào «Dân vận khéo» lan rộng.", ("phong-trao", "Dân vận khéo", None, None), marks=bug("angle marks never close")),
+        pytest.param(
+            "Phong trào ‘Dân vận khéo’ lan rộng.", ("phong-trao", "Dân vận khéo", None, None), marks=bug("curved single marks never close")
+        ),
+        pytest.param(
+            "Phong trào «Dân vận khéo» lan rộng.", ("phong-trao", "Dân vận khéo", None, None), marks=bug("angle marks never close")
+        ),
         pytest.param("Hội thi\u00a0“Dân vận\u00a0khéo” lần\u00a0thứ\u00a0II.", ("hoi-thi", "Dân vận khéo", 2, None)),
     ],
 )
@@ -58,10 +65,13 @@ def test_a_campaign_is_kind_name_edition_and_year(text: str, expected: Told, sca
 @pytest.mark.parametrize(
     "text",
     [
-        "phong trào “Sạch đẹp\" lan rộng.",
+        'phong trào “Sạch đẹp" lan rộng.',
         'phong trào "Sạch đẹp” lan rộng.',
         pytest.param("phong trào ”Sạch đẹp” lan rộng.", marks=bug("missed: a name that opens with a closing mark")),
-        pytest.param("phong trào “Sạch đẹp“ lan rộng.", marks=bug("an opening mark at the end of a name does not close it, so that prose joins the name")),
+        pytest.param(
+            "phong trào “Sạch đẹp“ lan rộng.",
+            marks=bug("an opening mark at the end of a name does not close it, so that prose joins the name"),
+        ),
         "phong trào “ Sạch đẹp ” lan rộng.",
     ],
 )
@@ -78,7 +88,11 @@ def test_a_quotation_that_never_closes_ends_with_its_sentence(scan: Scan, lexico
 
 @pytest.mark.parametrize(
     ("text", "year", "whole_term"),
-    [("Chuyên đề năm 2024 được học tập.", 2024, False), ("Chuyên đề toàn khóa được học tập.", None, True), ("Cuộc thi thu hút nhiều người.", None, False)],
+    [
+        ("Chuyên đề năm 2024 được học tập.", 2024, False),
+        ("Chuyên đề toàn khóa được học tập.", None, True),
+        ("Cuộc thi thu hút nhiều người.", None, False),
+    ],
 )
 def test_a_bare_head_has_no_name(text: str, year: int | None, whole_term: bool, scan: Scan, lexicon: Lexicon) -> None:
     (drive,) = find_drives(scan(text), (), lexicon)

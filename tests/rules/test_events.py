@@ -36,7 +36,11 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Quận ủy Ba Đình tổ chức hội nghị sơ kết.", ("hoi-nghi", None, "occurred")),
         ("Ngày 31/2, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", None, "occurred")),
         ("Sáng 19/3, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "XXXX-03-19", "occurred")),
-        pytest.param("Quý I/2024, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "2024-33", "occurred"), marks=bug("missed: a quarter is no event's date")),
+        pytest.param(
+            "Quý I/2024, Quận ủy Ba Đình tổ chức hội nghị.",
+            ("hoi-nghi", "2024-33", "occurred"),
+            marks=bug("missed: a quarter is no event's date"),
+        ),
     ],
 )
 def test_an_event_is_kind_day_and_modality(text: str, expected: Told, read: Read) -> None:
@@ -49,10 +53,16 @@ def test_an_event_is_kind_day_and_modality(text: str, expected: Told, read: Read
         "Quận ủy Ba Đình sẽ tổ chức hội nghị vào ngày 5/6/2024.",
         "Ngày 5/6/2024, Quận ủy Ba Đình sẽ tổ chức hội nghị.",
         "Ngày 5/6/2024, Quận ủy Ba Đình dự kiến tổ chức hội nghị.",
-        pytest.param("Dự kiến ngày 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị.", marks=bug("a word for planning far before the verb is not seen")),
-        pytest.param("Hội nghị sẽ được tổ chức vào ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
+        pytest.param(
+            "Dự kiến ngày 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị.", marks=bug("a word for planning far before the verb is not seen")
+        ),
+        pytest.param(
+            "Hội nghị sẽ được tổ chức vào ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")
+        ),
         pytest.param("Hội nghị sẽ diễn ra ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
-        pytest.param("Hội nghị dự kiến diễn ra ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")),
+        pytest.param(
+            "Hội nghị dự kiến diễn ra ngày 5/6/2024 tại quận Ba Đình.", marks=bug("a word for planning behind the event is not seen")
+        ),
     ],
 )
 def test_what_is_still_to_come_is_planned(text: str, read: Read) -> None:
@@ -75,7 +85,10 @@ def test_a_plan_for_one_event_makes_no_other_planned(read: Read) -> None:
             marks=bug("the second day of an anniversary is taken for the event's"),
         ),
         ("Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021, Quận ủy Ba Đình tổ chức hội nghị.", None),
-        ("Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 5-7-2021, Quận ủy Ba Đình tổ chức hội nghị.", "2021-07-05"),
+        (
+            "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 5-7-2021, Quận ủy Ba Đình tổ chức hội nghị.",
+            "2021-07-05",
+        ),
         pytest.param(
             "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị ngày 15-5-2016, Quận ủy Ba Đình tổ chức hội nghị.",
             None,
@@ -113,13 +126,49 @@ def test_what_nobody_holds_is_no_event(text: str, read: Read) -> None:
 
 
 def test_a_later_mention_is_the_same_event_and_another_day_another(read: Read) -> None:
-    text = "Ngày 5/11/2023, Quận ủy Ba Đình tổ chức hội nghị. Hội nghị ngày 5/11/2023 diễn ra trực tuyến. Ngày 1/11/2023, UBND quận tổ chức hội thảo."
+    text = (
+        "Ngày 5/11/2023, Quận ủy Ba Đình tổ chức hội nghị. Hội nghị ngày 5/11/2023 diễn ra trực tuyến. "
+        "Ngày 1/11/2023, UBND quận tổ chức hội thảo."
+    )
     assert told(read(text)) == [("hoi-nghi", "2023-11-05", "occurred"), ("hoi-thao", "2023-11-01", "occurred")]
 
 
 def test_the_title_tells_of_the_event_but_does_not_double_it(read: Read) -> None:
-    text = "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác\nNgày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác xây dựng Đảng quý I và nhiệm vụ quý II."
+    text = (
+        "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác\n"
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác xây dựng Đảng quý I và nhiệm vụ quý II."
+    )
     assert told(read(text)) == [("hoi-nghi", "2024-04-03", "occurred")]
+
+
+@bug("the first words of the lead that repeat the title's hide its date, so that the main event is undated")
+def test_the_event_of_title_and_lead_has_the_day_of_the_lead(read: Read) -> None:
+    text = (
+        "Đảng bộ phường Bà Rịa tổ chức Đại hội lần thứ I, nhiệm kỳ 2025 - 2030\n"
+        "Sáng 12-8-2025, Đảng bộ phường Bà Rịa, Thành phố Hồ Chí Minh tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ 2025 - 2030."
+    )
+    assert told(read(text, "2025-08-13")) == [("dai-hoi", "2025-08-12", "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Ngày 7/3/2024, Đoàn công tác do đồng chí Bùi Thị Lan, Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Nghệ An dẫn đầu đã đến huyện Nam Đàn.",
+            [],
+            marks=bug("the verb “kiểm tra” inside the name of the Inspection Committee of a title is read as an event"),
+        ),
+        ("Ngày 7/3/2024, Ủy ban Kiểm tra Tỉnh ủy Nghệ An ban hành Kế hoạch số 5-KH/UBKT.", []),
+        ("Ngày 7/3/2024, Ủy ban Kiểm tra Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nam Đàn.", ["kiem-tra"]),
+        pytest.param(
+            "Chiều 25/6/2024, Tổ đại biểu HĐND thành phố Hải Phòng tiếp xúc cử tri quận Hải An.",
+            ["tiep-xuc-cu-tri"],
+            marks=bug("missed: a meeting with voters that is a verb"),
+        ),
+    ],
+)
+def test_a_verb_is_an_event_but_not_inside_a_name(text: str, kinds: list[str], read: Read) -> None:
+    assert [e.kind for e in read(text).events] == kinds
 
 
 def test_an_event_has_a_name_of_its_own_words(read: Read) -> None:

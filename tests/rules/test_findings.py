@@ -35,7 +35,6 @@ def test_a_quotation_is_the_articles_own_letters(text: str, quote: str, read: Re
     assert quotes(read(text), "organizes") == [quote]
 
 
-@pytest.mark.xfail(strict=True, reason="a lone no-break space or tab hides bodies, places and names")
 @pytest.mark.parametrize("space", ["\u00a0", "\t", "\u202f"])
 def test_any_lone_space_is_a_space(space: str, read: Read) -> None:
     plain = "Sáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị. Bí thư Quận ủy Vũ Thị Hạnh chủ trì hội nghị."
@@ -74,13 +73,16 @@ def test_the_quotation_of_a_post_holds_name_and_title(read: Read) -> None:
         ("Hai ngày 3 và 4/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Bí thư Huyện ủy Vũ Thị Hạnh dự.", "2024-06-07", "2024-06-07"),
     ],
 )
-def test_a_post_is_observed_on_the_day_of_the_event_else_of_the_article(text: str, published: str | None, day: str | None, read: Read) -> None:
+def test_a_post_is_observed_on_the_day_of_the_event_else_of_the_article(
+    text: str, published: str | None, day: str | None, read: Read
+) -> None:
     (official,) = read(text, published).officials
     assert {h.observed for h in official.holdings} == {day}
 
 
 def test_the_metadata_outweighs_the_text_for_the_day_of_publication(read: Read) -> None:
-    text = "Quận ủy Ba Đình tổ chức hội nghị sơ kết\nNgày đăng: 05/04/2024\nNgày 3/4, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác xây dựng Đảng."
+    lead = "Ngày 3/4, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác xây dựng Đảng."
+    text = f"Quận ủy Ba Đình tổ chức hội nghị sơ kết\nNgày đăng: 05/04/2024\n{lead}"
     assert read(text).published == "2024-04-05"
     assert read(text, "2024-04-09").published == "2024-04-09"
 
@@ -99,5 +101,7 @@ def test_only_bodies_that_act_issue_or_hold_somebody_are_kept(text: str, labels:
 
 
 def test_entities_stand_in_the_order_of_their_first_mention(read: Read) -> None:
-    findings = read(START + "Dự có Vũ Thị Hạnh, Bí thư Huyện ủy; Bùi Thị Lan, Chủ tịch UBND huyện; Lê Minh Khôi, Trưởng phòng Nội vụ huyện.")
+    findings = read(
+        START + "Dự có Vũ Thị Hạnh, Bí thư Huyện ủy; Bùi Thị Lan, Chủ tịch UBND huyện; Lê Minh Khôi, Trưởng phòng Nội vụ huyện."
+    )
     assert [o.label for o in findings.officials] == ["Vũ Thị Hạnh", "Bùi Thị Lan", "Lê Minh Khôi"]

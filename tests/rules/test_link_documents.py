@@ -21,7 +21,7 @@ def bug(reason: str) -> pytest.MarkDecorator:
     "text",
     [
         "Thực hiện Kế hoạch số 20-KH/TU, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
-        "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 2-7-2021, Quận ủy Ba Đình đã ban hành Kế hoạch số 30-KH/QU.",
+        "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy, ngày 2-7-2021, Quận ủy Ba Đình đã ban hành Kế hoạch số 30-KH/QU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về thực hiện Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021 về việc triển khai Kế hoạch số 20-KH/TU.",
         pytest.param(
@@ -38,7 +38,7 @@ def test_a_plan_implements_the_plan_it_carries_out(text: str, relations: Relatio
 
 @bug("missed: several documents carried out at once")
 def test_a_plan_may_carry_out_several(relations: Relations) -> None:
-    text = "Thực hiện Kết luận số 01-KL/TW của Bộ Chính trị và Kế hoạch số 20-KH/TU của Thành ủy Hà Nội, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU."
+    text = "Thực hiện Kết luận số 01-KL/TW và Kế hoạch số 20-KH/TU của Thành ủy, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU."
     assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}
 
 

@@ -25,7 +25,10 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Ngày 3/4/2024, hội nghị do Quận ủy Ba Đình tổ chức đã diễn ra.", {"Quận ủy Ba Đình"}),
         ("Huyện ủy - HĐND - UBND huyện Anh Sơn tổ chức lễ kỷ niệm.", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
         ("Huyện ủy, HĐND, UBND huyện Anh Sơn tổ chức lễ kỷ niệm.", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
-        ("Hội Nông dân huyện Anh Sơn phối hợp với Hội LHPN huyện tổ chức tập huấn.", {"Hội Nông dân huyện Anh Sơn", "Hội LHPN huyện Anh Sơn"}),
+        (
+            "Hội Nông dân huyện Anh Sơn phối hợp với Hội LHPN huyện tổ chức tập huấn.",
+            {"Hội Nông dân huyện Anh Sơn", "Hội LHPN huyện Anh Sơn"},
+        ),
         ("Ngày 3/4/2024, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Anh Sơn.", {"Đoàn kiểm tra Tỉnh ủy Nghệ An"}),
         pytest.param(
             "Thực hiện Kế hoạch số 20-KH/TU của Tỉnh ủy Nghệ An, Huyện ủy Anh Sơn tổ chức hội nghị.",
@@ -66,7 +69,10 @@ def test_the_place_is_the_lowest_unit_behind_at(text: str, places: set[str], rel
 
 
 def test_each_event_has_its_own_holder_and_place(relations: Relations) -> None:
-    text = "Ngày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị. Ngày 5/4/2024, tại phường Điện Biên, UBND quận tổ chức hội thảo."
+    text = (
+        "Ngày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị. "
+        "Ngày 5/4/2024, tại phường Điện Biên, UBND quận tổ chức hội thảo."
+    )
     assert relations(text, "organizes") == {("Quận ủy Ba Đình", "hoi-nghi"), ("UBND quận Ba Đình", "hoi-thao")}
     assert relations(text, "heldAt") == {("hoi-nghi", "Phường Kim Mã"), ("hoi-thao", "Phường Điện Biên")}
 

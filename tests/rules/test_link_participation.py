@@ -27,7 +27,10 @@ def people(relations: Relations, text: str, *predicates: str) -> set[str]:
         ("Tham dự có đồng chí Vũ Thị Hạnh, bà Bùi Thị Lan và ông Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi", "Bùi Thị Lan"}),
         *(
             pytest.param(text, {"Vũ Thị Hạnh", "Lê Minh Khôi"}, marks=bug("missed: “các đồng chí” addresses only the first of its list"))
-            for text in ("Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Lê Minh Khôi.", "Dự hội nghị có các đồng chí Vũ Thị Hạnh và Lê Minh Khôi.")
+            for text in (
+                "Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Lê Minh Khôi.",
+                "Dự hội nghị có các đồng chí Vũ Thị Hạnh và Lê Minh Khôi.",
+            )
         ),
         ("Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy đã tới dự.", {"Vũ Thị Hạnh"}),
         ("Hội nghị có sự tham dự của đồng chí Vũ Thị Hạnh, Bí thư Quận ủy.", {"Vũ Thị Hạnh"}),
@@ -48,7 +51,11 @@ def test_who_is_named_behind_or_before_a_word_of_presence_attends(text: str, nam
         ("Đến dự và chỉ đạo hội nghị có đồng chí Vũ Thị Hạnh.", "directedAt", {"Vũ Thị Hạnh"}),
         ("Đồng chí Vũ Thị Hạnh dự và phát biểu.", "spokeAt", {"Vũ Thị Hạnh"}),
         ("Phát biểu tại hội nghị, đồng chí Vũ Thị Hạnh nhấn mạnh kết quả.", "spokeAt", {"Vũ Thị Hạnh"}),
-        ("Phát biểu chỉ đạo tại hội nghị, Bí thư Quận ủy Vũ Thị Hạnh yêu cầu học tập gương đồng chí Lê Minh Khôi.", "spokeAt", {"Vũ Thị Hạnh"}),
+        (
+            "Phát biểu chỉ đạo tại hội nghị, Bí thư Quận ủy Vũ Thị Hạnh yêu cầu học tập gương đồng chí Lê Minh Khôi.",
+            "spokeAt",
+            {"Vũ Thị Hạnh"},
+        ),
         ("Tại hội nghị, đồng chí Vũ Thị Hạnh, Bí thư Quận ủy đề nghị các chi bộ cố gắng.", "spokeAt", {"Vũ Thị Hạnh"}),
         ("Các đại biểu được nghe đồng chí Lê Minh Khôi truyền đạt chuyên đề tại hội nghị.", "presentedAt", {"Lê Minh Khôi"}),
         pytest.param(
@@ -83,7 +90,9 @@ def test_who_is_only_named_takes_part_in_nothing(text: str, relations: Relations
     assert people(relations, text) == set()
 
 
-@pytest.mark.parametrize("word", ["dự án cầu vượt", "dự thảo nghị quyết", "dự báo tình hình", "dự toán ngân sách", "dự trữ quốc gia", "dự kiến kế hoạch"])
+@pytest.mark.parametrize(
+    "word", ["dự án cầu vượt", "dự thảo nghị quyết", "dự báo tình hình", "dự toán ngân sách", "dự trữ quốc gia", "dự kiến kế hoạch"]
+)
 def test_words_that_only_begin_like_presence_are_none(word: str, relations: Relations) -> None:
     assert people(relations, f"Phó Chủ tịch UBND quận Lê Minh Khôi trình bày {word}.", "attended") == set()
 

@@ -36,7 +36,10 @@ def lines(page: Page, found: Masthead) -> list[str]:
         "08:30 05/04/2024 (GMT+7)",
         "Ngày đăng: 05/04/2024",
         "Thứ sáu, ngày 5/4/2024 08:30",
-        pytest.param("05/04/2024 08:30", marks=pytest.mark.xfail(strict=True, reason="a line of digits alone is no edge line, so its date is not looked at")),
+        pytest.param(
+            "05/04/2024 08:30",
+            marks=pytest.mark.xfail(strict=True, reason="a line of digits alone is no edge line, so its date is not looked at"),
+        ),
         pytest.param("05-04-2024 08:30:15", marks=pytest.mark.xfail(strict=True, reason="a line of digits alone is no edge line")),
     ],
 )
@@ -52,7 +55,9 @@ def test_the_day_of_publication_may_stand_at_the_end(scan: Scan, lexicon: Lexico
     assert masthead(page, lexicon).published == "2024-04-05"
 
 
-@pytest.mark.parametrize("text", [LEAD, f"{TITLE}\n{LEAD.replace('3/4', '3/4/2024')}", f"{TITLE}\nLúc 8 giờ 30 ngày 3/4/2024, hội nghị khai mạc tại quận."])
+@pytest.mark.parametrize(
+    "text", [LEAD, f"{TITLE}\n{LEAD.replace('3/4', '3/4/2024')}", f"{TITLE}\nLúc 8 giờ 30 ngày 3/4/2024, hội nghị khai mạc tại quận."]
+)
 def test_the_day_of_an_event_is_not_that_of_publication(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert masthead(scan(text), lexicon).published is None
 
@@ -70,7 +75,9 @@ def test_the_first_line_is_the_title_if_longer_lines_follow(scan: Scan, lexicon:
         f"{LEAD}\n{MORE}",
         "Hội nghị\nsơ kết",
         "",
-        pytest.param(f"Tin, ảnh: Lê Thu Hà\n{LEAD}", marks=pytest.mark.xfail(strict=True, reason="a by-line at the top is read as the title")),
+        pytest.param(
+            f"Tin, ảnh: Lê Thu Hà\n{LEAD}", marks=pytest.mark.xfail(strict=True, reason="a by-line at the top is read as the title")
+        ),
         pytest.param(f"Lê Thu Hà\n{LEAD}", marks=pytest.mark.xfail(strict=True, reason="a by-line at the top is read as the title")),
     ],
 )
@@ -79,7 +86,16 @@ def test_a_sentence_or_a_by_line_is_no_title(text: str, scan: Scan, lexicon: Lex
 
 
 @pytest.mark.parametrize(
-    "byline", ["Lê Thu Hà", "Thu Hà - Văn Nam", "BAN TUYÊN GIÁO QUẬN ỦY", "Tin, ảnh: Lê Thu Hà", "Bài và ảnh: Hà Giang", "(Theo: Cổng thông tin)", "Hà Giang"]
+    "byline",
+    [
+        "Lê Thu Hà",
+        "Thu Hà - Văn Nam",
+        "BAN TUYÊN GIÁO QUẬN ỦY",
+        "Tin, ảnh: Lê Thu Hà",
+        "Bài và ảnh: Hà Giang",
+        "(Theo: Cổng thông tin)",
+        "Hà Giang",
+    ],
 )
 def test_the_last_short_line_of_names_is_the_by_line(byline: str, scan: Scan, lexicon: Lexicon) -> None:
     page = scan(f"{TITLE}\n{LEAD}\n{MORE}\n{byline}")
@@ -103,7 +119,7 @@ def test_a_by_line_is_neither_a_place_nor_an_official(byline: str, read: Read) -
 
 CHROME = {
     "reader": "Phản hồi\nHọ tên: Trần Quốc Lâm\nEmail: lam@example.org",
-    "others": "TIN MỚI HƠN\nUBND huyện Anh Sơn tổ chức lễ phát động (04/05/2024)\nTin đã đưa\nHuyện ủy Anh Sơn sơ kết Nghị quyết số 12-NQ/HU",
+    "others": "TIN MỚI HƠN\nUBND huyện Anh Sơn tổ chức lễ phát động (04/05/2024)\nTin đã đưa\nHuyện ủy sơ kết Nghị quyết số 12-NQ/HU",
     "counters": "Số lượt truy cập: 12345\nĐang truy cập: 17\nLượt xem: 120",
     "links": "Liên kết website\nTin liên quan\nPhường Kim Mã phát động cuộc thi “Sạch đẹp”",
     "picture": "![anh.jpg](https://example.org/2024/04/03/anh.jpg)\nhttps://example.org/tin-tuc",
@@ -114,8 +130,18 @@ CHROME = {
 def test_page_chrome_yields_nothing(chrome: str, read: Read) -> None:
     plain = read(f"{TITLE}\n{LEAD}\n{MORE}", "2024-04-05")
     dressed = read(f"{TITLE}\n{LEAD}\n{MORE}\n{chrome}", "2024-04-05")
-    assert (dressed.facts, dressed.officials, dressed.directives, dressed.campaigns) == (plain.facts, plain.officials, plain.directives, plain.campaigns)
-    assert (dressed.units, dressed.organizations, dressed.events, dressed.title) == (plain.units, plain.organizations, plain.events, plain.title)
+    assert (dressed.facts, dressed.officials, dressed.directives, dressed.campaigns) == (
+        plain.facts,
+        plain.officials,
+        plain.directives,
+        plain.campaigns,
+    )
+    assert (dressed.units, dressed.organizations, dressed.events, dressed.title) == (
+        plain.units,
+        plain.organizations,
+        plain.events,
+        plain.title,
+    )
 
 
 def test_chrome_above_the_article_yields_nothing(read: Read) -> None:
@@ -125,5 +151,7 @@ def test_chrome_above_the_article_yields_nothing(read: Read) -> None:
 
 
 def test_a_word_of_chrome_inside_prose_cuts_nothing(read: Read) -> None:
-    findings = read(f"{TITLE}\n{LEAD}\nPhản hồi của dư luận được ghi nhận đầy đủ, các cấp ủy đã xem xét và giải quyết kịp thời.\n{MORE}", "2024-04-05")
+    findings = read(
+        f"{TITLE}\n{LEAD}\nPhản hồi của dư luận được ghi nhận đầy đủ, các cấp ủy đã xem xét và giải quyết kịp thời.\n{MORE}", "2024-04-05"
+    )
     assert [o.label for o in findings.officials] == ["Vũ Thị Hạnh"]

@@ -20,7 +20,10 @@ def body(findings: Findings, label: str) -> Organization:
     ("doer", "labels"),
     [
         ("Huyện ủy - HĐND - UBND huyện Anh Sơn", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
-        ("Huyện ủy, HĐND, UBND, UBMTTQ huyện Anh Sơn", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn", "Ủy ban MTTQ huyện Anh Sơn"}),
+        (
+            "Huyện ủy, HĐND, UBND, UBMTTQ huyện Anh Sơn",
+            {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn", "Ủy ban MTTQ huyện Anh Sơn"},
+        ),
         ("HĐND và UBND huyện Anh Sơn", {"HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
         ("Đảng ủy, UBND phường Kim Mã, quận Ba Đình", {"Đảng ủy phường Kim Mã", "UBND phường Kim Mã"}),
         ("Ban Thường vụ Huyện ủy Anh Sơn", {"Ban Thường vụ Huyện ủy Anh Sơn"}),
@@ -40,7 +43,11 @@ def test_bodies_side_by_side_share_the_place_of_the_last(doer: str, labels: set[
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("UBND huyện Anh Sơn", "Ủy ban nhân dân huyện Anh Sơn"), ("Thành uỷ Hà Nội", "Thành ủy Hà Nội"), ("Hội LHPN huyện Anh Sơn", "Hội Liên hiệp Phụ nữ huyện Anh Sơn")],
+    [
+        ("UBND huyện Anh Sơn", "Ủy ban nhân dân huyện Anh Sơn"),
+        ("Thành uỷ Hà Nội", "Thành ủy Hà Nội"),
+        ("Hội LHPN huyện Anh Sơn", "Hội Liên hiệp Phụ nữ huyện Anh Sơn"),
+    ],
 )
 def test_two_wordings_of_a_body_are_one(one: str, other: str, read: Read) -> None:
     first, second = (read(f"Ngày 3/4/2024, {name} tổ chức hội nghị.").organizations for name in (one, other))

@@ -14,14 +14,14 @@ Read = Callable[..., Findings]
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh dự.", "vu-thi-hanh--huyen-uy-anh-son--nghe-an"),
-        ("Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh dự.", "vu-thi-hanh--huyen-uy-anh-son--nghe-an"),
-        ("Vũ Thị Hạnh, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Anh Sơn dự.", "vu-thi-hanh--huyen-uy-anh-son--nghe-an"),
-        ("Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh, nguyên Bí thư Huyện ủy Nam Đàn dự.", "vu-thi-hanh--ubnd-huyen-anh-son--nghe-an"),
-        ("Vũ Thị Hạnh, Chủ tịch UBND Phường 4, Quận 11 dự.", "vu-thi-hanh--ubnd-phuong-4--quan-11--ho-chi-minh"),
+        ("Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh dự.", "vu4-thi5-hanh5--huyen-uy-anh-son--nghe-an"),
+        ("Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh dự.", "vu4-thi5-hanh5--huyen-uy-anh-son--nghe-an"),
+        ("Vũ Thị Hạnh, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Anh Sơn dự.", "vu4-thi5-hanh5--huyen-uy-anh-son--nghe-an"),
+        ("Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh, nguyên Bí thư Huyện ủy Nam Đàn dự.", "vu4-thi5-hanh5--ubnd-huyen-anh-son--nghe-an"),
+        ("Vũ Thị Hạnh, Chủ tịch UBND Phường 4, Quận 11 dự.", "vu4-thi5-hanh5--ubnd-phuong-4--quan-11--ho-chi-minh"),
         pytest.param(
             "Chủ tịch UBND Phường 4, Quận 11 Vũ Thị Hạnh dự.",
-            "vu-thi-hanh--ubnd-phuong-4--quan-11--ho-chi-minh",
+            "vu4-thi5-hanh5--ubnd-phuong-4--quan-11--ho-chi-minh",
             marks=pytest.mark.xfail(strict=True, reason="missed: a title whose place names the unit above it too, before a name"),
         ),
     ],
@@ -33,7 +33,7 @@ def test_a_person_is_name_and_principal_body(text: str, key: str, read: Read) ->
 
 def test_a_person_without_a_post_bears_the_name_alone(read: Read) -> None:
     findings = read("Ngày 3/4/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Dự hội nghị có đồng chí Lê Minh Khôi.")
-    assert [o.key for o in findings.officials] == ["official/le-minh-khoi"]
+    assert [o.key for o in findings.officials] == ["official/le6-minh-khoi6"]
 
 
 def test_the_order_of_mention_does_not_change_the_key(read: Read) -> None:

@@ -52,8 +52,14 @@ def test_the_day_decides_between_the_ward_before_and_the_ward_after_the_reform(p
     ("text", "expected"),
     [
         ("UBND Phường 4, Quận 11 tổ chức lễ.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh"]),
-        ("Phường 15, quận Tân Bình, Thành phố Hồ Chí Minh.", ["phuong-15--quan-tan-binh--ho-chi-minh", "quan-tan-binh--ho-chi-minh", "ho-chi-minh"]),
-        ("UBND Phường 4, Quận 11 tổ chức lễ. Phường 5 dự.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh", "phuong-5--quan-11--ho-chi-minh"]),
+        (
+            "Phường 15, quận Tân Bình, Thành phố Hồ Chí Minh.",
+            ["phuong-15--quan-tan-binh--ho-chi-minh", "quan-tan-binh--ho-chi-minh", "ho-chi-minh"],
+        ),
+        (
+            "UBND Phường 4, Quận 11 tổ chức lễ. Phường 5 dự.",
+            ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh", "phuong-5--quan-11--ho-chi-minh"],
+        ),
         ("Quận ủy Quận 1 tổ chức lễ.", ["quan-1--ho-chi-minh"]),
         ("UBND phường 04, Quận 11 tổ chức lễ.", ["phuong-4--quan-11--ho-chi-minh", "quan-11--ho-chi-minh"]),
         ("UBND Phường 4 tổ chức lễ.", ["phuong-4--a"]),
@@ -81,20 +87,29 @@ def test_streets_schools_and_persons_are_no_units(text: str, read: Read) -> None
 
 
 @pytest.mark.parametrize("text", ["Vũ Thái Bình và Lê Sen dự.", "Hội nghị vui.\nTrần Hà Nam phát biểu.", "Đỗ An Giang, Bí thư chi bộ, dự."])
-@pytest.mark.xfail(strict=True, reason="a province is read out of a person's name that begins its sentence")
 def test_a_name_that_begins_its_sentence_is_no_unit_either(text: str, read: Read) -> None:
     assert read(text, "2024-03-19").units == ()
 
 
 @pytest.mark.parametrize("gap", ["\u00a0", "\t", "  ", "\u200b ", " \u00a0"])
-def test_any_kind_of_space_stands_between_the_words_of_a_unit(gap: str, read: Read, request: pytest.FixtureRequest) -> None:
-    if gap in ("\u00a0", "\t"):
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a lone no-break space or tab is not taken for a space"))
+def test_any_kind_of_space_stands_between_the_words_of_a_unit(gap: str, read: Read) -> None:
     findings = read(f"Lãnh đạo quận{gap}Ba{gap}Đình và Huyện ủy{gap}Anh{gap}Sơn dự.", "2024-03-19")
     assert units(findings) == ["quan-ba-dinh--ha-noi", "huyen-anh-son--nghe-an"]
+
+
+@pytest.mark.xfail(strict=True, reason="missed: all but the first of several units behind one level word")
+def test_several_units_share_one_level_word(read: Read) -> None:
+    findings = read("Huyện ủy Nam Đàn chỉ đạo các xã Kim Liên, Nam Cát và Xuân Hòa thi đua.", "2024-03-19")
+    assert [u.label for u in findings.units if u.level == "commune"] == ["Xã Kim Liên", "Xã Nam Cát", "Xã Xuân Hòa"]
 
 
 def test_a_commune_that_no_list_has_is_one_of_this_article(read: Read) -> None:
     findings = read("UBND xã Lộc Đá, huyện Anh Sơn tổ chức lễ.", "2024-03-19")
     assert units(findings) == ["xa-loc-da--a", "huyen-anh-son--nghe-an"]
     assert [u.level for u in findings.units] == ["commune", "district"]
+
+
+@pytest.mark.xfail(strict=True, reason="two unlisted namesakes of two districts are one unit, within the district named last")
+def test_unlisted_namesakes_of_two_districts_are_two(read: Read) -> None:
+    findings = read("UBND xã Lộc Đá, huyện Anh Sơn tổ chức lễ. Xã Lộc Đá, huyện Nam Đàn dự.", "2024-03-19")
+    assert len([u for u in findings.units if u.level == "commune"]) == 2

@@ -38,7 +38,9 @@ def test_only_what_lies_wholly_in_a_span_is_within_it(begin: int, end: int, insi
     assert within((FIRST, SECOND, THIRD), begin, end) == inside
 
 
-@pytest.mark.parametrize(("offset", "begin", "nearest"), [(14, 0, THIRD), (13, 0, SECOND), (9, 5, SECOND), (9, 6, None), (3, 0, None), (4, 0, FIRST)])
+@pytest.mark.parametrize(
+    ("offset", "begin", "nearest"), [(14, 0, THIRD), (13, 0, SECOND), (9, 5, SECOND), (9, 6, None), (3, 0, None), (4, 0, FIRST)]
+)
 def test_the_nearest_before_ends_before_an_offset_and_begins_behind_another(offset: int, begin: int, nearest: Mention | None) -> None:
     assert nearest_before((FIRST, SECOND, THIRD), offset, begin) == nearest
 

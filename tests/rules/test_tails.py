@@ -43,7 +43,15 @@ def test_a_tail_ends_where_the_name_ends(mode: str, head: str, tail: str, rest: 
 
 @pytest.mark.parametrize(
     ("mode", "text"),
-    [("open", "đã tổ chức"), ("name", "tổ chức lễ"), ("number", "bảy người"), ("bloc", "phường Kim Mã"), ("open", ", tỉnh"), ("field", "của huyện"), ("name", "")],
+    [
+        ("open", "đã tổ chức"),
+        ("name", "tổ chức lễ"),
+        ("number", "bảy người"),
+        ("bloc", "phường Kim Mã"),
+        ("open", ", tỉnh"),
+        ("field", "của huyện"),
+        ("name", ""),
+    ],
 )
 def test_without_a_tail_the_offset_stays(mode: str, text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert read_tail(mode, scan(f"X {text}"), 2, lexicon) == 2

@@ -17,7 +17,13 @@ from kgraph.scan import Page
 
 
 def known(
-    month: int | None = None, day: int | None = None, *, year: int | None = None, published: str | None = None, spoken: int | None = None, **more: object
+    month: int | None = None,
+    day: int | None = None,
+    *,
+    year: int | None = None,
+    published: str | None = None,
+    spoken: int | None = None,
+    **more: object,
 ) -> When:
     return resolve(DateMention(0, 1, year, month, day, **more), "x", published=published, spoken=spoken)  # type: ignore[arg-type]
 
@@ -101,7 +107,8 @@ def test_a_span_may_begin_in_the_year_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "edtf", "resolution"), [("2024-12-25", "2024-12-25", "relative"), ("2024-12", "XXXX", "unresolved"), (None, "XXXX", "unresolved")]
+    ("published", "edtf", "resolution"),
+    [("2024-12-25", "2024-12-25", "relative"), ("2024-12", "XXXX", "unresolved"), (None, "XXXX", "unresolved")],
 )
 def test_today_is_the_day_of_publication_or_unknown(published: str | None, edtf: str, resolution: str) -> None:
     when = known(today=True, part="morning", published=published, spoken=2024)
@@ -120,7 +127,9 @@ def test_today_is_the_day_of_publication_or_unknown(published: str | None, edtf:
         ("Năm 2020, quận họp. Ngày 3/4/2024, quận họp. Năm 2020, năm 2020 và năm 2020 đã qua.", None),
     ],
 )
-def test_a_text_speaks_of_the_year_on_which_its_own_dates_agree(text: str, expected: int | None, scan: Callable[[str], Page], lexicon: Lexicon) -> None:
+def test_a_text_speaks_of_the_year_on_which_its_own_dates_agree(
+    text: str, expected: int | None, scan: Callable[[str], Page], lexicon: Lexicon
+) -> None:
     page = scan(text)
     assert text_year(page, find_dates(page, lexicon), lexicon) == expected
 

@@ -86,10 +86,11 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """All dates of a page, in text order; impossible days (31/2) are left out."""
     found: list[DateMention] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for mention in _candidates(page.folded, _patterns(lexicon), lexicon):
-        if not any(b < mention.end and mention.begin < e for b, e in taken):
-            taken.append((mention.begin, mention.end))
+        span = range(mention.begin, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.begin))
 

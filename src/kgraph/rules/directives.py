@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Directive, Evidence, Fact, Organization, Value
@@ -15,6 +13,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
 from kgraph.rules.documents import Citation
 from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
+from kgraph.rules.spans import nearest_before, within
 from kgraph.scan import Page
 from kgraph.text import fold, slug
 
@@ -148,12 +147,8 @@ def _issuer(
 def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
     """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành Kế hoạch …”)."""
     begin, _ = page.sentences[page.sentence_at(c.begin)]
-    first, last = (bisect_left(bodies, offset, key=attrgetter("begin")) for offset in (begin, c.begin))
-    for body in reversed(bodies[first:last]):
-        if body.end <= c.begin:
-            gap = page.folded[body.end : c.begin]
-            return body if body.acts and _issue_gap(lexicon).fullmatch(gap) else None
-    return None
+    body = nearest_before(bodies, c.begin, begin)
+    return body if body and body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
 
 
 def _issued_before(
@@ -165,7 +160,7 @@ def _issued_before(
         verb = _issue_verb(lexicon).search(page.folded, sentence[0], c.begin)
         if not verb:
             continue
-        near = [d for d in dates if sentence[0] <= d.begin and d.end <= verb.start() and d.year and d.is_day]
+        near = [d for d in within(dates, sentence[0], verb.start()) if d.year and d.is_day]
         if near and not _behind_number(page, near[-1]):
             return c, near[-1]
     return None

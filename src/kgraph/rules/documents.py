@@ -13,6 +13,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import Designation, read_designation
 from kgraph.rules.numerals import as_roman, number
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.spans import beginning, beginning_at, within
 from kgraph.scan import Page
 
 
@@ -181,17 +182,17 @@ def _with_surroundings(
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
     end, date = citation.end, None
-    issuer = next((b for b in bodies if citation.begin < b.begin and b.end <= citation.end), None) if citation.name else None
+    issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if citation.name else None
     for _ in range(2):
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end
-        following = next((d for d in dates if d.begin == at and d.year and d.is_day), None)
+        following = next((d for d in beginning(dates, at, at + 1) if d.year and d.is_day), None)
         # behind the issuer, a day between two commas opens what follows (“của UBND thành phố, ngày 3/4/2024, UBND quận …”)
         opens = gap and issuer and "," in gap[0] and following and page.text.startswith(",", following.end)
         if following and date is None and not opens:
             date, end = following, following.end
         of = words.of.match(page.folded, end)
-        body = next((b for b in bodies if b.begin == of.end()), None) if of else None
+        body = beginning_at(bodies, of.end()) if of else None
         if body and issuer is None:
             issuer, end = body, body.end
     return replace(citation, date=date, issuer=issuer, full_end=end)

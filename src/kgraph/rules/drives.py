@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.numerals import number
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.spans import beginning
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
@@ -141,8 +140,7 @@ def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[i
             depth -= 1
             if depth <= 0:
                 return i + 1, True
-    inside = bodies[bisect_right(bodies, begin, key=attrgetter("begin")) : bisect_left(bodies, limit, key=attrgetter("begin"))]
-    doer = next((b.begin for b in inside if page.text[b.begin - 2 : b.begin] == ", "), None)
+    doer = next((b.begin for b in beginning(bodies, begin + 1, limit) if page.text[b.begin - 2 : b.begin] == ", "), None)
     if doer is not None:
         return doer - 2, False
     return (limit if limit < begin + _LONGEST_NAME else begin), False

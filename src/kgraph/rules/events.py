@@ -13,6 +13,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.drives import Drive
 from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
@@ -51,11 +52,12 @@ class Sources:
 def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: int, mark: str) -> tuple[Occasion, ...]:
     """The events that an article tells of, in text order; the first is its main event."""
     found: list[Occasion] = []
-    inner = [(b.begin, b.end) for b in sources.bodies] + [(d.begin, d.end) for d in sources.drives if d.name]
-    doers = [*((b.begin, b.end) for b in sources.bodies), *sources.people]
+    named: list[HasSpan] = [*sources.bodies, *(d for d in sources.drives if d.name)]
+    inner = {offset for x in named for offset in range(x.begin, x.end)}
+    doers = sorted([*(b.begin for b in sources.bodies), *(begin for begin, _ in sources.people)])
     for m in sorted((*page.of("event"), *_launches(page, sources, lexicon)), key=lambda m: m.begin):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
-        if hidden or _is_name_part(page, m) or any(b <= m.begin < e for b, e in inner):
+        if hidden or _is_name_part(page, m) or m.begin in inner:
             continue
         date = date_of(page, m, sources.dates, lexicon)
         how = introduce(page, m, date, doers, sources.bodies, lexicon, first=not found)
@@ -80,10 +82,10 @@ def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mentio
         if cue.entry.concept != "launch":
             continue
         begin, end = page.sentences[page.sentence_at(cue.begin)]
-        drive = next((d for d in sources.drives if d.name and cue.end <= d.begin <= cue.end + 12), None)
-        day = any(begin <= d.begin and d.end <= cue.begin and (d.is_day or d.today) for d in sources.dates)
-        other = any(begin <= m.begin < end for m in page.of("event") if not m.entry.key("verb"))
-        if drive and day and not other and any(begin <= b.begin < cue.begin for b in sources.bodies):
+        drive = next((d for d in beginning(sources.drives, cue.end, cue.end + 13) if d.name), None)
+        day = any(d.is_day or d.today for d in within(sources.dates, begin, cue.begin))
+        other = any(not m.entry.key("verb") for m in page.between("event", begin, end))
+        if drive and day and not other and beginning(sources.bodies, begin, cue.begin):
             yield Mention(cue.begin, cue.end, _as_verb(entry))
 
 
@@ -122,7 +124,7 @@ def _occasion(
     begin, sentence_end = page.sentences[number]
     end = _label_end(page, m, lexicon, sentence_end)
     when = sources.whens.get(date.begin) if date else None
-    doers = [b for b in sources.bodies if begin <= b.begin and b.end <= how.verb[0] and b.acts]
+    doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
     event = Event("", _label(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,7 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING = 40, 15
@@ -67,7 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
 
 
 def introduce(
-    page: Page, m: Mention, date: DateMention | None, doers: Sequence[Span], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
+    page: Page, m: Mention, date: DateMention | None, doers: Sequence[int], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
 ) -> Introduction | None:
     """How the sentence of an event mention introduces the event; None where it only names it, orders it, or speaks of several."""
     words = _words(lexicon)
@@ -79,7 +81,7 @@ def introduce(
     offset = m.begin - len(before)
     dated = date is not None and (date.is_day or date.today)
     early = first and number < _EARLY
-    done = any(begin <= b < m.begin for b, _ in doers)
+    done = bisect_left(doers, begin) < bisect_left(doers, m.begin)
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
@@ -102,7 +104,8 @@ def introduce(
 def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
     """Whether a verb depends on one of ordering or on a purpose: a word of its clause before it, not one inside a body's name."""
     for m in words.ordered.finditer(page.folded, begin, end):
-        if not any(b.begin <= m.start() < b.end for b in bodies) and not _CLAUSE.search(page.folded, m.end(), end):
+        named = any(m.start() < b.end for b in beginning(bodies, m.start() - _BEFORE, m.start() + 1))
+        if not named and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
 
@@ -125,7 +128,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     number = page.sentence_at(m.begin)
     begin, end = page.sentences[number]
     words = _words(lexicon)
-    inside = [d for d in dates if begin <= d.begin and d.end <= end and not _is_other(page, d, words)]
+    inside = [d for d in within(dates, begin, end) if not _is_other(page, d, words)]
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
@@ -136,7 +139,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:
         return None
     earlier_begin, earlier_end = page.sentences[number - 1]
-    earlier = [d for d in dates if earlier_begin <= d.begin and d.end <= earlier_end and d.is_day and not _is_other(page, d, words)]
+    earlier = [d for d in within(dates, earlier_begin, earlier_end) if d.is_day and not _is_other(page, d, words)]
     return earlier[-1] if len(earlier) == 1 else None
 
 

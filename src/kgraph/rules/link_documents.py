@@ -12,7 +12,8 @@ from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.events import Occasion
-from kgraph.rules.reading import REACH, Reading, is_short, pairs_within, sets_going
+from kgraph.rules.reading import REACH, Reading, is_short, sets_going
+from kgraph.rules.spans import pairs_within
 
 _NEAR = 4
 

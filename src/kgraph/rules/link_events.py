@@ -10,7 +10,8 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Unit
 from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.reading import Reading, is_short, pairs_within, within
+from kgraph.rules.reading import Reading, is_short
+from kgraph.rules.spans import pairs_within, within
 
 _BEFORE_VERB = 8
 

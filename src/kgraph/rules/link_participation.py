@@ -10,7 +10,8 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
-from kgraph.rules.reading import Reading, is_short, pairs_within, within
+from kgraph.rules.reading import Reading, is_short
+from kgraph.rules.spans import pairs_within, within
 from kgraph.scan import Mention, Span
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus
@@ -98,8 +100,9 @@ def _settled(position: Position, appearance: Appearance, settled: set[tuple[str,
     kinds = position.role.key("in")
     if position.organization or not kinds or (appearance.person, position.role.concept) in settled:
         return position
-    near = [b for b in bodies if b.end <= position.begin and b.organization.kind in kinds]
-    return replace(position, organization=near[-1].organization, sure=False) if near else position
+    last = bisect_right(bodies, position.begin, key=attrgetter("end"))
+    near = next((b for b in reversed(bodies[:last]) if b.organization.kind in kinds), None)
+    return replace(position, organization=near.organization, sure=False) if near else position
 
 
 def _owners(
@@ -109,8 +112,9 @@ def _owners(
     owners: dict[int, set[int]] = {}
     for i, titles in enumerate(lists):
         begin, end = titles[0].begin, titles[-1].end
-        following = next((n for n, x in enumerate(names) if x.begin >= end), None)
-        preceding = next((n for n in range(len(names) - 1, -1, -1) if names[n].end <= begin), None)
+        first = bisect_left(names, end, key=attrgetter("begin"))
+        last = bisect_right(names, begin, key=attrgetter("end")) - 1
+        following, preceding = first if first < len(names) else None, last if last >= 0 else None
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
         direct = bool(ahead and not ahead["joint"].strip())
@@ -227,10 +231,10 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
 
     Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: a verb of giving needs a word of receiving before it.
     """
-    before = [n for n, x in enumerate(names) if sentence <= x.begin and x.end <= begin]
+    first, last = bisect_left(names, sentence, key=attrgetter("begin")), bisect_right(names, begin, key=attrgetter("end")) - 1
+    before = range(first, last + 1)
     if not before:
         return []
-    last = before[-1]
     between = page.folded[names[last].end : begin]
     if words.historical.search(between):
         return []
@@ -239,10 +243,10 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
     verb = words.appoint.search(between)
     if verb and words.give.fullmatch(verb[0]) and not words.receive.search(between, 0, verb.start()):
         return []
-    first = last
-    while first > before[0] and is_plain_list(page, names[first - 1].end, names[first].begin, lexicon):
-        first -= 1
-    return list(range(last, first - 1, -1)) if words.plural.match(page.folded, names[first].lead) else [last]
+    head = last
+    while head > first and is_plain_list(page, names[head - 1].end, names[head].begin, lexicon):
+        head -= 1
+    return list(range(last, head - 1, -1)) if words.plural.match(page.folded, names[head].lead) else [last]
 
 
 def _add(appearance: Appearance, given: Appearance) -> Appearance:

@@ -143,8 +143,9 @@ def _unit_of_word(draft: Draft, naming: Naming) -> Unit | None:
     word = draft.word
     if word is None:
         return None
-    near = [u for p, u in naming.places if p.end <= draft.begin and u.designation == word.vi]
-    return naming.scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi]) or (near[-1] if near else None)
+    if unit := naming.scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi]):
+        return unit
+    return next((u for p, u in reversed(naming.places) if p.end <= draft.begin and u.designation == word.vi), None)
 
 
 def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:

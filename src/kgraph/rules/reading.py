@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TypeVar
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Fact, Unit
@@ -19,14 +17,13 @@ from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.places import PlaceMention
+from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _NEAR, _NAME, _NAME_WORDS = 30, 60, 4
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
-T = TypeVar("T", PlaceMention, BodyMention, Appearance, Citation, Drive, Mention)
-S = TypeVar("S")
 
 
 @dataclass(frozen=True)
@@ -137,26 +134,6 @@ def _at(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('cue/at-event')} $")
 
 
-def within(items: Sequence[T], begin: int, end: int) -> list[T]:
-    """The items, which are in text order, that lie inside a span."""
-    first, last = bisect_left(items, begin, key=_begin), bisect_right(items, end, key=_begin)
-    return [x for x in items[first:last] if x.end <= end]
-
-
-def pairs_within(rows: Sequence[tuple[T, S]], begin: int, end: int) -> list[tuple[T, S]]:
-    """The same for items that come with something else."""
-    first, last = bisect_left(rows, begin, key=_begin_of_first), bisect_right(rows, end, key=_begin_of_first)
-    return [row for row in rows[first:last] if row[0].end <= end]
-
-
-def _begin(item: T) -> int:
-    return item.begin
-
-
-def _begin_of_first(row: tuple[T, S]) -> int:
-    return row[0].begin
-
-
 def is_short(gap: str, *, words: int) -> bool:
     """Whether a gap holds at most some words and no punctuation.
 
@@ -169,12 +146,6 @@ def is_short(gap: str, *, words: int) -> bool:
 def unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts without repeats, in order."""
     return tuple(dict.fromkeys(facts))
-
-
-def nearest_before(items: Sequence[T], offset: int, begin: int) -> T | None:
-    """The last item that ends before an offset and begins behind another."""
-    fitting = within(items, begin, offset)
-    return fitting[-1] if fitting else None
 
 
 @cache

@@ -1,0 +1,58 @@
+"""Things in text order, found by where they stand without walking all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+
+class HasSpan(Protocol):
+    """What stands somewhere in a text; half-open offsets."""
+
+    @property
+    def begin(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+T = TypeVar("T", bound=HasSpan)
+S = TypeVar("S")
+
+
+def within(items: Sequence[T], begin: int, end: int) -> list[T]:
+    """The items, which are in text order, that lie inside a span."""
+    first, last = bisect_left(items, begin, key=_begin), bisect_right(items, end, key=_begin)
+    return [x for x in items[first:last] if x.end <= end]
+
+
+def pairs_within(rows: Sequence[tuple[T, S]], begin: int, end: int) -> list[tuple[T, S]]:
+    """The same for items that come with something else."""
+    first, last = bisect_left(rows, begin, key=_begin_of_first), bisect_right(rows, end, key=_begin_of_first)
+    return [row for row in rows[first:last] if row[0].end <= end]
+
+
+def beginning(items: Sequence[T], begin: int, end: int) -> Sequence[T]:
+    """The items that begin inside a half-open span."""
+    return items[bisect_left(items, begin, key=_begin) : bisect_left(items, end, key=_begin)]
+
+
+def beginning_at(items: Sequence[T], begin: int) -> T | None:
+    """The first item that begins at an offset."""
+    return next(iter(beginning(items, begin, begin + 1)), None)
+
+
+def nearest_before(items: Sequence[T], offset: int, begin: int) -> T | None:
+    """The last item that ends before an offset and begins behind another."""
+    return next(iter(within(items, begin, offset)[-1:]), None)
+
+
+def _begin(item: HasSpan) -> int:
+    return item.begin
+
+
+def _begin_of_first(row: tuple[HasSpan, S]) -> int:
+    return row[0].begin

@@ -59,9 +59,9 @@ class Extractor:
         whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken) for d in dates}
 
         written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
-        scope = find_scope(page, written, gazetteer, mark=mark)
+        scope = find_scope(page, written, gazetteer, lexicon, mark=mark)
         places = resolve_places(written, scope, gazetteer, mark=mark)
-        naming = Naming(lexicon, settle(scope, places), mark, places)
+        naming = Naming(lexicon, settle(scope, places, mark), mark, places)
 
         titles = find_titles(page, places, lexicon)
         drafts = drop_titles(titles, find_bodies(page, places, lexicon))

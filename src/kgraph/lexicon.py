@@ -16,6 +16,7 @@ from kgraph.errors import LexiconError
 from kgraph.settings import ontology_folder
 from kgraph.text import fold
 
+_HEADER = re.compile(r"\s*\[\[\s*entry\s*\]\]\s*(?:#.*)?$")
 _OWN = ("id", "concept", "vi", "en", "forms", "examples", "wrong")
 
 
@@ -117,7 +118,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         kind = table.get("kind", path.stem)
         if "scheme" in table:
             schemes[kind] = table["scheme"]
-        lines = [n for n, line in enumerate(content.split("\n"), 1) if line.strip() == "[[entry]]"]
+        lines = [n for n, line in enumerate(content.split("\n"), 1) if _HEADER.match(line)]
         entries += [_entry(row, kind, f"{path.name}:{line}") for row, line in zip(table.get("entry", ()), lines, strict=True)]
     seen: dict[str, str] = {}
     for entry in entries:

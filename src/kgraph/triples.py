@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ PROV = "http://www.w3.org/ns/prov#"
 DCTERMS = "http://purl.org/dc/terms/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 _ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _CONTROLS = {c: f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if c not in (0x0A, 0x0D)}
 _QUOTING = _ESCAPES | _CONTROLS
@@ -60,8 +62,9 @@ class Names:
 
     def article(self, identifier: str) -> str:
         """The IRI of an article, which is that of its graph."""
-        plain = slug(identifier, limit=200)
-        return self.of(f"article/{plain or 'x'}" + ("" if plain == identifier.replace("_", "-") else f"-{_short(identifier)}"))
+        if _PLAIN.fullmatch(identifier):
+            return self.of(f"article/{identifier}")
+        return self.of(f"article/{slug(identifier) or 'x'}-{_short(identifier)}")
 
     @property
     def derived(self) -> str:

@@ -50,6 +50,7 @@ class _Patterns:
     today: re.Pattern[str]
     prefix: re.Pattern[str]
     lunar: re.Pattern[str]
+    lunar_behind: re.Pattern[str]
     parts: dict[str, str]
     months: dict[str, int]
 
@@ -77,6 +78,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
         today=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/today')})\b"),
         prefix=re.compile(rf"(?:\b({part})\b(?: ({any_of('date/today')})\b)?,? ?)?(?:\b({day})\b:? ?)?\(?$"),
+        lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
         lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
         parts=parts,
         months=months,
@@ -108,7 +110,7 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
     for m in p.span.finditer(text):
         last = DateMention(m.start(), m.end(), _int(m[6]), int(m[5]), int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or int(m[5]))
         lead = _with_prefix(last, text, p)
-        if lead and _valid(lead) and _valid_day(None, last.first_month or 0, last.first_day or 0) and lead.first_day != lead.day:
+        if lead and _valid(lead) and _is_span(lead) and not p.lunar_behind.match(text, lead.end):
             yield lead
     for m in p.full.finditer(text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
@@ -137,7 +139,7 @@ def _checked(mention: DateMention, text: str, p: _Patterns, *, anchored: bool) -
     if lead is None and anchored:
         return
     mention = lead or replace(mention, core=mention.begin)
-    if _valid(mention):
+    if _valid(mention) and not p.lunar_behind.match(text, mention.end):
         yield mention
 
 
@@ -149,6 +151,14 @@ def _with_prefix(mention: DateMention, text: str, p: _Patterns) -> DateMention |
         return None
     end = mention.end + (1 if "(" in m[0] and text[mention.end : mention.end + 1] == ")" else 0)
     return replace(mention, begin=m.start(), end=end, part=p.parts.get(m[1] or ""), core=mention.begin)
+
+
+def _is_span(m: DateMention) -> bool:
+    """Whether the first day of a span exists and lies before its last; without a year of its own it may lie in the year before."""
+    first = m.first_month or 0, m.first_day or 0
+    last = m.month or 0, m.day or 0
+    year = m.year if first < last else m.year - 1 if m.year else None
+    return _valid_day(year, *first) and (first < last or first[0] > last[0])
 
 
 def _valid(m: DateMention) -> bool:

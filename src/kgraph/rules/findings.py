@@ -46,7 +46,7 @@ def collect(
         published=published,
         byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
         about=scope.unit,
-        units=_units(reading),
+        units=_units(reading, facts),
         organizations=_organizations(reading, officials, facts, derived),
         officials=officials,
         directives=tuple(d.directive for d in reading.documents),
@@ -120,11 +120,13 @@ def _holdings(page: Page, person: str, rows: Sequence[Appearance], day: str | No
     yield from found.values()
 
 
-def _units(reading: Reading) -> tuple[Unit, ...]:
-    """The units that the article names, in the order of first mention; not those inside the name of a school or a firm."""
+def _units(reading: Reading, facts: Sequence[Fact]) -> tuple[Unit, ...]:
+    """The units that the article names, in the order of first mention, and those its facts are about; not those inside a school's name."""
     inner = [(b.begin, b.end) for b in reading.bodies if b.entry.key("shape") == "named"]
     named = (u for p, u in reading.places if not any(b <= p.begin and p.end <= e for b, e in inner))
-    return tuple(dict.fromkeys(named))
+    about = {f.object for f in facts if isinstance(f.object, str)}
+    meant = (b.unit for b in reading.bodies if b.unit and b.unit.key in about)
+    return tuple({u.key: u for u in (*named, *meant)}.values())
 
 
 def _organizations(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kgraph.gazetteer import Gazetteer
+from kgraph.lexicon import Lexicon
 from kgraph.model import Unit
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Page
 from kgraph.text import slug
 
 _RANK = {"province": 0, "district": 1, "commune": 2}
-_LEAD_WEIGHT, _BARE_WEIGHT = 3.0, 0.5
+_LEAD_WEIGHT, _BARE_WEIGHT, _VENUE_WEIGHT = 3.0, 0.5, 0.5
 _LEAD_SENTENCES = 3
 _NEAR = 3
 
@@ -34,13 +37,14 @@ class Scope:
         return next((u for u in self.chain if u.level in levels and (not designations or u.designation in designations)), None)
 
 
-def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, *, mark: str) -> Scope:
-    """The scope by votes: explicit mentions, those of title and lead thrice, bare level words half."""
+def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
+    """The scope by votes: explicit mentions, those of title and lead thrice; bare level words, and communes as venues, half."""
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
     for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
-        weight = (_LEAD_WEIGHT if place.begin < lead_end else 1.0) / len(choices)
+        venue = choices[0].level == "commune" and _at(lexicon).search(page.folded, max(place.begin - 60, 0), place.begin)
+        weight = (_VENUE_WEIGHT if venue else _LEAD_WEIGHT if place.begin < lead_end else 1.0) / len(choices)
         for unit in choices:
             units[unit.key] = unit
             votes[unit.key] += weight
@@ -138,8 +142,13 @@ def local_unit(unit: Unit, mark: str) -> Unit:
     return replace(unit, key=f"unit/{slug(unit.label)}--{mark}", within=None, valid_from=None, valid_to=None)
 
 
-def settle(scope: Scope, places: Sequence[tuple[PlaceMention, Unit]]) -> Scope:
+def settle(scope: Scope, places: Sequence[tuple[PlaceMention, Unit]], mark: str) -> Scope:
     """The scope, or where no listed unit could be it, the unit of this article alone that is named first."""
-    if scope.chain:
+    if scope.chain or not places or not places[0][1].key.endswith(f"--{mark}"):
         return scope
-    return Scope((places[0][1],)) if places else scope
+    return Scope((places[0][1],))
+
+
+@cache
+def _at(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+,? ){{0,6}}$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from kgraph.rules.organizations import Naming
 from kgraph.text import fold, slug
 
 _SAME = 0.8
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _without_lead(name: str, lexicon: Lexicon) -> str:
 def _same(drive: Drive, group: Sequence[Drive]) -> bool:
     """Same name in other spelling; or same kind, edition and year under nearly the same name."""
     first = group[0]
-    one, other = fold(drive.name or "").split(), fold(first.name or "").split()
+    one, other = (_WORD.findall(fold(d.name or "")) for d in (drive, first))
     if one == other:
         return _agree(drive, group)
     if drive.entry.concept != first.entry.concept or not _agree(drive, group):

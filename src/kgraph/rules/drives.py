@@ -16,6 +16,7 @@ from kgraph.text import UPPER
 
 _PROPER = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{2,4}}")
 _LONGEST_NAME, _FEWEST_WORDS, _SCARE = 320, 2, 4
+_CLOSING = {"“": "”", "‘": "’", "«": "»", "”": "”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +132,12 @@ def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[i
     """The end of a quotation that opens at an offset. One that never closes ends where a new doer takes over, or with its sentence."""
     sentence_end = page.sentences[page.sentence_at(begin)][1]
     limit = min(begin + _LONGEST_NAME, max(sentence_end, begin + 1))
-    depth, straight = 0, page.text[begin] in "\"'"
+    depth, close = 0, _CLOSING.get(page.text[begin], page.text[begin])
     for i in range(begin, min(limit, len(page.text))):
         ch = page.text[i]
-        if ch == "“" or (straight and i == begin):
+        if i == begin or (ch == "“" and not _closes(page.text, i)):
             depth += 1
-        elif ch == "”" or (straight and ch == page.text[begin]) or (ch == '"' and not _continues(page.text, i)):
+        elif ch in (close, "“", "”") or (ch == '"' and not _continues(page.text, i)):
             depth -= 1
             if depth <= 0:
                 return i + 1, True
@@ -144,6 +145,11 @@ def _quotation(page: Page, begin: int, bodies: Sequence[BodyMention]) -> tuple[i
     if doer is not None:
         return doer - 2, False
     return (limit if limit < begin + _LONGEST_NAME else begin), False
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether an opening mark stands where a closing one should: behind a word and before none (“Sạch đẹp“)."""
+    return text[at - 1].isalnum() and not text[at + 1 : at + 2].isalnum()
 
 
 def _continues(text: str, at: int) -> bool:

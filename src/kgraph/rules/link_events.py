@@ -35,6 +35,10 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     if before and _reaches(reading, before[-1].end, occasion.verb[0]):
         chosen = [before[-1]]
         for body in reversed(before[:-1]):
+            if body.begin in reading.issuers or _genitive(reading.lexicon).search(
+                reading.page.folded, max(body.begin - 10, begin), body.begin
+            ):
+                break
             if _belongs(reading.lexicon).fullmatch(reading.gap(body.end, chosen[-1].begin)):
                 chosen[-1] = body
                 continue
@@ -105,6 +109,11 @@ def _is_adverbial(reading: Reading, begin: int, at: int) -> bool:
 @cache
 def _belongs(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/belongs')} ")
+
+
+@cache
+def _genitive(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/of')} $")
 
 
 @cache

@@ -19,6 +19,7 @@ _NAME_WORD = re.compile(rf"^[{UPPER}][^\W\d_]*$")
 _EDGE_LINES = 6
 _TITLE_LIMIT = 250
 _SHORT = 60
+_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Words:
     line: re.Pattern[str]
     tail: re.Pattern[str]
     byline: re.Pattern[str]
+    surname: re.Pattern[str]
     published: re.Pattern[str]
 
 
@@ -47,6 +49,7 @@ def _words(lexicon: Lexicon) -> _Words:
         line=re.compile(rf"^[•*\-\s]*{any_of('chrome/line')}\b.{{0,40}}$"),
         tail=re.compile(rf"^[•*\-\s]*{any_of('chrome/tail')}\b.{{0,40}}$"),
         byline=re.compile(rf"^[(*]?{any_of('chrome/byline')} ?[:.-]"),
+        surname=re.compile(rf"{any_of('person/surname')} "),
         published=re.compile(rf"{any_of('date/published')}[ :|-]*$"),
     )
 
@@ -56,7 +59,9 @@ def find_masthead(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) ->
     words = _words(lexicon)
     stamp = _stamp(page, dates, words)
     prose = _prose(page, words, stamp)
+    above, prose = _byline_above(page, prose, words)
     byline, prose = _byline(page, prose, words)
+    byline = byline or above
     title = prose[0] if len(prose) > 1 and _is_title(page, prose) else None
     published = f"{stamp[0].year:04}-{stamp[0].month:02}-{stamp[0].day:02}" if stamp else None
     return Masthead(title, published, (stamp[0].core, stamp[0].end) if stamp else None, byline, tuple(prose))
@@ -64,7 +69,8 @@ def find_masthead(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) ->
 
 def _stamp(page: Page, dates: Sequence[DateMention], words: _Words) -> tuple[DateMention, Span] | None:
     """The first full date beside a clock time or a word for publication, near the top or the bottom; and its whole span."""
-    written = [(b, e) for b, e in page.lines if not _NO_PROSE.match(page.folded[b:e])]
+    days = [d.begin for d in dates if d.year and d.is_day]
+    written = [(b, e) for b, e in page.lines if not _NO_PROSE.match(page.folded[b:e]) or any(b <= day < e for day in days)]
     edges = (*written[:_EDGE_LINES], *written[-_EDGE_LINES:])
     for date in dates:
         if not (date.year and date.is_day) or not any(b <= date.begin < e for b, e in edges):
@@ -113,6 +119,17 @@ def _byline(page: Page, prose: list[Span], words: _Words) -> tuple[Span | None, 
             break
         found, prose = (begin, end), prose[:-1]
     return found, prose
+
+
+def _byline_above(page: Page, prose: list[Span], words: _Words) -> tuple[Span | None, list[Span]]:
+    """A by-line as the first line: behind a word for it, or a person's name alone in mixed case."""
+    if len(prose) > 1:
+        begin, end = prose[0]
+        line = page.text[begin:end]
+        named = _is_names(line) and not line.isupper() and words.surname.match(page.folded, begin) and len(line.split()) <= _NAME_WORDS
+        if end - begin <= _SHORT and (words.byline.match(page.folded[begin:end]) or named):
+            return (begin, end), prose[1:]
+    return None, prose
 
 
 def _is_names(line: str) -> bool:

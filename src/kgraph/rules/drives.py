@@ -16,6 +16,7 @@ from kgraph.text import UPPER
 
 _PROPER = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{2,4}}")
 _LONGEST_NAME, _FEWEST_WORDS, _SCARE = 320, 2, 4
+_LONGEST_HEAD = 40
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "”": "”"}
 
 
@@ -72,14 +73,19 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
     """All campaigns of a page in text order; one inside the name of another is not listed."""
     words = _words(lexicon)
     found: list[Drive] = []
-    events = {m.begin: m.end for m in page.of("event")}
     for m in sorted((*page.of("campaign"), *page.of("work")), key=lambda m: (m.begin, -m.end)):
-        if (found and m.begin < found[-1].end) or events.get(m.begin, 0) > m.end:
+        if (found and m.begin < found[-1].end) or _in_event(page, m):
             continue
         drive = _known(m, lexicon) if m.entry.kind == "work" else _headed(page, m, bodies, lexicon, words)
         if drive:
             found += [drive, *_coordinated(page, drive, bodies, words)]
     return tuple(found)
+
+
+def _in_event(page: Page, m: Mention) -> bool:
+    """Whether a head is only a part of the word for an event (“hội nghị chuyên đề”, “lễ hội”)."""
+    near = page.between("event", m.begin - _LONGEST_HEAD, m.end)
+    return any(m.end <= e.end and e.end - e.begin > m.end - m.begin for e in near)
 
 
 def _coordinated(page: Page, drive: Drive, bodies: Sequence[BodyMention], words: _Words) -> Iterator[Drive]:

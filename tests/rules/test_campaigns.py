@@ -67,7 +67,6 @@ def test_a_nationwide_movement_is_one_everywhere(read: Read) -> None:
     assert [c.key for c in first] == [c.key for c in second]
 
 
-@pytest.mark.xfail(strict=True, reason="two spellings that differ by a comma are two campaigns with one key")
 def test_campaigns_of_one_article_have_different_keys(read: Read) -> None:
     findings = read("Quận ủy Ba Đình triển khai phong trào “Dạy tốt - Học tốt”. UBND quận phát động phong trào “Dạy tốt, học tốt”.")
     assert len({c.key for c in findings.campaigns}) == len(findings.campaigns)

@@ -108,7 +108,6 @@ def test_a_unit_runs_what_it_is_itself_said_to_run(text: str, units: set[str], r
     assert {unit for unit, _ in relations(text, "runsCampaign")} == units
 
 
-@bug("the quotation begins behind its end where the issuer stands behind the campaign")
 def test_a_quotation_begins_before_it_ends(read: Read) -> None:
     findings = read("Theo Kế hoạch số 12-KH/QU về việc tổ chức Cuộc thi “Sạch đẹp”, Quận ủy Ba Đình ban hành Kế hoạch số 12-KH/QU.")
     assert all(f.evidence.begin < f.evidence.end for f in findings.facts)

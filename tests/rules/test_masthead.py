@@ -36,11 +36,8 @@ def lines(page: Page, found: Masthead) -> list[str]:
         "08:30 05/04/2024 (GMT+7)",
         "Ngày đăng: 05/04/2024",
         "Thứ sáu, ngày 5/4/2024 08:30",
-        pytest.param(
-            "05/04/2024 08:30",
-            marks=pytest.mark.xfail(strict=True, reason="a line of digits alone is no edge line, so its date is not looked at"),
-        ),
-        pytest.param("05-04-2024 08:30:15", marks=pytest.mark.xfail(strict=True, reason="a line of digits alone is no edge line")),
+        "05/04/2024 08:30",
+        "05-04-2024 08:30:15",
     ],
 )
 def test_a_date_beside_a_clock_or_a_word_for_it_is_the_day_of_publication(stamp: str, scan: Scan, lexicon: Lexicon) -> None:
@@ -75,10 +72,8 @@ def test_the_first_line_is_the_title_if_longer_lines_follow(scan: Scan, lexicon:
         f"{LEAD}\n{MORE}",
         "Hội nghị\nsơ kết",
         "",
-        pytest.param(
-            f"Tin, ảnh: Lê Thu Hà\n{LEAD}", marks=pytest.mark.xfail(strict=True, reason="a by-line at the top is read as the title")
-        ),
-        pytest.param(f"Lê Thu Hà\n{LEAD}", marks=pytest.mark.xfail(strict=True, reason="a by-line at the top is read as the title")),
+        f"Tin, ảnh: Lê Thu Hà\n{LEAD}",
+        f"Lê Thu Hà\n{LEAD}",
     ],
 )
 def test_a_sentence_or_a_by_line_is_no_title(text: str, scan: Scan, lexicon: Lexicon) -> None:

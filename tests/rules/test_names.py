@@ -107,10 +107,17 @@ def test_a_name_never_touches_what_is_something_else(scan: Scan, lexicon: Lexico
 
 
 def test_a_name_knows_whether_it_is_addressed(scan: Scan, lexicon: Lexicon) -> None:
-    page = scan("Đồng chí Lê Văn Khải, Vũ Thị Hạnh dự.")
+    page = scan("Đồng chí Lê Văn Khải dự. Vũ Thị Hạnh dự.")
     first, second = find_names(page, (), lexicon)
     assert (first.addressed, page.text[first.lead : first.begin]) == (True, "Đồng chí ")
     assert (second.addressed, second.lead) == (False, second.begin)
+
+
+def test_a_name_in_a_plain_list_behind_an_addressed_one_is_addressed_too(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Đồng chí Lê Văn Khải, Vũ Thị Hạnh dự.")
+    first, second = find_names(page, (), lexicon)
+    assert (first.addressed, second.addressed) == (True, True)
+    assert second.lead == second.begin
 
 
 @pytest.mark.parametrize(

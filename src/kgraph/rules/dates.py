@@ -125,7 +125,7 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
     for m in p.quarter.finditer(text):
         yield DateMention(m.start(), m.end(), _int(m[2]), quarter=number(m[1], lexicon), core=m.start())
     for m in p.month.finditer(text):
-        if 1 <= (value := _month(m[1], p)) <= 12 and (m[1].isdecimal() or m[2]):
+        if 1 <= (value := _month(m[1], p)) <= 12 and (m[1].isdecimal() or m[2]) and not p.lunar_behind.match(text, m.end(1)):
             yield DateMention(m.start(), m.end(1) if m[2] is None else m.end(), _int(m[2]), value, core=m.start())
     for m in p.year.finditer(text):
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())

@@ -28,6 +28,7 @@ from kgraph.rules.officials import find_officials
 from kgraph.rules.organizations import Naming, find_organizations
 from kgraph.rules.persons import identify
 from kgraph.rules.places import find_places
+from kgraph.rules.privates import find_privates
 from kgraph.rules.reading import Reading, unique
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.titles import drop_titles, find_titles
@@ -93,6 +94,7 @@ class Extractor:
             published=published,
             scope=naming.scope,
             movements=movements,
+            privates=find_privates(page, appearances, lexicon),
             issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading)),
         )
 

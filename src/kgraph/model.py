@@ -40,12 +40,13 @@ class Article(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where an article says something, which rule read it, and how sure that rule is (0..1)."""
+    """Where an article says something, which rule read it, how sure that rule is (0..1); `withheld` if the words name a citizen."""
 
     begin: int
     end: int
     rule: str
     confidence: float
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,7 +239,10 @@ def _statement(subject: str, predicate: str, value: str, evidence: Evidence, fin
     yield _line(node, vocab.IN_ARTICLE, graph)
     yield _line(node, vocab.BEGIN, literal(Value(str(evidence.begin), "integer")))
     yield _line(node, vocab.END, literal(Value(str(evidence.end), "integer")))
-    yield _line(node, vocab.QUOTE, literal(Value(findings.article.text[evidence.begin : evidence.end])))
+    if evidence.withheld:
+        yield _line(node, vocab.QUOTE_WITHHELD, literal(Value("true", "boolean")))
+    else:
+        yield _line(node, vocab.QUOTE, literal(Value(findings.article.text[evidence.begin : evidence.end])))
     yield _line(node, vocab.RULE, literal(Value(evidence.rule)))
     yield _line(node, vocab.CONFIDENCE, literal(Value(_decimal(evidence.confidence), "decimal")))
 

@@ -20,7 +20,7 @@ def people(relations: Relations, text: str, *predicates: str) -> set[str]:
     [
         ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy.", {"Vũ Thị Hạnh"}),
         ("Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Bí thư Quận ủy; Lê Minh Khôi, Chủ tịch UBND quận.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
-        ("Tham dự có đồng chí Vũ Thị Hạnh, bà Bùi Thị Lan và ông Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi", "Bùi Thị Lan"}),
+        ("Tham dự có đồng chí Vũ Thị Hạnh, đ/c Bùi Thị Lan và đồng chí Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi", "Bùi Thị Lan"}),
         ("Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
         ("Dự hội nghị có các đồng chí Vũ Thị Hạnh và Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
         ("Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy đã tới dự.", {"Vũ Thị Hạnh"}),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kgraph.model import Derived, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.lexicon import Lexicon
+from kgraph.model import Derived, Directive, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
+from kgraph.rules.privates import Private, is_private, without_privates
 from kgraph.rules.reading import Reading
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
@@ -33,40 +35,61 @@ def collect(
     published: str | None,
     scope: Scope,
     movements: Sequence[Movement],
+    privates: Sequence[Private],
     issues: Sequence[Issue],
 ) -> Findings:
-    """The findings of an article: entities that do something or are named as what they are, and every fact with its evidence."""
+    """The findings of an article: entities that do something or are named as what they are, and every fact with its evidence.
+
+    Only who holds or held a post, or is addressed as a comrade at an event, is an official.
+    Names of private people stand in no label and no quotation.
+    """
     page = reading.page
-    officials = tuple(_officials(reading, facts, published))
-    stated = tuple(replace(f, evidence=_sourced(page, f.evidence)) for f in facts if _names_known(f, officials))
-    moved = {f: replace(f, evidence=_sourced(page, f.evidence)) for f in facts}
+    sources = _Sources(page, privates)
+    officials = tuple(_officials(reading, facts, published, sources))
+    moved = {f: replace(f, evidence=sources.of(f.evidence)) for f in facts}
+    stated = tuple(moved[f] for f in facts if _names_known(f, officials))
+    title = masthead.title
     return Findings(
         article=page.article,
-        title=page.text[slice(*masthead.title)] if masthead.title else None,
+        title=page.text[slice(*title)] if title and not is_private(privates, *title) else None,
         published=published,
         byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
         about=scope.unit,
         units=_units(reading, facts),
         organizations=_organizations(reading, officials, facts, derived),
         officials=officials,
-        directives=tuple(d.directive for d in reading.documents),
+        directives=tuple(_without_title(d.directive, privates) for d in reading.documents),
         campaigns=tuple(m.campaign for m in movements),
-        events=tuple(o.event for o in reading.occasions),
+        events=tuple(replace(o.event, label=without_privates(o.event.label, privates) or o.mention.entry.vi) for o in reading.occasions),
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
         issues=tuple(_placed(page, i) for i in issues),
     )
 
 
-def _sourced(page: Page, evidence: Evidence) -> Evidence:
-    """The evidence with offsets of the article's own text, without the spaces and commas at its ends."""
-    begin, end = evidence.begin, evidence.end
-    while begin < end and page.text[begin] in " ,;\n":
-        begin += 1
-    while end > begin and page.text[end - 1] in " ,;\n":
-        end -= 1
-    begin, end = page.source_span(begin, end)
-    return replace(evidence, begin=begin, end=end)
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The way back from the page to the article."""
+
+    page: Page
+    privates: Sequence[Private]
+
+    def of(self, evidence: Evidence) -> Evidence:
+        """The evidence with offsets of the article's own text, without spaces and commas at its ends; withheld where it names a citizen."""
+        text, begin, end = self.page.text, evidence.begin, evidence.end
+        while begin < end and text[begin] in " ,;\n":
+            begin += 1
+        while end > begin and text[end - 1] in " ,;\n":
+            end -= 1
+        withheld = is_private(self.privates, begin, end)
+        begin, end = self.page.source_span(begin, end)
+        return replace(evidence, begin=begin, end=end, withheld=withheld)
+
+
+def _without_title(directive: Directive, privates: Sequence[Private]) -> Directive:
+    """The document, without a title that names a citizen."""
+    named = directive.title is not None and without_privates(directive.title, privates) != directive.title
+    return replace(directive, title=None) if named else directive
 
 
 def _names_known(fact: Fact, officials: Sequence[Official]) -> bool:
@@ -74,8 +97,8 @@ def _names_known(fact: Fact, officials: Sequence[Official]) -> bool:
     return not fact.subject.startswith("official/") or any(o.key == fact.subject for o in officials)
 
 
-def _officials(reading: Reading, facts: Sequence[Fact], published: str | None) -> Iterator[Official]:
-    """Everybody with a position or a part in an event, in the order of first mention."""
+def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, sources: _Sources) -> Iterator[Official]:
+    """Everybody with a position, and comrades with a part in an event, in the order of first mention."""
     active = {f.subject for f in facts}
     day = _observed(reading, published)
     by_person: dict[str, list[Appearance]] = {}
@@ -83,11 +106,16 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None) -
         by_person.setdefault(appearance.person, []).append(appearance)
     for person, rows in by_person.items():
         key = reading.people[person]
-        holdings = tuple(_holdings(reading.page, key, rows, day))
-        if holdings or key in active:
+        holdings = tuple(_holdings(sources, key, rows, day))
+        if holdings or (key in active and any(_is_comrade(row, reading.lexicon) for row in rows)):
             yield Official(
                 key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name))
             )
+
+
+def _is_comrade(appearance: Appearance, lexicon: Lexicon) -> bool:
+    """Whether a person is addressed as a Party member is; a plain “ông” or “em” can be any citizen."""
+    return any(form in appearance.name.address for form in lexicon.forms("person/comrade"))
 
 
 def _observed(reading: Reading, published: str | None) -> str | None:
@@ -98,7 +126,7 @@ def _observed(reading: Reading, published: str | None) -> str | None:
     return published if published and len(published) == 10 else None
 
 
-def _holdings(page: Page, person: str, rows: Sequence[Appearance], day: str | None) -> Iterator[Holding]:
+def _holdings(sources: _Sources, person: str, rows: Sequence[Appearance], day: str | None) -> Iterator[Holding]:
     """One holding for each role in each body; a post given or left outweighs the same post held."""
     found: dict[tuple[str, str], Holding] = {}
     strong = any(not p.role.key("weak") for row in rows for p, _ in row.positions)
@@ -109,7 +137,7 @@ def _holdings(page: Page, person: str, rows: Sequence[Appearance], day: str | No
             body = position.organization
             place = (position.role.concept, body.key if body else "")
             begin, end = min(row.name.begin, position.begin), max(row.name.end, position.end)
-            evidence = _sourced(page, Evidence(begin, end, row.rule, _CONFIDENCE[row.rule] * (1 if position.sure else 0.95)))
+            evidence = sources.of(Evidence(begin, end, row.rule, _CONFIDENCE[row.rule] * (1 if position.sure else 0.95)))
             known = found.get(place)
             if known and _STRONGER[known.status] >= _STRONGER[status]:
                 status = known.status

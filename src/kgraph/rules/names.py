@@ -18,13 +18,14 @@ _FEWEST, _MOST = 2, 5
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A person's name as written; `addressed` with a form of address, a rank or a degree before it."""
+    """A person's name as written; `addressed` with a form of address, a rank or a degree before it, which `address` says folded."""
 
     begin: int
     end: int
     name: str
     addressed: bool
     lead: int
+    address: str = ""
 
 
 def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[NameMention, ...]:
@@ -47,7 +48,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
                 name = _name(page, words, lexicon)
                 if name:
                     listed = found and _is_addressed_too(page, found[-1], name, lexicon)
-                    found.append(replace(name, addressed=True) if listed else name)
+                    found.append(replace(name, addressed=True, address=name.address or found[-1].address) if listed else name)
     return tuple(found)
 
 
@@ -118,7 +119,9 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
         or _stopped(lexicon).match(page.folded, words[-1][0])
     ):
         return None
-    return NameMention(begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin)
+    return NameMention(
+        begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin, lead[0].strip() if lead else ""
+    )
 
 
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:

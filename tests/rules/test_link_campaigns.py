@@ -108,6 +108,17 @@ def test_a_unit_runs_what_it_is_itself_said_to_run(text: str, units: set[str], r
     assert {unit for unit, _ in relations(text, "runsCampaign")} == units
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phong trào “Sạch đẹp” do UBND quận Ba Đình phát động và phong trào “Dân vận khéo” lan rộng.",
+        "Phong trào “Sạch đẹp” do UBND quận Ba Đình phát động luôn gắn với phong trào “Dân vận khéo”.",
+    ],
+)
+def test_a_verb_of_a_relative_clause_has_no_object_behind_it(text: str, relations: Relations) -> None:
+    assert ("UBND quận Ba Đình", "Dân vận khéo") not in relations(text, "launched", "conducts")
+
+
 def test_a_quotation_begins_before_it_ends(read: Read) -> None:
     findings = read("Theo Kế hoạch số 12-KH/QU về việc tổ chức Cuộc thi “Sạch đẹp”, Quận ủy Ba Đình ban hành Kế hoạch số 12-KH/QU.")
     assert all(f.evidence.begin < f.evidence.end for f in findings.facts)

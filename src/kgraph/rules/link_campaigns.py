@@ -31,7 +31,15 @@ def _before(reading: Reading, drive: Drive, cue: str, *, words: int = _OBJECT) -
     """The cue right before a campaign, whose object it is."""
     begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
     cues = [m for m in reading.cues(cue, begin, drive.begin) if is_short(reading.gap(m.end, drive.begin), words=words)]
-    return cues[-1] if cues else None
+    return cues[-1] if cues and not _is_relative(reading, cues[-1], drive, begin) else None
+
+
+def _is_relative(reading: Reading, cue: Mention, drive: Drive, begin: int) -> bool:
+    """Whether a verb closes a clause about something else before the campaign (“cuộc vận động A do Đoàn phát động và phong trào B”)."""
+    if _also(reading.lexicon).match(reading.page.folded, cue.end, drive.begin):
+        return True
+    doer = nearest_before(reading.bodies, cue.begin, begin)
+    return doer is not None and bool(_done_by(reading.lexicon).search(reading.page.folded, max(doer.begin - 8, begin), doer.begin))
 
 
 def _launches(reading: Reading) -> Iterator[Fact]:
@@ -152,6 +160,16 @@ def _persons(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"…? {lexicon.alternation('cue/passive')} ")
+
+
+@cache
+def _also(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/and')} ")
+
+
+@cache
+def _done_by(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
 
 
 @cache

@@ -94,7 +94,7 @@ class Extractor:
             published=published,
             scope=naming.scope,
             movements=movements,
-            privates=find_privates(page, appearances, lexicon),
+            privates=find_privates(page, appearances, occasions, lexicon),
             issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading)),
         )
 

@@ -23,6 +23,7 @@ def written(findings: Findings) -> str:
         ("Sáng 26/5/2024, UBND tỉnh Nghệ An tổ chức lễ tuyên dương em Phạm Huy.", "Phạm Huy"),
         ("Sáng 26/5/2024, UBND tỉnh Nghệ An tổ chức lễ tuyên dương em học sinh Phạm Huy.", "Phạm Huy"),
         ("Lễ tuyên dương em Phạm Huy\nSáng 26/5/2024, UBND tỉnh Nghệ An tổ chức lễ tuyên dương em Phạm Huy, học sinh lớp 11.", "Phạm Huy"),
+        ("Sáng 26/5/2024, UBND tỉnh Nghệ An tổ chức lễ tuyên dương Phạm Huy, cậu học trò nghèo. Phạm Huy nhận quà.", "Phạm Huy"),
         ("Sáng 26/5/2024, UBND huyện Anh Sơn tổ chức lễ trao nhà cho hộ bà Lê Thị Tám.", "Lê Thị Tám"),
         ("Sáng 26/5/2024, UBND huyện Anh Sơn tổ chức lễ trao nhà cho gia đình ông Lê Văn Tám.", "Lê Văn Tám"),
         ("Sáng 26/5/2024, UBND huyện Anh Sơn tổ chức lễ trao tặng. Ông Trần Văn Lợi dự lễ.", "Trần Văn Lợi"),

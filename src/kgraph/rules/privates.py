@@ -6,11 +6,13 @@ Decree 13/2023/ND-CP on personal data; a public role must stand in the article i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kgraph.lexicon import Lexicon
+from kgraph.rules.events import Occasion
+from kgraph.rules.names import NameMention
 from kgraph.rules.officials import Appearance
 from kgraph.rules.spans import beginning
 from kgraph.scan import Page
@@ -33,26 +35,38 @@ class Private:
     words: str
 
 
-def find_privates(page: Page, appearances: Sequence[Appearance], lexicon: Lexicon) -> tuple[Private, ...]:
-    """Every place that names somebody without a public role as a citizen, a child or a patient, in text order, and private numbers."""
+def find_privates(page: Page, appearances: Sequence[Appearance], occasions: Sequence[Occasion], lexicon: Lexicon) -> tuple[Private, ...]:
+    """Every place that names somebody without a public role as a citizen, a child or a patient, in text order, and private numbers.
+
+    Who has no role and stands in the name of an event that honours people (“Lễ tuyên dương Lê Văn An”) is private too, wherever named.
+    """
     words = _words(lexicon)
     public = {a.person for a in appearances if a.positions}
-    unknown = [a.name for a in appearances if a.person not in public]
     found = [Private(m.start(), m.end(), m[0], m[0]) for m in _NUMBER.finditer(page.text)]
-    for name in unknown:
-        before = words.before.search(page.folded, max(name.begin - 40, 0), name.begin)
-        if before or name.address in lexicon.forms("person/citizen"):
-            begin = before.start() if before else name.begin
-            found.append(Private(begin, name.end, name.name, page.text[begin : name.end]))
-    known = [a.name for a in appearances if a.person in public]
+    unknown = [(a, _words_of(page, a, words)) for a in appearances if a.person not in public]
+    citizens = {a.person for a, begin in unknown if begin < a.name.begin or a.name.address in lexicon.forms("person/citizen")}
+    honours = [o for o in occasions if o.mention.entry.key("honours")]
+    citizens |= {a.person for a, _ in unknown if not a.name.addressed and any(o.begin <= a.name.begin < o.end for o in honours)}
+    found += [Private(b, a.name.end, a.name.name, page.text[b : a.name.end]) for a, b in unknown if a.person in citizens]
+    found += _children(page, [a.name for a in appearances if a.person in public], words)
+    return tuple(sorted(found, key=lambda p: (p.begin, p.end)))
+
+
+def _words_of(page: Page, appearance: Appearance, words: _Words) -> int:
+    """Where the words before a name begin that say whose it is; the name's own begin where there are none."""
+    before = words.before.search(page.folded, max(appearance.name.begin - 40, 0), appearance.name.begin)
+    return before.start() if before else appearance.name.begin
+
+
+def _children(page: Page, known: Sequence[NameMention], words: _Words) -> Iterator[Private]:
+    """Capitalised words behind a word for a child, be they a full name or not."""
     for m in words.child.finditer(page.folded):
-        run = _RUN.match(page.text, m.end())
         if words.many.search(page.folded, max(m.end() - 12, 0), m.end()):
             continue
+        run = _RUN.match(page.text, m.end())
         other = run and any(page.at(kind, run.start()) for kind in _OTHER)
         if run and not other and not beginning(known, run.start(), run.end()):
-            found.append(Private(m.start(), run.end(), run[0], page.text[m.start() : run.end()]))
-    return tuple(sorted(found, key=lambda p: (p.begin, p.end)))
+            yield Private(m.start(), run.end(), run[0], page.text[m.start() : run.end()])
 
 
 def is_private(privates: Sequence[Private], begin: int, end: int) -> bool:

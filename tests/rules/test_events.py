@@ -176,3 +176,8 @@ def test_the_words_of_the_date_are_kept(read: Read) -> None:
     assert (event.when.text, event.when.edtf, event.when.resolution) == ("Sáng nay (19/3)", "2024-03-19", "publication-date")
     (fact,) = [f for f in findings.facts if f.predicate == "dateEdtf"]
     assert findings.article.text[fact.evidence.begin : fact.evidence.end] == "Sáng nay (19/3), Quận ủy Ba Đình tổ chức hội nghị"
+
+
+def test_a_shortened_name_does_not_end_in_a_joint(read: Read) -> None:
+    (event,) = read("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị " + "quán triệt chủ trương của Đảng và " * 12 + "Nhà nước.").events
+    assert not event.label.endswith(("của", "và", "về"))

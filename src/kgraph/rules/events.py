@@ -173,7 +173,15 @@ def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int) -> i
         at += 1
     if limit < sentence_end:
         limit = page.text.rfind(" ", m.end, limit) if " " in page.text[m.end : limit] else limit
+        while joint := _joint(lexicon).search(page.folded, m.end, limit):
+            limit = joint.start()
     return max(limit, m.end)
+
+
+@cache
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word at the end of a shortened name that only leads to what was cut off."""
+    return re.compile(rf",? {lexicon.alternation('sign/and', 'sign/of', 'sign/about')}$")
 
 
 @cache

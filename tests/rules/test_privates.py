@@ -50,6 +50,12 @@ def test_a_quotation_with_a_private_name_is_withheld_and_says_so(read: Read) -> 
     assert "quoteWithheld" in written(findings)
 
 
+def test_a_campaign_that_bears_a_private_name_is_left_out(read: Read) -> None:
+    findings = read("Sáng 26/5/2024, UBND huyện Anh Sơn phát động phong trào “Cùng em Phạm Huy tới trường” tại hội nghị.")
+    assert findings.campaigns == ()
+    assert "Phạm Huy" not in written(findings) and "pham-huy" not in written(findings)
+
+
 @pytest.mark.parametrize(
     "text",
     [

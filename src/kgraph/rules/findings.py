@@ -11,7 +11,7 @@ from kgraph.model import Derived, Directive, Evidence, Fact, Findings, Holding, 
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
-from kgraph.rules.privates import Private, is_private, without_privates
+from kgraph.rules.privates import Private, is_private, names_private, without_privates
 from kgraph.rules.reading import Reading
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
@@ -41,9 +41,12 @@ def collect(
     """The findings of an article: entities that do something or are named as what they are, and every fact with its evidence.
 
     Only who holds or held a post, or is addressed as a comrade at an event, is an official.
-    Names of private people stand in no label and no quotation.
+    Names of private people stand in no label and no quotation; a campaign that bears one is left out.
     """
     page = reading.page
+    hidden = {m.campaign.key for m in movements if names_private(f"{m.campaign.label} {m.campaign.theme or ''}", privates)}
+    facts = [f for f in facts if f.subject not in hidden and f.object not in hidden]
+    derived = [d for d in derived if d.object not in hidden]
     sources = _Sources(page, privates)
     officials = tuple(_officials(reading, facts, published, sources))
     moved = {f: replace(f, evidence=sources.of(f.evidence)) for f in facts}
@@ -59,7 +62,7 @@ def collect(
         organizations=_organizations(reading, officials, facts, derived),
         officials=officials,
         directives=tuple(_without_title(d.directive, privates) for d in reading.documents),
-        campaigns=tuple(m.campaign for m in movements),
+        campaigns=tuple(m.campaign for m in movements if m.campaign.key not in hidden),
         events=tuple(replace(o.event, label=without_privates(o.event.label, privates) or o.mention.entry.vi) for o in reading.occasions),
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
@@ -88,8 +91,7 @@ class _Sources:
 
 def _without_title(directive: Directive, privates: Sequence[Private]) -> Directive:
     """The document, without a title that names a citizen."""
-    named = directive.title is not None and without_privates(directive.title, privates) != directive.title
-    return replace(directive, title=None) if named else directive
+    return replace(directive, title=None) if directive.title and names_private(directive.title, privates) else directive
 
 
 def _names_known(fact: Fact, officials: Sequence[Official]) -> bool:

@@ -74,6 +74,11 @@ def is_private(privates: Sequence[Private], begin: int, end: int) -> bool:
     return any(p.end > begin for p in beginning(privates, begin - _LONGEST, end))
 
 
+def names_private(label: str, privates: Sequence[Private]) -> bool:
+    """Whether a name or a title holds a private name."""
+    return any(p.name in label for p in privates)
+
+
 def without_privates(label: str, privates: Sequence[Private]) -> str:
     """A name up to where a private name or the words before it begin; the whole where it holds none."""
     for phrase in (*(p.words for p in privates), *(p.name for p in privates)):

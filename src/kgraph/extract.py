@@ -31,6 +31,7 @@ from kgraph.rules.places import find_places
 from kgraph.rules.privates import find_privates
 from kgraph.rules.reading import Reading, unique
 from kgraph.rules.scope import find_scope, resolve_places, settle
+from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import drop_titles, find_titles
 from kgraph.rules.years import resolve, text_year
 from kgraph.scan import Page, Scanner, restrict, scan_text
@@ -68,7 +69,8 @@ class Extractor:
         drafts = drop_titles(titles, find_bodies(page, places, lexicon))
         bodies = find_organizations(page, drafts, naming)
         taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]
-        names = find_names(page, taken + [(p.name_begin, p.end) for p, _ in places], lexicon)
+        taken += [(p.name_begin, p.end) for p, _ in places]
+        names = with_short_names(page, find_names(page, taken, lexicon), taken)
         appearances = find_officials(page, names, titles, bodies, naming)
 
         documents = find_directives(page, find_documents(page, dates, bodies, lexicon), dates, bodies, naming)

@@ -140,3 +140,7 @@ def test_a_plain_list_has_only_joints_between_its_names(gap: str, plain: bool, s
 
 def test_a_no_break_space_is_a_space(scan: Scan, lexicon: Lexicon) -> None:
     assert [n.replace("\u00a0", " ") for n in names(scan("Dự lễ có đồng chí Lê\u00a0Văn\u00a0Khải."), lexicon)] == ["Lê Văn Khải"]
+
+
+def test_a_form_of_address_behind_a_place_is_no_syllable_of_a_name(scan: Scan, lexicon: Lexicon) -> None:
+    assert names(scan("Lễ diễn ra tại tỉnh Yên Bái Ông Lê Văn Khải sinh ra ở đó."), lexicon) == ["Lê Văn Khải"]

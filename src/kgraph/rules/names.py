@@ -61,7 +61,7 @@ def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
     """Whether a form of address is a syllable of a name (“Nguyễn Anh Cường”): a capital in a run that a surname begins."""
     if not page.text[begin].isupper():
         return False
-    run = _RUN_BEFORE.search(page.text, max(begin - 24, 0), begin)
+    run = None if page.ends("unit", begin - 1) else _RUN_BEFORE.search(page.text, max(begin - 24, 0), begin)
     words = run[0].split() if run else []
     return any(w.istitle() and fold(w) in surnames for w in words[-3:])
 

@@ -30,6 +30,7 @@ from kgraph.rules.persons import identify
 from kgraph.rules.places import find_places
 from kgraph.rules.privates import find_privates
 from kgraph.rules.reading import Reading, unique
+from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import drop_titles, find_titles
@@ -82,7 +83,8 @@ class Extractor:
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
-        in_order = tuple(sorted(appearances, key=lambda a: a.begin))
+        references = find_references(page, appearances, titles, naming)
+        in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = tuple(link_events(reading))
         linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))

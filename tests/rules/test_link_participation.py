@@ -26,6 +26,19 @@ def people(relations: Relations, text: str, *predicates: str) -> set[str]:
         ("Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy đã tới dự.", {"Vũ Thị Hạnh"}),
         ("Hội nghị có sự tham dự của đồng chí Vũ Thị Hạnh, Bí thư Quận ủy.", {"Vũ Thị Hạnh"}),
         ("Vũ Thị Hạnh, Bí thư Quận ủy và Lê Minh Khôi, Chủ tịch UBND quận dự hội nghị.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
+        (
+            "Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy; đồng chí Lê Minh Khôi cùng đại diện các ban, ngành, đoàn thể quận dự hội nghị.",
+            {"Vũ Thị Hạnh", "Lê Minh Khôi"},
+        ),
+        ("Tham dự hội nghị, đồng chí Vũ Thị Hạnh, Bí thư Quận ủy đã trao cờ.", {"Vũ Thị Hạnh"}),
+        ("Về phía thành phố có đồng chí Vũ Thị Hạnh. Về phía quận có đồng chí Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
+        (
+            "Dự hội nghị có các đồng chí:\n- Vũ Thị Hạnh, Bí thư Quận ủy;\n- Lê Minh Khôi, Chủ tịch UBND quận.\nBùi Thị Lan là điển hình.",
+            {"Vũ Thị Hạnh", "Lê Minh Khôi"},
+        ),
+        ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy;\nđồng chí Lê Minh Khôi, Phó Bí thư.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
+        ("Chủ tịch UBND quận Vũ Thị Hạnh trao quyết định cho bà Bùi Thị Lan, Trưởng phòng Nội vụ.", {"Vũ Thị Hạnh", "Bùi Thị Lan"}),
+        ("Chủ tịch UBND quận Vũ Thị Hạnh tặng hoa cho bà Bùi Thị Lan.", {"Vũ Thị Hạnh"}),
     ],
 )
 def test_who_is_named_behind_or_before_a_word_of_presence_attends(text: str, names: set[str], relations: Relations) -> None:
@@ -41,6 +54,13 @@ def test_who_is_named_behind_or_before_a_word_of_presence_attends(text: str, nam
         ("Đồng chí Vũ Thị Hạnh và đồng chí Lê Minh Khôi đồng chủ trì hội nghị.", "chaired", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
         ("Đến dự và chỉ đạo hội nghị có đồng chí Vũ Thị Hạnh.", "directedAt", {"Vũ Thị Hạnh"}),
         ("Đồng chí Vũ Thị Hạnh dự và phát biểu.", "spokeAt", {"Vũ Thị Hạnh"}),
+        ("Đồng chí Vũ Thị Hạnh, thay mặt Ban Thường vụ Quận ủy, phát biểu chúc mừng.", "spokeAt", {"Vũ Thị Hạnh"}),
+        ("Thay mặt Chủ tịch UBND quận Vũ Thị Hạnh, đồng chí Lê Minh Khôi phát biểu tại hội nghị.", "spokeAt", {"Lê Minh Khôi"}),
+        ("Thay mặt Ban Thường vụ Quận ủy, đồng chí Vũ Thị Hạnh chúc mừng các tập thể.", "spokeAt", {"Vũ Thị Hạnh"}),
+        ("Thay mặt Ban Thường vụ Quận ủy, đồng chí Vũ Thị Hạnh gắn danh hiệu cho các tập thể.", "spokeAt", set()),
+        ("Đồng chí Vũ Thị Hạnh trao quyết định cho đồng chí Lê Minh Khôi và phát biểu giao nhiệm vụ.", "spokeAt", {"Vũ Thị Hạnh"}),
+        ("Các đại biểu tặng hoa. Ảnh: Minh Anh Phát biểu tại hội nghị, đồng chí Vũ Thị Hạnh biểu dương.", "spokeAt", {"Vũ Thị Hạnh"}),
+        ("Quận trưởng Kim chủ trì lễ đón đồng chí Vũ Thị Hạnh.", "chaired", set()),
         ("Phát biểu tại hội nghị, đồng chí Vũ Thị Hạnh nhấn mạnh kết quả.", "spokeAt", {"Vũ Thị Hạnh"}),
         (
             "Phát biểu chỉ đạo tại hội nghị, Bí thư Quận ủy Vũ Thị Hạnh yêu cầu học tập gương đồng chí Lê Minh Khôi.",
@@ -71,6 +91,12 @@ def test_a_part_is_read_from_its_verb(text: str, predicate: str, names: set[str]
         "Trao đổi với phóng viên sau đó, đồng chí Lê Minh Khôi, Chủ tịch UBND phường Kim Mã cho biết phường đã làm tốt.",
         "Đồng chí Lê Minh Khôi, Chủ tịch UBND phường Kim Mã kiểm tra công trường.",
         "Trước hội nghị, các đại biểu viếng Chủ tịch Hồ Chí Minh.",
+        "Gia đình đồng chí Lê Minh Khôi, nguyên Chủ tịch UBND phường Kim Mã đã đến dự.",
+        "Khách mời dự lễ và nghe bài viết của nhà báo về đồng chí Lê Minh Khôi.",
+        "Về phía đơn vị bạn, đồng chí Lê Minh Khôi, Chủ tịch UBND phường Kim Mã rất phấn khởi.",
+        "Trước đó, Chủ tịch UBND quận Lê Minh Khôi dẫn đầu đoàn kiểm tra công trường.",
+        "Tại hội nghị ngày 17/5, Chủ tịch UBND quận Lê Minh Khôi yêu cầu báo cáo.",
+        "Tại cuộc họp báo, Chủ tịch UBND quận Lê Minh Khôi phát biểu.",
     ],
 )
 def test_who_is_only_named_takes_part_in_nothing(text: str, relations: Relations) -> None:

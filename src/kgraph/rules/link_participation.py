@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kgraph.lexicon import Lexicon
@@ -12,14 +13,29 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import pairs_within, within
+from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, recipients_of, subject_of
 from kgraph.scan import Mention, Span
+from kgraph.text import fold
 
-_LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt"}
+_LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt", "side": "attended"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_SUBJECT_WORDS, _QUOTE, _OPENING, _NEAR_SENTENCES, _LIST_REACH = 6, 300, 30, 4, 160
+_OPENERS = (("open-speech", 4), ("behalf-speech", 25))
+"""Words that open the sentence of a speaker, and how many sentences behind the event they may."""
+_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT = 300, 160, 5, 80
 
-Part = tuple[Appearance, str, Mention, str]
-"""A person, the predicate, the cue that says so, and the name of the rule."""
+
+Listing = tuple[str, Mention, str]
+"""The predicate of everybody in a list, the cue that opened it, and the name of the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person, the predicate, the cue that says so, and the name of the rule."""
+
+    person: Appearance
+    predicate: str
+    cue: Mention
+    rule: str
 
 
 def link_participation(reading: Reading) -> Iterator[Fact]:
@@ -27,48 +43,80 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
     if not reading.occasions:
         return
     present: dict[str, Occasion] = {}
+    listing: Listing | None = None
     # capitalised words that begin like a surname can be a street or a year of the calendar: somebody must be addressed or titled once
     credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
     for span in reading.page.sentences:
         people = [a for a in within(reading.appearances, *span) if a.person in credible and not _is_quoted(reading, a)]
-        if not people:
-            continue
-        parts = (*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span))
-        for person, predicate, cue, rule in (*parts, *_saying(reading, people, span, present)):
-            event = reading.event_at(cue.begin, cue.end)
-            if rule in ("say", "present") and not reading.anchored(*span):
-                event = present.get(person.person)
-            if event is not None:
-                present[person.person] = event
-                yield _fact(reading, person, predicate, event, cue, rule)
+        people = [a for a in people if not acts_through_another(reading, a)]
+        parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)]
+        listing = _continued(reading, people, span, listing)
+        parts += [Part(p, *listing) for p in people] if listing else []
+        for part in (*parts, *_saying(reading, people, span, present)):
+            event = reading.event_at(part.cue.begin, part.cue.end)
+            if part.rule in ("say", "present") and not reading.anchored(*span):
+                event = present.get(part.person.person)
+            if event is not None and (fact := _fact(reading, part, event)):
+                present[part.person.person] = event
+                yield fact
+        listing = _opened(reading, people, span) or listing
 
 
-def _fact(reading: Reading, person: Appearance, predicate: str, event: Occasion, cue: Mention, rule: str) -> Fact:
-    """The fact with the clause from cue to name, or the name's own clause where that is long."""
+def _fact(reading: Reading, part: Part, event: Occasion) -> Fact | None:
+    """The fact with the clause from cue to name, or the name's own clause where that is long; for a post alone it must name the event."""
+    person, cue = part.person, part.cue
     begin, end = min(cue.begin, person.begin), max(cue.end, person.end)
-    if end - begin > _QUOTE:
+    if person.rule == "officials.reference":
+        near = [m for m in reading.page.between("event", begin - _NEAR_EVENT, end + _NEAR_EVENT) if not m.entry.key("verb")]
+        begin, end = min([begin, *(m.begin for m in near)]), max([end, *(m.end for m in near)])
+        words = set(fold(event.event.label).split()) | set(fold(person.name.name).split())
+        if not near or end - begin > _QUOTE or not words & set(reading.gap(begin, end).split()):
+            return None
+    elif end - begin > _QUOTE:
         begin, end = person.begin, person.end
     key = reading.people[person.person]
-    return Fact(key, predicate, event.event.key, Evidence(begin, end, f"participation.{rule}", _CONFIDENCE[predicate]))
+    return Fact(key, part.predicate, event.event.key, Evidence(begin, end, f"participation.{part.rule}", _CONFIDENCE[part.predicate]))
 
 
 def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
-    """“Dự hội nghị có A, B; C”: everybody behind the cue; “A đã tới dự”: who stands right before it."""
+    """“Dự hội nghị có A, B; C”: everybody behind the cue; “A đã tới dự”: who stands right before it; “Dự hội nghị, A …”: who follows."""
     absent = [m.begin for m in reading.cues("absent", *span)]
     for name, predicate in _LIST_CUES.items():
         for cue in reading.cues(name, *span):
             if any(m.begin == cue.begin and m.end > cue.end for other in _LIST_CUES for m in reading.cues(other, *span)):
                 continue
-            limit = _presence(reading, people, min((a for a in absent if a > cue.end), default=0)) or span[1]
-            before = _subject(reading, people, cue)
+            limit = _presence(people, min((a for a in absent if a > cue.end), default=0)) or span[1]
+            before = subject_of(reading, people, cue, company=True)
             behind = [p for p in people if p.begin >= cue.end and p.end <= limit]
             if before or not behind or not _opens_list(reading, cue, behind[0].begin):
-                behind = []
-            yield from ((person, predicate, cue, f"{name}-list") for person in behind)
-            yield from ((person, predicate, cue, f"{name}-subject") for person in before)
+                behind = following_subject(reading, behind, cue, span) if not before and name != "side" else []
+            yield from (Part(person, predicate, cue, f"{name}-list") for person in behind)
+            yield from (Part(person, predicate, cue, f"{name}-subject") for person in before)
 
 
-def _presence(reading: Reading, people: list[Appearance], absent: int) -> int:
+def _opened(reading: Reading, people: list[Appearance], span: Span) -> Listing | None:
+    """What a sentence opens whose list goes on in the next lines (“Dự hội nghị có các đồng chí:”)."""
+    if reading.page.text[span[1] : span[1] + 1] != "\n" or reading.page.text[span[1] - 1] not in ":;,":
+        return None
+    for name, predicate in (*_LIST_CUES.items(), ("chair", "chaired")):
+        for cue in reading.cues(name, *span):
+            if reading.page.text[span[1] - 1] == ":" and span[1] - cue.end <= _LIST_REACH:
+                return predicate, cue, f"{name}-lines"
+            behind = [p for p in people if p.begin >= cue.end]
+            if behind and not subject_of(reading, people, cue) and _opens_list(reading, cue, behind[0].begin):
+                return predicate, cue, f"{name}-lines"
+    return None
+
+
+def _continued(reading: Reading, people: list[Appearance], span: Span, listing: Listing | None) -> Listing | None:
+    """The list that a line goes on with: it begins with a person, behind a dash or not, and tells nothing."""
+    telling = any(reading.cues(name, *span) for name in ("say", "speak", "act", "organize", "chair", "absent", *_LIST_CUES))
+    if listing is None or telling or not people:
+        return None
+    return listing if not any(ch.isalnum() for ch in reading.page.text[span[0] : people[0].begin]) else None
+
+
+def _presence(people: list[Appearance], absent: int) -> int:
     """Where a list of those present ends, given where a word of absence stands: before the person who is its subject; 0 for no end."""
     subject = [p for p in people if p.end <= absent]
     return subject[-1].begin if subject else absent
@@ -76,29 +124,10 @@ def _presence(reading: Reading, people: list[Appearance], absent: int) -> int:
 
 def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
     """Whether a verb of attending opens a list of people: “của”, “có”, “gồm” or a colon stands between it and the first of them."""
-    opener = _list_words(reading.lexicon).search(reading.page.folded, cue.begin, first)
-    return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(reading.page.folded, cue.end, first)
-
-
-def _subject(reading: Reading, people: list[Appearance], cue: Mention) -> list[Appearance]:
-    """The person right before a verb, with those joined to him; nobody where punctuation or many words stand between."""
-    near = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
-    if not near:
-        return []
-    subject = [near[-1]]
-    for person in reversed([p for p in people if p.end <= subject[-1].begin]):
-        if not reading.joined(person.end, subject[-1].begin):
-            break
-        subject.append(person)
-    return subject
-
-
-def _reaches(reading: Reading, begin: int, end: int) -> bool:
-    """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
-    gap = reading.page.text[begin:end]
-    if not is_short(gap.removeprefix(","), words=_SUBJECT_WORDS) or (gap.startswith(",") and any(ch.isupper() for ch in gap)):
-        return False
-    return not _planned(reading.lexicon).search(gap)
+    folded = reading.page.folded
+    opener = _list_words(reading.lexicon).search(folded, cue.begin, first)
+    opener = opener or _of(reading.lexicon).search(folded, cue.begin, min(cue.end + _OF_REACH, first))
+    return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(folded, cue.end, first)
 
 
 def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
@@ -107,11 +136,13 @@ def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterato
     for cue in reading.cues("chair", *span):
         if ordered.search(reading.page.folded, max(span[0], cue.begin - 60), cue.begin):
             continue
-        before = _subject(reading, people, cue)
-        behind = [p for p in people if p.begin >= cue.end and is_short(_without_colons(reading.gap(cue.end, p.begin)), words=12)]
+        before = subject_of(reading, people, cue)
+        opens = is_opening(reading, cue, span) or reading.gap(cue.begin, cue.end).endswith(tuple(reading.lexicon.forms("sign/of")))
+        near = [p for p in people if opens and p.begin >= cue.end]
+        behind = [p for p in near if is_short(_without_colons(reading.gap(cue.end, p.begin)), words=12)]
         several = reading.plural(cue.end, behind[0].name.begin) if behind else False
         rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
-        yield from ((person, "chaired", cue, "chair") for person in before or rest)
+        yield from (Part(person, "chaired", cue, "chair") for person in before or rest)
 
 
 def _without_colons(gap: str) -> str:
@@ -122,11 +153,22 @@ def _without_colons(gap: str) -> str:
 def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
     """Who speaks at the event, with a verb of speech; who acts there (hands over, unveils)."""
     for cue in reading.cues("speak", *span):
-        opening = cue.begin - span[0] <= _OPENING
+        opening = is_opening(reading, cue, span)
         behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
-        yield from ((person, "spokeAt", cue, "speech") for person in _subject(reading, people, cue) or behind)
+        speakers = subject_of(reading, people, cue) or _coordinated(reading, people, cue, span) or behind
+        yield from (Part(person, "spokeAt", cue, "speech") for person in speakers)
+    for cue in reading.cues("hand-over", *span):
+        yield from (Part(person, "attended", cue, "receive") for person in recipients_of(reading, people, cue))
     for cue in reading.cues("act", *span):
-        yield from ((person, "attended", cue, "act") for person in _subject(reading, people, cue))
+        yield from (Part(person, "attended", cue, "act") for person in subject_of(reading, people, cue))
+
+
+def _coordinated(reading: Reading, people: list[Appearance], cue: Mention, span: Span) -> list[Appearance]:
+    """The subject of the verb before, where “và” joins a verb to it (“A trao hoa cho B và phát biểu”)."""
+    if not and_before(reading, cue.begin):
+        return []
+    earlier = (m for name in ("act", "attend", "say", "chair") for m in reading.cues(name, span[0], cue.begin))
+    return next((found for m in earlier if (found := subject_of(reading, people, m))), [])
 
 
 def _saying(reading: Reading, people: list[Appearance], span: Span, present: dict[str, Occasion]) -> Iterator[Part]:
@@ -136,15 +178,15 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
         return
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
-            for person in _subject(reading, people, cue):
+            for person in subject_of(reading, people, cue):
                 if anchored or person.person in present:
-                    yield person, predicate, cue, name
-    opener = next((m for m in reading.cues("open-speech", *span) if m.begin == span[0]), None)
+                    yield Part(person, predicate, cue, name)
+    openers = [(m, near) for name, near in _OPENERS for m in reading.cues(name, *span) if m.begin == span[0]]
     event = reading.current(span[1])
-    near = event is not None and 0 < reading.page.sentence_at(span[0]) - event.sentence <= _NEAR_SENTENCES
-    if opener and (anchored or near):
-        says = [p for m in reading.cues("say", opener.end, span[1]) for p in _subject(reading, people, m)]
-        yield from ((person, "spokeAt", opener, "opening") for person in says[:1])
+    since = reading.page.sentence_at(span[0]) - event.sentence if event else 0
+    for opener in [m for m, near in openers if anchored or 0 < since <= near][:1]:
+        says = [p for m in reading.cues("say", opener.end, span[1]) for p in subject_of(reading, people, m)]
+        yield from (Part(person, "spokeAt", opener, "opening") for person in says[:1])
 
 
 def _is_quoted(reading: Reading, person: Appearance) -> bool:
@@ -155,12 +197,12 @@ def _is_quoted(reading: Reading, person: Appearance) -> bool:
 
 @cache
 def _list_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf":|\b(?:{lexicon.alternation('sign/list', 'sign/of')})\b")
+    return re.compile(rf":|\b{lexicon.alternation('sign/list')}\b")
 
 
 @cache
-def _planned(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/of')}\b")
 
 
 @cache

@@ -21,6 +21,7 @@ from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
+_DAY = re.compile(r"(?: [^\W\d_]+){0,3} \(?(\d\d?)[./-](\d\d?)\b")
 _NEAR, _NAME, _NAME_WORDS = 30, 60, 4
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
@@ -45,6 +46,11 @@ class Reading:
         """Every place that names a document, in text order."""
         rows = [(c, d) for d in self.documents for c in d.citations]
         return tuple(sorted(rows, key=lambda row: row[0].begin))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The folded names of persons with a post."""
+        return frozenset(a.person for a in self.appearances if a.positions)
 
     @cached_property
     def issuers(self) -> frozenset[int]:
@@ -87,7 +93,8 @@ class Reading:
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
         if m is None:
-            return own if own and own.event.modality == "occurred" else self.current(end)
+            elsewhen = own is None and _elsewhen(self.lexicon).match(self.page.folded, sentence_begin)
+            return own if own and own.event.modality == "occurred" else None if elsewhen else self.current(end)
         introduced = next((o for o in self.occasions if o.mention.begin == m.begin), None)
         if introduced:
             return introduced if introduced.event.modality == "occurred" else None
@@ -99,10 +106,16 @@ class Reading:
         told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
-            other = [o for o in told if not o.mention.entry.key("verb")]
-            return alike[-1] if alike else other[-1] if other else None
+            other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
+            meant = (alike or other)[-1:]
+            return next((o for o in meant if not self._is_of_another_day(m, o)), None)
         words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
+
+    def _is_of_another_day(self, m: Mention, occasion: Occasion) -> bool:
+        """Whether a day stands right behind the name of an event (“hội nghị ngày 17/5”) that is not the day of that one."""
+        day, when = _DAY.match(self.page.folded, m.end), occasion.event.when
+        return bool(day and when and "/" not in when.edtf and not when.edtf.endswith(f"-{int(day[2]):02}-{int(day[1]):02}"))
 
     def joined(self, begin: int, end: int) -> bool:
         """Whether only a comma or “và” stands between two things."""
@@ -117,6 +130,11 @@ class Reading:
         return any(
             _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in within(self.page.of("event"), begin, end)
         )
+
+
+@cache
+def _elsewhen(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\W*{lexicon.alternation('sign/elsewhen')}\b")
 
 
 @cache

@@ -1,0 +1,125 @@
+"""Whose verb it is: the person right before a verb with those joined to him, or the one that follows the opening of a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.rules.officials import Appearance
+from kgraph.rules.reading import Reading, is_short
+from kgraph.scan import Mention, Span
+
+_WORDS, _OPENING, _OPENING_WORDS, _COMPANY, _BEHALF, _OBJECT = 6, 30, 14, 160, 90, 120
+_TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
+
+
+def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, company: bool = False) -> list[Appearance]:
+    """The person right before a verb, with those joined to him; nobody where punctuation or many words stand between.
+
+    With `company` others without a name may stand between (“A, B cùng đại diện các ban, ngành dự hội nghị”).
+    """
+    near = [p for p in people if p.end <= cue.begin and (_reaches(reading, p.end, cue.begin) or (company and _joins(reading, p.end, cue)))]
+    if not near:
+        return []
+    subject = [near[-1]]
+    for person in reversed([p for p in people if p.end <= subject[-1].begin]):
+        if not reading.joined(person.end, subject[-1].begin):
+            break
+        subject.append(person)
+    return subject
+
+
+def _reaches(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
+    gap = reading.page.text[begin:end]
+    if _planned(reading.lexicon).search(reading.gap(begin, end)) or and_before(reading, end, begin):
+        return False
+    if _behalf(reading.lexicon).fullmatch(reading.gap(begin, end)):
+        return True
+    return is_short(gap.removeprefix(","), words=_WORDS) and not (gap.startswith(",") and any(ch.isupper() for ch in gap))
+
+
+def and_before(reading: Reading, verb: int, since: int | None = None) -> bool:
+    """Whether “và” joins a verb to another one before it; with `since` nothing else may stand from there on."""
+    before = _and(reading.lexicon).search(reading.page.folded, max(verb - 8, 0), verb)
+    return before is not None and (since is None or before.start() <= since)
+
+
+def _joins(reading: Reading, begin: int, cue: Mention) -> bool:
+    """Whether only company without a name stands between a person and a verb, and nothing is told of it."""
+    gap = reading.gap(begin, cue.begin)
+    if len(gap) > _COMPANY or not _company(reading.lexicon).match(gap) or _planned(reading.lexicon).search(gap):
+        return False
+    return not any(reading.cues(name, begin, cue.begin) for name in _TELLING)
+
+
+def following_subject(reading: Reading, behind: list[Appearance], cue: Mention, span: Span) -> list[Appearance]:
+    """Who stands right behind the phrase that opens a sentence (“Tham dự hội nghị, đồng chí A …”), with those joined to him."""
+    if not behind or not is_opening(reading, cue, span):
+        return []
+    gap = reading.gap(cue.end, behind[0].begin)
+    if not gap.endswith(", ") or not is_short(gap[:-2], words=_OPENING_WORDS):
+        return []
+    subject = behind[:1]
+    for person in behind[1:]:
+        if not reading.joined(subject[-1].end, person.begin):
+            break
+        subject.append(person)
+    return subject
+
+
+def is_opening(reading: Reading, cue: Mention, span: Span) -> bool:
+    """Whether a verb opens a sentence, or bears a capital as if it did, where a caption ran into the sentence."""
+    before = reading.page.text[span[0] + 1 : cue.begin]
+    return (len(before) < _OPENING and not any(ch.isupper() for ch in before)) or reading.page.text[cue.begin].isupper()
+
+
+def recipients_of(reading: Reading, people: list[Appearance], cue: Mention) -> list[Appearance]:
+    """To whom a decision or flowers are handed over, with those joined to him; only who has a post."""
+    behind = [p for p in people if p.begin >= cue.end]
+    if not behind or not _to(reading.lexicon).fullmatch(reading.gap(cue.end, behind[0].begin)):
+        return []
+    found = behind[:1]
+    for person in behind[1:]:
+        if not reading.joined(found[-1].end, person.begin):
+            break
+        found.append(person)
+    return [p for p in found if p.person in reading.titled]
+
+
+def acts_through_another(reading: Reading, person: Appearance) -> bool:
+    """Whether it is said before a person that others act: in his name (“Thay mặt Chủ tịch A, …”), or his family."""
+    return bool(_in_name_of(reading.lexicon).search(reading.page.folded, max(person.begin - 30, 0), person.begin))
+
+
+@cache
+def _to(lexicon: Lexicon) -> re.Pattern[str]:
+    to = lexicon.alternation("sign/to")
+    return re.compile(rf"(?:[^.;:“”\"\n]{{0,{_OBJECT}}} {to}| {to})(?: (?:{lexicon.alternation('sign/plural')}|\d))* ")
+
+
+@cache
+def _and(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? {lexicon.alternation('sign/and')} $")
+
+
+@cache
+def _planned(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+
+
+@cache
+def _company(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{lexicon.alternation('sign/company')}) [^.;:()“”\"\n]+$")
+
+
+@cache
+def _behalf(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",?(?: [^\W\d_]+)? {lexicon.alternation('cue/in-name-of')} [^,;.:“”\"\n]{{2,{_BEHALF}}}(?:, ?| )")
+
+
+@cache
+def _in_name_of(lexicon: Lexicon) -> re.Pattern[str]:
+    others, lead = lexicon.alternation("cue/in-name-of", "person/kin"), lexicon.alternation("person/address", "sign/plural")
+    return re.compile(rf"\b{others}(?: {lead})* $")

@@ -13,10 +13,6 @@ CHAIR = ("chu-tich", "UBND huyện Anh Sơn", "held")
 VICE = ("pho-chu-tich", "UBND huyện Anh Sơn", "held")
 
 
-def bug(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -73,10 +69,8 @@ def test_each_of_a_list_holds_only_the_own_post(text: str, positions: Positions)
         "Dự có các đồng chí Phó Chủ tịch UBND huyện: Lê Minh Khôi và Bùi Thị Lan.",
         "Dự có hai Phó Chủ tịch UBND huyện Lê Minh Khôi, Bùi Thị Lan.",
         "Dự có các Phó Chủ tịch UBND huyện: Lê Minh Khôi, Bùi Thị Lan; các đồng chí Ủy viên Ban Thường vụ Huyện ủy.",
-        pytest.param(
-            "Dự có các đồng chí Lê Minh Khôi, Bùi Thị Lan - Phó Chủ tịch UBND huyện.",
-            marks=bug("missed: a title behind a list of names of “các đồng chí”"),
-        ),
+        "Dự có các đồng chí Lê Minh Khôi, Bùi Thị Lan - Phó Chủ tịch UBND huyện.",
+        "Dự có hai đồng chí Lê Minh Khôi và Bùi Thị Lan, Phó Chủ tịch UBND huyện.",
     ],
 )
 def test_several_share_one_title(text: str, positions: Positions) -> None:
@@ -139,6 +133,13 @@ def test_who_leaves_one_post_for_another(positions: Positions) -> None:
                 "Trần Quốc Lâm": {(*VICE[:2], "appointed")},
             },
         ),
+        (
+            "Ông Lê Minh Khôi và bà Bùi Thị Lan vừa được Chủ tịch UBND huyện bổ nhiệm giữ chức Phó Trưởng phòng Nội vụ huyện.",
+            {
+                "Lê Minh Khôi": {("pho-truong-phong", "Phòng Nội vụ huyện Anh Sơn", "appointed")},
+                "Bùi Thị Lan": {("pho-truong-phong", "Phòng Nội vụ huyện Anh Sơn", "appointed")},
+            },
+        ),
     ],
 )
 def test_in_a_chain_of_elections_each_is_given_the_own_post(
@@ -155,6 +156,8 @@ def test_in_a_chain_of_elections_each_is_given_the_own_post(
         ("Bí thư Huyện ủy Vũ Thị Hạnh công bố quyết định bổ nhiệm Chủ tịch UBND huyện.", "Vũ Thị Hạnh"),
         ("Bí thư Huyện ủy Vũ Thị Hạnh đề nghị Chủ tịch UBND huyện làm rõ.", "Vũ Thị Hạnh"),
         ("Bí thư Huyện ủy Vũ Thị Hạnh cùng Chủ tịch UBND huyện dự.", "Vũ Thị Hạnh"),
+        ("Bí thư Huyện ủy Vũ Thị Hạnh ký quyết định bổ nhiệm em trai mình làm Trưởng phòng Nội vụ huyện.", "Vũ Thị Hạnh"),
+        ("Bí thư Huyện ủy Vũ Thị Hạnh chưa giữ chức Chủ tịch UBND huyện.", "Vũ Thị Hạnh"),
     ],
 )
 def test_who_gives_a_post_does_not_get_it(text: str, name: str, positions: Positions) -> None:
@@ -198,3 +201,25 @@ def test_the_quotation_shows_that_a_post_is_a_former_one(text: str, read: Callab
     ((holding,),) = [o.holdings for o in findings.officials]  # type: ignore[attr-defined]
     quote = findings.article.text[holding.evidence[0].begin : holding.evidence[0].end]  # type: ignore[attr-defined]
     assert quote.startswith(("nguyên", "cựu"))
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Lê Minh Khôi, Bí thư Đảng ủy, Giám đốc Sở Y tế Nghệ An dự.", {"Đảng ủy Sở Y tế tỉnh Nghệ An", "Sở Y tế tỉnh Nghệ An"}),
+        ("Lê Minh Khôi, Bí thư Đảng ủy, Chủ tịch HĐND xã Tào Sơn dự.", {"Đảng ủy xã Tào Sơn", "HĐND xã Tào Sơn"}),
+        ("Lê Minh Khôi, Ủy viên Ban Thường vụ Đảng ủy, Trưởng Công an xã Tào Sơn dự.", {"Đảng ủy xã Tào Sơn", "Công an xã Tào Sơn"}),
+        ("Lê Minh Khôi, Bí thư chi bộ, Trưởng thôn Hội Phú dự.", {"Chi bộ thôn Hội Phú", "thôn Hội Phú"}),
+        (
+            "Lê Minh Khôi, Bí thư Chi bộ, Trưởng ban Công tác Mặt trận tổ dân phố 5 dự.",
+            {"Chi bộ Tổ dân phố 5", "Ban Công tác Mặt trận Tổ dân phố 5"},
+        ),
+    ],
+)
+def test_a_party_post_before_an_office_is_that_of_the_office_or_of_its_commune(text: str, posts: set[str], positions: Positions) -> None:
+    assert {body for _, body, _ in positions(START + "Đồng chí " + text)["Lê Minh Khôi"]} == posts
+
+
+def test_a_minister_who_heads_an_office_is_not_the_minister_named_before(positions: Positions) -> None:
+    text = "Bộ Quốc phòng báo cáo. Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Minh Khôi cho biết."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-nhiem", "Văn phòng Chính phủ", "held")}}

@@ -139,6 +139,24 @@ def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:
     return bool(_between(lexicon).fullmatch(page.folded[begin:end]))
 
 
+def head_of_list(page: Page, names: Sequence[NameMention], last: int, first: int, lexicon: Lexicon) -> int:
+    """The first name, not before one, of the plain list that ends with a name; names by number."""
+    while last > first and is_plain_list(page, names[last - 1].end, names[last].begin, lexicon):
+        last -= 1
+    return last
+
+
+def are_several(page: Page, name: NameMention, lexicon: Lexicon) -> bool:
+    """Whether the words before a name say that it is the first of several (“các đồng chí”, “hai ông”)."""
+    several = _several(lexicon)
+    return bool(several.match(page.folded, name.lead) or several.search(page.folded, max(name.lead - 5, 0), name.lead))
+
+
+@cache
+def _several(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon.alternation('sign/plural')}|\d) ")
+
+
 @cache
 def _opener(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/opener', 'stop/opening')}\b|{lexicon.alternation('stop/opener-of-date')} \d")

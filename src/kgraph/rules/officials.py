@@ -11,9 +11,10 @@ from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus
-from kgraph.rules.names import NameMention, is_plain_list
+from kgraph.rules.appointments import Given, find_given, status_before
+from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.titles import Position, Title, positions_of
+from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
@@ -38,17 +39,7 @@ class Appearance:
 class _Words:
     before: re.Pattern[str]
     after: re.Pattern[str]
-    appoint: re.Pattern[str]
-    give: re.Pattern[str]
-    receive: re.Pattern[str]
-    plural: re.Pattern[str]
-    already: re.Pattern[str]
-    once: re.Pattern[str]
     behalf: re.Pattern[str]
-    passive: re.Pattern[str]
-    historical: re.Pattern[str]
-    leave: re.Pattern[str]
-    propose: re.Pattern[str]
 
 
 @cache
@@ -60,17 +51,7 @@ def _words(lexicon: Lexicon) -> _Words:
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
-        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
-        give=re.compile(rf"{any_of('cue/give-post')}(?: {any_of('sign/post')})?:? ?$"),
-        receive=re.compile(rf"\b{any_of('cue/receive')}\b"),
-        plural=re.compile(rf"{any_of('sign/plural')}\b"),
-        already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
-        once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
-        historical=re.compile(rf"\b{any_of('person/historical')}\b"),
-        passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
-        leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
-        propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
     )
 
 
@@ -81,19 +62,25 @@ def find_officials(
     words = _words(naming.lexicon)
     owners = _owners(page, names, lists, words, naming.lexicon)
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
-    given = dict(_given(page, names, lists, owners, words, naming))
-    merged = [_add(a, given[n]) if n in given else a for n, a in enumerate(found)]
-    for n, seat in _seats(page, names, bodies, naming):
-        merged[n] = _add(merged[n], seat)
-    return tuple(_with_bodies(merged, bodies))
+    for given in find_given(page, names, lists, owners, bodies, naming):
+        found[given.person] = _add(found[given.person], given)
+    return tuple(_with_bodies(found, bodies))
 
 
 def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
     for appearance in appearances:
-        rows = [(_settled(p, appearance, settled, bodies), status) for p, status in appearance.positions]
+        begins = {p.begin for p, _ in appearance.positions}
+        rows = [
+            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in appearance.positions
+        ]
         yield replace(appearance, positions=tuple(rows))
+
+
+def _right_behind(position: Position) -> set[int]:
+    """Where the next post of the same list can begin, of which a post without a body is not known to have the body."""
+    return set(range(position.end + 1, position.end + 5))
 
 
 def _settled(position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention]) -> Position:
@@ -122,17 +109,18 @@ def _owners(
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
         elif behind and preceding is not None:
-            owners.setdefault(preceding, set()).add(i)
-        elif ahead and following is not None and not _is_taken(page, begin, words):
+            for n in _sharers(page, names, preceding, titles, lexicon):
+                owners.setdefault(n, set()).add(i)
+        elif ahead and following is not None and not _is_taken(page, begin, words, lexicon):
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
     return owners
 
 
-def _is_taken(page: Page, begin: int, words: _Words) -> bool:
+def _is_taken(page: Page, begin: int, words: _Words, lexicon: Lexicon) -> bool:
     """Whether the words before a title say whose it is: another one's in whose name someone acts, or his who is given or leaves it."""
     before = page.folded[max(begin - 60, page.sentences[page.sentence_at(begin)][0]) : begin]
-    return bool(words.behalf.search(before[-20:])) or _status(before, words) is not None
+    return bool(words.behalf.search(before[-20:])) or status_before(before, lexicon) is not None
 
 
 def _is_tied(page: Page, end: int, begin: int) -> bool:
@@ -153,6 +141,14 @@ def _share(
         owners.setdefault(n, set()).add(i)
 
 
+def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[Title, ...], lexicon: Lexicon) -> range:
+    """Whose a title behind a name is: that one's, or a deputy's all those of “các đồng chí A, B - Phó Chủ tịch …”."""
+    if not all(can_share(t.role) for t in titles):
+        return range(last, last + 1)
+    head = head_of_list(page, names, last, 0, lexicon)
+    return range(head if are_several(page, names[head], lexicon) else last, last + 1)
+
+
 def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming) -> Appearance:
     positions: list[tuple[Position, HoldingStatus]] = []
     former = False
@@ -166,90 +162,6 @@ def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: N
     return Appearance(begin, end, name, tuple(positions), rule)
 
 
-def _given(
-    page: Page,
-    names: Sequence[NameMention],
-    lists: Sequence[tuple[Title, ...]],
-    owners: dict[int, set[int]],
-    words: _Words,
-    naming: Naming,
-) -> Iterator[tuple[int, Appearance]]:
-    """Posts that a sentence says a person is given or leaves: a verb of appointment before the titles, the person before the verb."""
-    owned = {i for lists_of in owners.values() for i in lists_of}
-    found: dict[int, Appearance] = {}
-    for i, titles in enumerate(lists):
-        begin, end = titles[0].begin, titles[-1].end
-        sentence = page.sentences[page.sentence_at(begin)]
-        before = page.folded[max(begin - 60, sentence[0]) : begin]
-        leaving = words.leave.search(before)
-        status = _status(before, words)
-        patients = _patients(page, names, sentence[0], begin, words, naming.lexicon)
-        if status is None or (i in owned and not leaving) or words.propose.search(before):
-            continue
-        positions = tuple((p, status) for p in positions_of(titles, naming))
-        for person in patients:
-            earlier = found[person].positions if person in found else ()
-            found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
-    yield from found.items()
-
-
-def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMention], naming: Naming) -> Iterator[tuple[int, Appearance]]:
-    """Seats that a verb of appointment gives by the name of the committee alone (“được chỉ định vào Ban Chấp hành, Ban Thường vụ …”)."""
-    words = _words(naming.lexicon)
-    for n, body in enumerate(bodies):
-        role = naming.lexicon.by_id.get(f"role/{body.entry.key('seat')}")
-        first = n
-        while (
-            first > 0
-            and bodies[first - 1].entry.key("seat")
-            and is_plain_list(page, bodies[first - 1].end, bodies[first].begin, naming.lexicon)
-        ):
-            first -= 1
-        begin, _ = page.sentences[page.sentence_at(body.begin)]
-        before = page.folded[max(begin, bodies[first].begin - 60) : bodies[first].begin]
-        person = next(iter(_patients(page, names, begin, body.begin, words, naming.lexicon)), None)
-        if role is None or person is None or _status(before, words) != "appointed" or words.propose.search(before):
-            continue
-        held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
-        position = Position(body.begin, body.end, role, held_in, former=False, sure=body.explicit, plural=False)
-        yield person, Appearance(names[person].lead, body.end, names[person], ((position, "appointed"),), "officials.seat")
-
-
-def _status(before: str, words: _Words) -> HoldingStatus | None:
-    """What the words before a post say of it: given, left, or held by now; None where no verb of office stands there."""
-    if words.leave.search(before):
-        return "former"
-    verb = words.appoint.search(before)
-    if verb is None:
-        return None
-    ahead = before[: verb.start()]
-    return "former" if words.once.search(ahead) else "held" if words.already.search(ahead) else "appointed"
-
-
-def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: int, words: _Words, lexicon: Lexicon) -> list[int]:
-    """Who is given a post: the last person before it, or before the “được” behind which another one gives it; with “các” the whole list.
-
-    Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: a verb of giving needs a word of receiving before it.
-    """
-    first, last = bisect_left(names, sentence, key=attrgetter("begin")), bisect_right(names, begin, key=attrgetter("end")) - 1
-    before = range(first, last + 1)
-    if not before:
-        return []
-    between = page.folded[names[last].end : begin]
-    if words.historical.search(between):
-        return []
-    if len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead):
-        return [before[-2]]
-    verb = words.appoint.search(between)
-    if verb and words.give.fullmatch(verb[0]) and not words.receive.search(between, 0, verb.start()):
-        return []
-    head = last
-    while head > first and is_plain_list(page, names[head - 1].end, names[head].begin, lexicon):
-        head -= 1
-    return list(range(last, head - 1, -1)) if words.plural.match(page.folded, names[head].lead) else [last]
-
-
-def _add(appearance: Appearance, given: Appearance) -> Appearance:
-    return Appearance(
-        appearance.begin, max(appearance.end, given.end), appearance.name, (*appearance.positions, *given.positions), given.rule
-    )
+def _add(appearance: Appearance, given: Given) -> Appearance:
+    positions = (*appearance.positions, *given.positions)
+    return replace(appearance, end=max(appearance.end, given.end), positions=positions, rule=given.rule)

@@ -15,6 +15,7 @@ from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
 
 _LONGEST_HEAD = 60
+_LEVELS = ("commune", "district", "province")
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -87,13 +88,15 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
         entry, placed = title.draft.entry, title.draft.placed or title.draft.parent is not None or title.draft.tail
         if entry.key("joins") and not placed and behind is not None:
             return make_body(entry, None, behind, naming), False
-        if entry.key("workplace") and not placed and behind is not None and _led(behind) is None:
-            return make_body(entry, None, behind, naming), False
+        if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):
+            return make_body(entry, None, _home(behind, naming), naming), False
         return body_of(title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
         return body_of(Draft(title.begin, title.end, entry), beside, naming)
+    if behind is not None and _has(behind, "cell", naming):
+        return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
     if title.role.key("committee"):
         unit = _led(behind) or naming.scope.unit
         if unit is not None:
@@ -101,6 +104,24 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
     if behind is not None and title.joined and behind.kind in title.role.key("in", ()):
         return behind, True
     return None, False
+
+
+def _has(body: Organization, key: str, naming: Naming) -> bool:
+    """Whether the kind of a body has a key in the lexicon."""
+    entry = naming.lexicon.by_id.get(f"organization/{body.kind}")
+    return bool(entry and entry.key(key))
+
+
+def _is_workplace(behind: Organization, beside: Draft | None, naming: Naming) -> bool:
+    """Whether a Party body named before an office is that of the office: it leads no place, and is not one of a commune."""
+    if behind.jurisdiction is not None or _has(behind, "assembly", naming):
+        return False
+    return beside is None or beside.unit is None or beside.unit.level != "commune" or _has(behind, "cell", naming)
+
+
+def _home(body: Organization, naming: Naming) -> Organization:
+    """The village of a board that works in one, else the body itself."""
+    return body.parent if body.parent and _has(body.parent, "cell", naming) else body
 
 
 def _led(body: Organization | None) -> Unit | None:
@@ -114,7 +135,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     draft = _draft(page, m, index, lexicon)
     if m.entry.key("bound") and draft is None:
         return None
-    end = max(m.end, draft.end if draft else 0)
+    end = _over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
     implied = m.entry.key("body")
     if draft is None and implied:
         named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
@@ -125,6 +146,18 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)))
 
 
+def _over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex) -> int:
+    """The end of a title behind the units that its place lies in (“UBND xã A, huyện B, tỉnh C”)."""
+    level = draft.unit.level if draft and draft.unit else None
+    while level is not None and page.text.startswith((", ", " ("), end) and end + 2 in index.places:
+        place, unit = index.places[end + 2]
+        closed = page.text.startswith(")", place.end)
+        if _LEVELS.index(unit.level) <= _LEVELS.index(level) or closed != (page.text[end + 1] == "("):
+            break
+        end, level = place.end + closed, unit.level
+    return end
+
+
 def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
     shared = m.entry.key("shares")
@@ -132,7 +165,7 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
         at = m.end - len(shared)
         entry = _entries_by_form(lexicon).get(shared)
         draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
-        if draft and draft.end > m.end:
+        if draft and (draft.end > m.end or m.entry.key("whole")):
             return draft
     dash = _DASH.match(page.text, m.end)
     at = dash.end() if dash else m.end
@@ -188,6 +221,11 @@ def _words(lexicon: Lexicon) -> _Words:
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
     )
+
+
+def can_share(role: Entry) -> bool:
+    """Whether several persons can have a role in one body: that of a member or a deputy."""
+    return bool(role.key("membership")) or role.id.startswith("role/pho-")
 
 
 def drop_titles(titles: Sequence[tuple[Title, ...]], drafts: Sequence[Draft]) -> tuple[Draft, ...]:

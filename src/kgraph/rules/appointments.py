@@ -1,0 +1,186 @@
+"""Posts that a sentence says a person is given, leaves or fills: a verb of appointment before the titles, the person before the verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from operator import attrgetter
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import HoldingStatus
+from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
+from kgraph.rules.organizations import BodyMention, Naming
+from kgraph.rules.titles import Position, Title, can_share, positions_of
+from kgraph.scan import Page
+
+_VERB, _BEFORE_NAME = 60, 40
+
+Owners = Mapping[int, set[int]]
+"""Which lists of titles stand beside which names, by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Posts given to or left by a person (by number), the end of the last one, and the rule."""
+
+    person: int
+    end: int
+    positions: tuple[tuple[Position, HoldingStatus], ...]
+    rule: str
+
+
+def find_given(
+    page: Page,
+    names: Sequence[NameMention],
+    lists: Sequence[tuple[Title, ...]],
+    owners: Owners,
+    bodies: Sequence[BodyMention],
+    naming: Naming,
+) -> Iterator[Given]:
+    """Every post that a verb gives, takes or fills, in text order of the posts; then the seats in committees."""
+    words = _words(naming.lexicon)
+    owned = {i for lists_of in owners.values() for i in lists_of}
+    ends = {n: max([names[n].end, *(lists[i][-1].end for i in lists_of)]) for n, lists_of in owners.items()}
+    for i, titles in enumerate(lists):
+        begin, end = titles[0].begin, titles[-1].end
+        sentence = page.sentences[page.sentence_at(begin)]
+        before = page.folded[max(begin - _VERB, sentence[0]) : begin]
+        status = status_before(before, naming.lexicon)
+        if status is None or (i in owned and not words.leave.search(before)) or words.propose.search(before):
+            continue
+        patients = _patients(page, names, sentence[0], begin, naming.lexicon)
+        if len(patients) == 1 and status == "appointed" and all(can_share(t.role) for t in titles):
+            patients += _beside(page, names, patients[0], ends, words)
+        chaired = _filled(page, names[patients[-1]], bodies, words) if patients else None
+        for person in patients:
+            positions = tuple((p, status) for p in positions_of(titles, naming))
+            if chaired is not None:
+                positions = tuple(_in_body(p, s, chaired) for p, s in positions)
+            yield Given(person, end, positions, "officials.given")
+    yield from _seats(page, names, bodies, naming)
+
+
+def _filled(page: Page, name: NameMention, bodies: Sequence[BodyMention], words: _Words) -> BodyMention | None:
+    """The body that somebody is said to head (“Đoàn công tác do đồng chí A làm Trưởng đoàn”)."""
+    by = words.by.search(page.folded, max(name.lead - 20, 0), name.lead)
+    last = bisect_right(bodies, by.start(), key=attrgetter("end")) - 1 if by else -1
+    return bodies[last] if by and last >= 0 and bodies[last].end == by.start() else None
+
+
+def _in_body(position: Position, status: HoldingStatus, body: BodyMention) -> tuple[Position, HoldingStatus]:
+    """The post in the body that it heads, where its own words name none; not a newly given one."""
+    shared = position.role.key("shares")
+    if position.organization is not None or not shared or not any(f.startswith(f"{shared} ") for f in body.entry.forms):
+        return position, status
+    return replace(position, organization=body.organization, sure=body.explicit), "held"
+
+
+def _beside(page: Page, names: Sequence[NameMention], last: int, ends: Mapping[int, int], words: _Words) -> list[int]:
+    """Who stands with his own titles before “và” and the person that a deputy's post is given to (“A, Chủ tịch … và B, Trưởng phòng …”)."""
+    if last == 0 or last - 1 not in ends or not words.pair.fullmatch(page.folded, ends[last - 1], names[last].lead):
+        return []
+    return [last - 1]
+
+
+def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMention], naming: Naming) -> Iterator[Given]:
+    """Seats that a verb of appointment gives by the name of the committee alone (“được chỉ định vào Ban Chấp hành, Ban Thường vụ …”)."""
+    words = _words(naming.lexicon)
+    for n, body in enumerate(bodies):
+        role = naming.lexicon.by_id.get(f"role/{body.entry.key('seat')}")
+        first = n
+        while (
+            first > 0
+            and bodies[first - 1].entry.key("seat")
+            and is_plain_list(page, bodies[first - 1].end, bodies[first].begin, naming.lexicon)
+        ):
+            first -= 1
+        begin, _ = page.sentences[page.sentence_at(body.begin)]
+        before = page.folded[max(begin, bodies[first].begin - _VERB) : bodies[first].begin]
+        person = next(iter(_patients(page, names, begin, body.begin, naming.lexicon)), None)
+        appointed = status_before(before, naming.lexicon) == "appointed"
+        if role is None or person is None or not appointed or words.propose.search(before):
+            continue
+        held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
+        position = Position(body.begin, body.end, role, held_in, former=False, sure=body.explicit, plural=False)
+        yield Given(person, body.end, ((position, "appointed"),), "officials.seat")
+
+
+def status_before(before: str, lexicon: Lexicon) -> HoldingStatus | None:
+    """What the words before a post say of it: given, left, or held by now; None where no verb of office stands there."""
+    words = _words(lexicon)
+    if words.leave.search(before):
+        return "former"
+    verb = words.appoint.search(before)
+    if verb is None:
+        return None
+    ahead = before[: verb.start()]
+    if words.never.search(ahead):
+        return None
+    return "former" if words.once.search(ahead) else "held" if words.already.search(ahead) else "appointed"
+
+
+def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: int, lexicon: Lexicon) -> list[int]:
+    """Who is given a post: the last person before it, or before the “được” behind which another one gives it; with “các” the whole list.
+
+    Whoever gives a post (“A trao quyết định bổ nhiệm Trưởng phòng”) does not get it: a verb of giving needs a word of receiving before it.
+    """
+    words = _words(lexicon)
+    first, last = bisect_left(names, sentence, key=attrgetter("begin")), bisect_right(names, begin, key=attrgetter("end")) - 1
+    before = range(first, last + 1)
+    if not before:
+        return []
+    between = page.folded[names[last].end : begin]
+    if words.historical.search(between):
+        return []
+    if len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead):
+        return [before[-2]]
+    verb = words.given.search(between)
+    given = words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
+    if verb and not verb["got"] and not given and not words.receive.search(between, 0, verb.start()):
+        return []
+    head = head_of_list(page, names, last, first, lexicon)
+    joined = words.joined.search(page.folded, names[last - 1].end, names[last].begin) if head < last else None
+    several = are_several(page, names[head], lexicon) or (joined and words.receive.search(between))
+    return list(range(last, head - 1, -1)) if several else [last]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    appoint: re.Pattern[str]
+    receive: re.Pattern[str]
+    joined: re.Pattern[str]
+    pair: re.Pattern[str]
+    by: re.Pattern[str]
+    given: re.Pattern[str]
+    object: re.Pattern[str]
+    never: re.Pattern[str]
+    already: re.Pattern[str]
+    once: re.Pattern[str]
+    passive: re.Pattern[str]
+    historical: re.Pattern[str]
+    leave: re.Pattern[str]
+    propose: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    any_of = lexicon.alternation
+    return _Words(
+        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
+        receive=re.compile(rf"\b{any_of('cue/receive')}\b"),
+        joined=re.compile(rf" {any_of('sign/and')} "),
+        pair=re.compile(rf",? ?{any_of('sign/and')}[\s*+-]+"),
+        by=re.compile(rf",? ?\(?{any_of('sign/by')} (?:{any_of('sign/plural')} )?$"),
+        given=re.compile(rf"\b(?:(?P<got>{any_of('cue/appoint')})|{any_of('cue/give-post')})\b"),
+        object=re.compile(rf"\b(?:{any_of('cue/give-post')}|{any_of('sign/to')}),?:? (?:{any_of('sign/plural')} )?$"),
+        never=re.compile(rf"\b{any_of('cue/never')} $"),
+        already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
+        once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
+        historical=re.compile(rf"\b{any_of('person/historical')}\b"),
+        passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
+        leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
+        propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
+    )

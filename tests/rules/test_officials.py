@@ -223,3 +223,37 @@ def test_a_party_post_before_an_office_is_that_of_the_office_or_of_its_commune(t
 def test_a_minister_who_heads_an_office_is_not_the_minister_named_before(positions: Positions) -> None:
     text = "Bộ Quốc phòng báo cáo. Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Minh Khôi cho biết."
     assert positions(text) == {"Lê Minh Khôi": {("chu-nhiem", "Văn phòng Chính phủ", "held")}}
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        ("Bí thư Đảng ủy UBND tỉnh", ("bi-thu", "Đảng ủy UBND tỉnh Nghệ An")),
+        ("Phó Bí thư Đảng ủy các cơ quan Đảng tỉnh", ("pho-bi-thu", "Đảng ủy các cơ quan Đảng tỉnh Nghệ An")),
+        ("Trưởng Ban Xây dựng Đảng Đảng ủy xã Tào Sơn", ("truong-ban", "Ban Xây dựng Đảng Đảng ủy xã Tào Sơn")),
+        ("Bí thư Đoàn xã Tào Sơn", ("bi-thu", "Đoàn xã Tào Sơn")),
+        ("Thường vụ Huyện ủy", ("uy-vien-ban-thuong-vu", "Huyện ủy Anh Sơn")),
+        ("Chánh Văn phòng Trung ương Đảng", ("chanh-van-phong", "Văn phòng Trung ương Đảng")),
+        ("Tổng Biên tập Báo Nghệ An", ("tong-bien-tap", "Báo Nghệ An")),
+        ("Hiệu trưởng Trường Đại học Vinh", ("hieu-truong", "Trường Đại học Vinh")),
+        ("Phó Trưởng Đoàn chuyên trách Đoàn ĐBQH tỉnh", ("pho-truong-doan", "Đoàn ĐBQH tỉnh Nghệ An")),
+        ("Trưởng CAQ Đống Đa", ("truong-cong-an", "Công an quận Đống Đa")),
+    ],
+)
+def test_the_post_is_in_the_body_that_its_words_name(title: str, post: tuple[str, str], positions: Positions) -> None:
+    assert positions(f"{START}Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(*post, "held")}}
+
+
+def test_a_body_that_no_list_has_is_not_taken_for_the_committee_of_the_place(positions: Positions) -> None:
+    assert positions(START + "Ông Lê Minh Khôi, Bí thư Xứ ủy Nam Kỳ dự.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn kiểm tra huyện do đồng chí Lê Minh Khôi, Chủ tịch UBND huyện làm Trưởng đoàn đã làm việc.",
+        "Đoàn kiểm tra huyện (do Chủ tịch UBND huyện Lê Minh Khôi làm trưởng đoàn) đã làm việc.",
+    ],
+)
+def test_who_is_said_to_head_a_board_has_the_post_in_it(text: str, positions: Positions) -> None:
+    assert positions(START + text) == {"Lê Minh Khôi": {CHAIR, ("truong-doan", "Đoàn kiểm tra huyện Anh Sơn", "held")}}

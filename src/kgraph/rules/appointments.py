@@ -54,7 +54,8 @@ def find_given(
         patients = _patients(page, names, sentence[0], begin, naming.lexicon)
         if len(patients) == 1 and status == "appointed" and all(can_share(t.role) for t in titles):
             patients += _beside(page, names, patients[0], ends, words)
-        chaired = _filled(page, names[patients[-1]], bodies, words) if patients else None
+        lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
+        chaired = _filled(page, lead, bodies, words)
         for person in patients:
             positions = tuple((p, status) for p in positions_of(titles, naming))
             if chaired is not None:
@@ -63,9 +64,9 @@ def find_given(
     yield from _seats(page, names, bodies, naming)
 
 
-def _filled(page: Page, name: NameMention, bodies: Sequence[BodyMention], words: _Words) -> BodyMention | None:
-    """The body that somebody is said to head (“Đoàn công tác do đồng chí A làm Trưởng đoàn”)."""
-    by = words.by.search(page.folded, max(name.lead - 20, 0), name.lead)
+def _filled(page: Page, person: int, bodies: Sequence[BodyMention], words: _Words) -> BodyMention | None:
+    """The body that the person who begins at an offset is said to head (“Đoàn công tác do đồng chí A làm Trưởng đoàn”)."""
+    by = words.by.search(page.folded, max(person - 20, 0), person)
     last = bisect_right(bodies, by.start(), key=attrgetter("end")) - 1 if by else -1
     return bodies[last] if by and last >= 0 and bodies[last].end == by.start() else None
 

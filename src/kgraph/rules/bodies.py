@@ -102,6 +102,9 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     shape = entry.key("shape")
     if shape == "central" and _foreign(lexicon).match(page.folded, draft.end):
         return None
+    if shape == "named" and tail and tail_end + 1 in index.places and _is_bare(page, index.places[tail_end + 1], lexicon):
+        end = index.places[tail_end + 1][0].end
+        return _replace(draft, end, tail=page.text[head.end : end].strip(" "))
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
@@ -110,8 +113,10 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
 
 def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon) -> int:
     at = head.end + 1
-    if page.text[head.end : at] != " " or (at in index.places and mode != "number"):
+    if page.text[head.end : at] != " " or (at in index.places and mode not in ("number", "capital")):
         return head.end
+    if at in index.places and mode == "capital":
+        return index.places[at][0].end
     first = page.text[at : at + 1]
     if mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal()):
         return head.end
@@ -128,7 +133,7 @@ def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexi
                 return _replace(draft, parent.end, parent=parent)
         if begin in index.places:
             place, unit = index.places[begin]
-            if _fits(draft.entry, unit):
+            if _fits(draft.entry, unit, draft.tail):
                 return _replace(draft, place.end, unit=unit)
         if begin in index.words and draft.entry.key("shape") != "committee":
             word = index.words[begin]
@@ -161,8 +166,13 @@ def _is_peer(entry: Entry, parent: Entry) -> bool:
     return bool(entry.key("governs") and parent.key("governs") and entry.key("shape") != "section" and entry.key("acts", True) is not False)
 
 
-def _fits(entry: Entry, unit: Unit) -> bool:
-    return unit.level in entry.key("levels", (unit.level,))
+def _is_bare(page: Page, place: tuple[PlaceMention, Unit], lexicon: Lexicon) -> bool:
+    """Whether a place stands without its level word, as the last words of a school's or a paper's name do (“Trường Đại học Vinh”)."""
+    return place[0].begin == place[0].name_begin
+
+
+def _fits(entry: Entry, unit: Unit, tail: str) -> bool:
+    return unit.level in entry.key("levels", (unit.level,)) or bool(tail and entry.key("tail") == "bloc")
 
 
 def _replace(draft: Draft, end: int, **fields: object) -> Draft:

@@ -42,8 +42,17 @@ def _task(page: Page, at: int, lexicon: Lexicon) -> int:
 
 
 def _bloc(page: Page, at: int, lexicon: Lexicon) -> int:
-    m = re.compile(rf"{lexicon.alternation('stop/bloc')}\b").match(page.folded, at)
-    return _words(page, at, lexicon, limit=_TASK, lower=_LOWER) if m else at
+    m = _bloc_pattern(lexicon).match(page.folded, at)
+    if m is None:
+        return at
+    end = m.end() + 1 if page.text.startswith(" ", m.end()) else m.end()
+    further = _words(page, end, lexicon, limit=_TASK, lower=_LOWER) if end > m.end() else end
+    return further if further > end else m.end()
+
+
+@cache
+def _bloc_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/bloc')}\b")
 
 
 def _open(page: Page, at: int, lexicon: Lexicon) -> int:
@@ -109,7 +118,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
 
 def _over_joint(text: str, at: int) -> int:
     """The offset behind one joint between two words of a name; the offset itself where the name ends."""
-    for joint in (" - ", " & ", "-", " "):
+    for joint in (" - ", " – ", " & ", "-", "–", " "):
         if text.startswith(joint, at):
             return at + len(joint)
     return at

@@ -13,15 +13,18 @@ from kgraph.rules.bodies import BodyIndex, Draft, index_bodies, read_body
 from kgraph.rules.organizations import Naming, body_of, committee_entry, committee_of, make_body
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
+from kgraph.text import UPPER
 
 _LONGEST_HEAD = 60
+_CAPITAL = re.compile(rf" [{UPPER}][^\W\d_]*")
+_BEHIND = (", ", "- ", " (")
 _LEVELS = ("commune", "district", "province")
 _DASH = re.compile(r" (?:[-–] )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role as written, with the draft of its body if one is named, and whether it is a former one."""
+    """A role as written, with the draft of its body if one is named, and whether it is a former one; `open` before a body nobody read."""
 
     begin: int
     end: int
@@ -30,6 +33,7 @@ class Title:
     former: bool = False
     plural: bool = False
     joined: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
         return body_of(Draft(title.begin, title.end, entry), beside, naming)
     if behind is not None and _has(behind, "cell", naming):
         return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
-    if title.role.key("committee"):
+    if title.role.key("committee") and not title.open:
         unit = _led(behind) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
@@ -135,6 +139,8 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     draft = _draft(page, m, index, lexicon)
     if m.entry.key("bound") and draft is None:
         return None
+    if m.entry.key("behind") and page.folded[max(m.begin - 2, 0) : m.begin] not in _BEHIND:
+        return None
     end = _over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
     implied = m.entry.key("body")
     if draft is None and implied:
@@ -143,7 +149,14 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)))
+    unread = draft is None and _is_unread(page, end, lexicon)
+    return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
+
+
+def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word follows a role that begins no person's name: that of a body that no list has (“Bí thư Xứ ủy”)."""
+    word = _CAPITAL.match(page.text, end)
+    return word is not None and page.folded[end + 1 : word.end()] not in lexicon.forms("person/surname")
 
 
 def _over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex) -> int:
@@ -167,6 +180,8 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
         draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
         if draft and (draft.end > m.end or m.entry.key("whole")):
             return draft
+    if (opens := m.entry.key("opens")) and (head := index.heads.get(m.end - len(opens))) and head.end > m.end:
+        return read_body(page, head.begin, index, lexicon)
     dash = _DASH.match(page.text, m.end)
     at = dash.end() if dash else m.end
     draft = read_body(page, at, index, lexicon) if dash else None

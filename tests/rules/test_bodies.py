@@ -71,11 +71,7 @@ def test_words_that_only_begin_like_a_body_are_none(text: str, scan: Scan, lexic
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        pytest.param(
-            "Hiệu trưởng Trường THPT Anh Sơn 1 Vũ Thị Hạnh dự.",
-            "Trường THPT Anh Sơn 1",
-            marks=pytest.mark.xfail(strict=True, reason="the name of a school that is also that of a unit is lost"),
-        ),
+        ("Hiệu trưởng Trường THPT Anh Sơn 1 Vũ Thị Hạnh dự.", "Trường THPT Anh Sơn 1"),
         ("Hiệu trưởng Trường THPT Lê Hồng Phong Vũ Thị Hạnh dự.", "Trường THPT Lê Hồng Phong"),
         ("Chánh Văn phòng Huyện ủy Vũ Thị Hạnh dự.", "Huyện ủy Anh Sơn"),
         ("Phó Trưởng phòng Giáo dục và Đào tạo Vũ Thị Hạnh dự.", "Phòng Giáo dục và Đào tạo huyện Anh Sơn"),

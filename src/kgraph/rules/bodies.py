@@ -14,6 +14,8 @@ from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
 
 _IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
+_NUMBERED = re.compile(r" \d\d?\b")
+"""The number of a school that shares its place's name with others."""
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -102,8 +104,9 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     shape = entry.key("shape")
     if shape == "central" and _foreign(lexicon).match(page.folded, draft.end):
         return None
-    if shape == "named" and tail and tail_end + 1 in index.places and _is_bare(page, index.places[tail_end + 1], lexicon):
-        end = index.places[tail_end + 1][0].end
+    if shape == "named" and tail and (place := page.at("unit", tail_end + 1)):
+        number = _NUMBERED.match(page.text, place.end)
+        end = number.end() if number else place.end
         return _replace(draft, end, tail=page.text[head.end : end].strip(" "))
     if shape == "central" or (shape == "named" and tail):
         return draft
@@ -115,8 +118,8 @@ def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: L
     at = head.end + 1
     if page.text[head.end : at] != " " or (at in index.places and mode not in ("number", "capital")):
         return head.end
-    if at in index.places and mode == "capital":
-        return index.places[at][0].end
+    if mode == "capital" and (place := page.at("unit", at)):
+        return place.end
     first = page.text[at : at + 1]
     if mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal()):
         return head.end
@@ -164,11 +167,6 @@ def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
 def _is_peer(entry: Entry, parent: Entry) -> bool:
     """Two governing bodies side by side are two bodies, not one inside the other."""
     return bool(entry.key("governs") and parent.key("governs") and entry.key("shape") != "section" and entry.key("acts", True) is not False)
-
-
-def _is_bare(page: Page, place: tuple[PlaceMention, Unit], lexicon: Lexicon) -> bool:
-    """Whether a place stands without its level word, as the last words of a school's or a paper's name do (“Trường Đại học Vinh”)."""
-    return place[0].begin == place[0].name_begin
 
 
 def _fits(entry: Entry, unit: Unit, tail: str) -> bool:

@@ -37,6 +37,10 @@ def names(page: Page, lexicon: Lexicon) -> list[str]:
         "Y Blim Niê",
         "Giàng A Páo",
         "Ksor H'Lâm",
+        "H'Kim Hoa Byă",
+        "K’Sor Phước",
+        "Thích Thanh Minh",
+        "Điểu K'Ré",
         "Nguyễn Hoà Thuận",
         "Đào Văn Đảng",
         "Lê Đình Tỉnh",
@@ -144,3 +148,12 @@ def test_a_no_break_space_is_a_space(scan: Scan, lexicon: Lexicon) -> None:
 
 def test_a_form_of_address_behind_a_place_is_no_syllable_of_a_name(scan: Scan, lexicon: Lexicon) -> None:
     assert names(scan("Lễ diễn ra tại tỉnh Yên Bái Ông Lê Văn Khải sinh ra ở đó."), lexicon) == ["Lê Văn Khải"]
+
+
+def test_a_name_in_capitals_is_spelled_as_others(scan: Scan, lexicon: Lexicon) -> None:
+    assert names(scan("Dự lễ có đồng chí LÊ VĂN KHẢI và BÀ CON nhân dân."), lexicon) == ["Lê Văn Khải"]
+
+
+@pytest.mark.parametrize("name", ["H'Kim Hoa Byă", "K’Sor Phước", "Thích Thanh Minh"])
+def test_a_rare_name_needs_no_form_of_address(name: str, read: Read) -> None:
+    assert [o.label for o in read(f"Bí thư Quận ủy Ba Đình {name} phát biểu.").officials] == [name]

@@ -13,6 +13,7 @@ from kgraph.text import UPPER, fold
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
+_PARTICLE = re.compile(r"[hkyb]h?['’]\w")
 _FEWEST, _MOST = 2, 5
 
 
@@ -101,18 +102,18 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     words = _trimmed(page, words, lexicon)
     lead = _lead(lexicon).search(page.folded, max(words[0][0] - 40, 0), words[0][0])
     addressed = bool(lead and lead[0].strip())
-    while not addressed and len(words) > _FEWEST and page.folded[slice(*words[0])] not in surnames:
+    while not addressed and len(words) > _FEWEST and not _begins_name(page.folded[slice(*words[0])], surnames):
         words = words[1:]
     if not _FEWEST <= len(words) <= _MOST:
         return None
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
-    known = page.folded[slice(*words[0])] in surnames
+    known = _begins_name(page.folded[slice(*words[0])], surnames)
     units = page.between("unit", begin, begin + 1)
     if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
     if (
-        page.text[begin:end].isupper()
+        (page.text[begin:end].isupper() and not (known and addressed and len(words) > _FEWEST))
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or stops & {page.folded[b:e] for b, e in words[:-1]}
@@ -120,8 +121,27 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     ):
         return None
     return NameMention(
-        begin, end, page.text[begin:end], addressed, lead.start() if lead and addressed else begin, lead[0].strip() if lead else ""
+        begin,
+        end,
+        _spelled(page.text[begin:end]),
+        addressed,
+        lead.start() if lead and addressed else begin,
+        lead[0].strip() if lead else "",
     )
+
+
+def _begins_name(word: str, surnames: frozenset[str]) -> bool:
+    """Whether a folded word is a surname, or a particle of the Highlands with a name (“H'Kim”, “K’Sor”)."""
+    return word in surnames or bool(_PARTICLE.match(word))
+
+
+def _spelled(name: str) -> str:
+    """A name as written, one in capitals as others write it.
+
+    >>> _spelled("LÊ MINH KHÔI"), _spelled("Y Thanh Hà Niê Kđăm")
+    ('Lê Minh Khôi', 'Y Thanh Hà Niê Kđăm')
+    """
+    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:

@@ -20,6 +20,8 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, tại quận Ba Đình đã diễn ra hội nghị sơ kết.",
         "Ngày 3/4/2024, đồng chí Vũ Thị Hạnh, Bí thư Quận ủy Ba Đình chủ trì hội nghị sơ kết công tác dân vận.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự hội nghị tổng kết công tác dân vận.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",
         "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
     ],
 )

@@ -45,6 +45,7 @@ class _Words:
     past: re.Pattern[str]
     nominal: re.Pattern[str]
     deadline: re.Pattern[str]
+    group: re.Pattern[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def _words(lexicon: Lexicon) -> _Words:
         nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
+        group=re.compile(rf"\b{any_of('sign/group')}\b"),
     )
 
 
@@ -81,7 +83,7 @@ def introduce(
     offset = m.begin - len(before)
     dated = date is not None and (date.is_day or date.today)
     early = first and number < _EARLY
-    done = bisect_left(doers, begin) < bisect_left(doers, m.begin)
+    done = bisect_left(doers, begin) < bisect_left(doers, m.begin) or bool(words.group.search(page.folded, begin, m.begin))
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
@@ -94,7 +96,7 @@ def introduce(
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
-    if modified and (taken := words.taken.search(before)) and (dated or early):
+    if (modified or (first and own)) and (taken := words.taken.search(before)) and (dated or early):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
     if modified and m.begin - begin <= _OPENING and (anchor := words.anchor.search(before)) and (own or early):
         return _introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False)

@@ -36,11 +36,10 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Quận ủy Ba Đình tổ chức hội nghị sơ kết.", ("hoi-nghi", None, "occurred")),
         ("Ngày 31/2, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", None, "occurred")),
         ("Sáng 19/3, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "XXXX-03-19", "occurred")),
-        pytest.param(
-            "Quý I/2024, Quận ủy Ba Đình tổ chức hội nghị.",
-            ("hoi-nghi", "2024-33", "occurred"),
-            marks=bug("missed: a quarter is no event's date"),
-        ),
+        ("Quý I/2024, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "2024-33", "occurred")),
+        ("Quận ủy Ba Đình tổ chức hội nghị giao ban quý I/2024.", ("hoi-nghi", None, "occurred")),
+        ("Trong hai ngày 5 và 6 tháng 11 năm 2024, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "2024-11-05/2024-11-06", "occurred")),
+        ("Các ngày 5, 6 và 7/11/2024, Quận ủy Ba Đình tổ chức hội nghị.", ("hoi-nghi", "2024-11-05/2024-11-07", "occurred")),
     ],
 )
 def test_an_event_is_kind_day_and_modality(text: str, expected: Told, read: Read) -> None:

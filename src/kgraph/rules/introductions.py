@@ -16,7 +16,7 @@ from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING = 40, 15
 _BEFORE = 100
-_EARLY = 4
+_EARLY, _EARLY_WORDS = 4, 10
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
 
@@ -135,7 +135,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
     behind = [d for d in days if d.begin >= m.end]
-    months = [d for d in inside if d.month and not d.is_day]
+    months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
     if before or behind or months:
         return next(iter([*before[-1:], *behind[:1], *months[:1]]))
     if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:

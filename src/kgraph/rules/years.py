@@ -6,6 +6,8 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date as date_
+from datetime import timedelta
 from functools import cache
 
 from kgraph.lexicon import Lexicon
@@ -53,7 +55,7 @@ def resolve(date: DateMention, text: str, *, published: str | None, spoken: int 
     stated, publication-date, text-year, leap-day, relative, unresolved; an unresolved year stays `XXXX`.
     """
     if date.today:
-        day = published if published and len(published) == 10 else None
+        day = (date_.fromisoformat(published) + timedelta(days=date.shift)).isoformat() if published and len(published) == 10 else None
         return When(text, day or "XXXX", day, day, "relative" if day else "unresolved", date.part)
     if date.quarter:
         return _quarter(date, text, published, spoken)

@@ -22,6 +22,7 @@ from kgraph.rules.link_campaigns import link_campaigns
 from kgraph.rules.link_documents import doubtful_orders, link_documents
 from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
+from kgraph.rules.link_venues import link_venues
 from kgraph.rules.masthead import Masthead, find_masthead
 from kgraph.rules.names import find_names
 from kgraph.rules.officials import find_officials
@@ -82,7 +83,7 @@ class Extractor:
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
         in_order = tuple(sorted(appearances, key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
-        held = tuple(link_events(reading))
+        held = (*link_events(reading), *link_venues(reading))
         linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))

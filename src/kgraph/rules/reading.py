@@ -91,9 +91,10 @@ class Reading:
         introduced = next((o for o in self.occasions if o.mention.begin == m.begin), None)
         if introduced:
             return introduced if introduced.event.modality == "occurred" else None
-        return self._meant(m, end)
+        return self.meant(m, end)
 
-    def _meant(self, m: Mention, offset: int) -> Occasion | None:
+    def meant(self, m: Mention, offset: int) -> Occasion | None:
+        """The event told up to an offset that a later mention speaks of."""
         family = m.entry.key("family", m.entry.concept)
         number = self.page.sentence_at(offset)
         told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
@@ -103,6 +104,11 @@ class Reading:
             return alike[-1] if alike else other[-1] if other else None
         words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
+
+    def only_unit(self, designation: str) -> Unit | None:
+        """The one unit of a designation that the article names, by itself or as that of a body; None where it names several."""
+        units = {u.key: u for u in (*(u for _, u in self.places), *(b.unit for b in self.bodies)) if u and u.designation == designation}
+        return next(iter(units.values())) if len(units) == 1 else None
 
     def joined(self, begin: int, end: int) -> bool:
         """Whether only a comma or “và” stands between two things."""

@@ -110,6 +110,56 @@ def test_a_later_mention_is_the_same_event_and_another_day_another(read: Read) -
     assert told(read(text)) == [("hoi-nghi", "2023-11-05", "occurred"), ("hoi-thao", "2023-11-01", "occurred")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 12/8/2025, Đảng bộ phường Kim Mã tổ chức Đại hội lần thứ I. Ngày 11/8/2025, Đại hội đã tiến hành phiên trù bị.",
+            [("dai-hoi", "2025-08-12", "occurred")],
+        ),
+        (
+            "Ngày 5/6/2024, Bộ Y tế tổ chức Lễ phát động chiến dịch truyền thông. Lễ phát động chiến dịch truyền thông diễn ra trong "
+            "khuôn khổ tháng hành động từ ngày 1/6 đến 30/6/2024.",
+            [("le-phat-dong", "2024-06-05", "occurred")],
+        ),
+        (
+            "Sáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị. Chiều cùng ngày, Quận ủy tổ chức tọa đàm.",
+            [("hoi-nghi", "2024-06-05", "occurred"), ("toa-dam", "2024-06-05", "occurred")],
+        ),
+        (
+            "Sáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị. Sáng 5/6/2024, Quận ủy tổ chức tọa đàm.",
+            [("hoi-nghi", "2024-06-05", "occurred")],
+        ),
+    ],
+)
+def test_two_wordings_are_one_event_and_two_parts_of_a_day_two(text: str, expected: list[Told], read: Read) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 5/6/2024, UBND huyện Anh Sơn yêu cầu Phòng Nội vụ chủ trì, phối hợp với Công an huyện kiểm tra vụ việc.",
+        "Phương án được UBND huyện Anh Sơn họp bàn ngày 5/6/2024.",
+    ],
+)
+def test_who_is_asked_to_do_something_has_not_done_it(text: str, read: Read) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Tại hội nghị sơ kết công tác ngày 5/6/2024, lãnh đạo UBND quận Ba Đình báo cáo.", "Hội nghị sơ kết công tác ngày 5/6/2024"),
+        ("Ngày 5/6/2024, UBND quận Ba Đình tổ chức lễ khai mạc Hội chợ Tối 5/6, tại quảng trường.", "Lễ khai mạc Hội chợ"),
+        ("Ngày 5/6/2024, Đại hội Hội Nông dân quận Ba Đình đã chính thức khai mạc.", "Đại hội Hội Nông dân quận Ba Đình"),
+        ("UBND quận Ba Đình tổ chức Hội chợ xuân từ ngày 5/6/2024.", "Hội chợ xuân"),
+    ],
+)
+def test_a_name_ends_before_what_is_said_of_the_event(text: str, label: str, read: Read) -> None:
+    assert [e.label for e in read(text).events] == [label]
+
+
 def test_the_title_tells_of_the_event_but_does_not_double_it(read: Read) -> None:
     text = (
         "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác\n"

@@ -36,6 +36,7 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Ngày 3/4/2024, Hội đồng nhân dân (HĐND) huyện Anh Sơn khóa XX tổ chức Kỳ họp thứ 15.", {"HĐND huyện Anh Sơn"}),
         ("Ngày 3/4/2024, kỳ họp thứ 15 HĐND huyện Anh Sơn chính thức khai mạc.", {"HĐND huyện Anh Sơn"}),
         ("Ngày 3/4/2024, đồng chí Vũ Thị Hạnh dự hội nghị của Huyện ủy Anh Sơn.", {"Huyện ủy Anh Sơn"}),
+        ("Ngày 3/4/2024, Đoàn đại biểu Huyện ủy Anh Sơn tham dự hội nghị toàn tỉnh.", set()),
         ("Ngày 3/4/2024, đồng chí Vũ Thị Hạnh dự hội nghị góp ý cho Huyện ủy Anh Sơn.", set()),
         (
             "Ngày 3/4/2024, diễn ra lễ ra quân do Hội Nông dân huyện Anh Sơn phối hợp với Hội LHPN huyện tổ chức.",

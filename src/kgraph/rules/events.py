@@ -18,6 +18,7 @@ from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
 _LONGEST_LABEL = 160
+_ALIKE = 0.8
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
@@ -64,7 +65,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if how is None:
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
-        if _is_new(occasion, found):
+        if _is_new(page, occasion, found, lexicon):
             found.append(occasion)
     return tuple(_named(page, o, lexicon, mark) for o in found)
 
@@ -106,15 +107,43 @@ def _as_verb(entry: Entry) -> Entry:
     )
 
 
-def _is_new(occasion: Occasion, found: Sequence[Occasion]) -> bool:
-    """The first event needs no date; a further one does, and a day or a holder that no other has."""
+def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
+    """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
         return True
     when = occasion.event.when
     if when is None or occasion.date is None or not (occasion.date.is_day or occasion.date.today):
         return False
+    if any(_is_same(page, o, occasion, lexicon) for o in found):
+        return False
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
-    return all(o.holder and occasion.holder and o.holder != occasion.holder for o in same_day)
+    return all(_differs(o, occasion) or _is_other_time(o, occasion) for o in same_day)
+
+
+def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
+    """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
+    if _family(told) != _family(occasion) or _differs(told, occasion):
+        return False
+    m = occasion.mention
+    if not m.entry.key("verb") and not is_modified(page, m, lexicon):
+        return True
+    fewer, more = sorted((set(fold(o.event.label).split()) for o in (told, occasion)), key=len)
+    return len(fewer & more) >= _ALIKE * len(fewer)
+
+
+def _differs(told: Occasion, occasion: Occasion) -> bool:
+    """Whether two events are held by two bodies."""
+    return bool(told.holder and occasion.holder and told.holder != occasion.holder)
+
+
+def _is_other_time(told: Occasion, occasion: Occasion) -> bool:
+    """Whether two events of one day are of different families and of different parts of the day."""
+    parts = [o.event.when.part_of_day if o.event.when else None for o in (told, occasion)]
+    return all(parts) and parts[0] != parts[1] and _family(told) != _family(occasion)
+
+
+def _family(occasion: Occasion) -> str:
+    return str(occasion.mention.entry.key("family", occasion.mention.entry.concept))
 
 
 def _occasion(
@@ -122,7 +151,7 @@ def _occasion(
 ) -> Occasion:
     number = page.sentence_at(m.begin)
     begin, sentence_end = page.sentences[number]
-    end = _label_end(page, m, lexicon, sentence_end)
+    end = _label_end(page, m, lexicon, sentence_end, anchored=how.anchored)
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
@@ -161,14 +190,19 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
     return None
 
 
-def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int) -> int:
-    """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters."""
+def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anchored: bool = False) -> int:
+    """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters.
+
+    That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the first comma.
+    """
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
     depth, at = 0, m.end
     while at < limit:
         ch = page.text[at]
         depth += (ch == "“") - (ch == "”")
-        if depth <= 0 and _end(lexicon).match(page.folded, at):
+        if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and ch == ",")):
+            return at
+        if ch == " " and page.text[at + 1].isupper() and _opens(lexicon).match(page.folded, at + 1):
             return at
         at += 1
     if limit < sentence_end:
@@ -185,9 +219,16 @@ def _joint(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _opens(lexicon: Lexicon) -> re.Pattern[str]:
+    """What opens the next sentence where a full stop was lost: a part of the day or a day before its number."""
+    words = lexicon.alternation("date/day", "date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
+    return re.compile(rf"{words} (?:{lexicon.alternation('date/day')} )?\d")
+
+
+@cache
 def _end(lexicon: Lexicon) -> re.Pattern[str]:
-    finite = lexicon.alternation("cue/happen", "cue/held")
-    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{lexicon.alternation('cue/plan')} )?{finite}\b")
+    finite, before = lexicon.alternation("cue/happen", "cue/held"), lexicon.alternation("cue/plan", "sign/past")
+    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b")
 
 
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:

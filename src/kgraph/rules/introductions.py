@@ -23,11 +23,15 @@ _CLAUSE = re.compile(r"[,;.]")
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, and if someone holds it."""
+    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, if someone holds it.
+
+    `anchored` if something is said at it (“Tại hội nghị …, đồng chí …”).
+    """
 
     verb: Span
     planned: bool
     held: bool
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class _Words:
     nominal: re.Pattern[str]
     deadline: re.Pattern[str]
     group: re.Pattern[str]
+    made_to: re.Pattern[str]
 
 
 @cache
@@ -66,6 +71,7 @@ def _words(lexicon: Lexicon) -> _Words:
         nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
+        made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
     )
 
@@ -92,14 +98,14 @@ def introduce(
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
     own = dated and date is not None and begin <= date.begin
-    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words)
+    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     if (modified or (first and own)) and (taken := words.taken.search(before)) and (dated or early):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
     if modified and m.begin - begin <= _OPENING and (anchor := words.anchor.search(before)) and (own or early):
-        return _introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False)
+        return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
     return None
 
 
@@ -110,6 +116,12 @@ def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention],
         if not named and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
+
+
+def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
+    """Whether a body before a verb is told or asked to do it, or does it in a relative clause (“giao Sở Nội vụ …”, “do UBND huyện …”)."""
+    told = within(bodies, begin, end)
+    return any(words.made_to.search(page.folded, max(begin, b.begin - _GAP), b.begin) for b in told)
 
 
 def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:

@@ -19,6 +19,7 @@ from kgraph.rules.drives import find_drives
 from kgraph.rules.events import Sources, find_events
 from kgraph.rules.findings import collect
 from kgraph.rules.link_campaigns import link_campaigns
+from kgraph.rules.link_doers import link_doers
 from kgraph.rules.link_documents import doubtful_orders, link_documents
 from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
@@ -84,7 +85,7 @@ class Extractor:
         in_order = tuple(sorted(appearances, key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = (*link_events(reading), *link_venues(reading))
-        linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))
+        linked = (*held, *link_participation(reading), *link_doers(reading), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))
         return collect(

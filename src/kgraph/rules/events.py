@@ -193,14 +193,14 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
 def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anchored: bool = False) -> int:
     """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters.
 
-    That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the first comma.
+    That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the comma before who speaks at it.
     """
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
     depth, at = 0, m.end
     while at < limit:
         ch = page.text[at]
         depth += (ch == "“") - (ch == "”")
-        if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and ch == ",")):
+        if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and _turns(page, at, lexicon))):
             return at
         if ch == " " and page.text[at + 1].isupper() and _opens(lexicon).match(page.folded, at + 1):
             return at
@@ -216,6 +216,16 @@ def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, a
 def _joint(lexicon: Lexicon) -> re.Pattern[str]:
     """A word at the end of a shortened name that only leads to what was cut off."""
     return re.compile(rf",? {lexicon.alternation('sign/and', 'sign/of', 'sign/about')}$")
+
+
+def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
+    """Whether a comma leads from an event to who does something at it."""
+    return page.text[at] == "," and (page.text[at + 2 : at + 3].isupper() or bool(_turn(lexicon).match(page.folded, at)))
+
+
+@cache
+def _turn(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf", {lexicon.alternation('sign/turn')}\b")
 
 
 @cache

@@ -14,7 +14,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
-_GAP, _OPENING = 40, 15
+_GAP, _OPENING, _SPEECH = 40, 15, 30
 _BEFORE = 100
 _EARLY, _EARLY_WORDS = 4, 10
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
@@ -45,6 +45,7 @@ class _Words:
     many: re.Pattern[str]
     ordered: re.Pattern[str]
     spoken: re.Pattern[str]
+    speech: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
@@ -59,7 +60,7 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"[^.;]{{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -67,6 +68,7 @@ def _words(lexicon: Lexicon) -> _Words:
         many=re.compile(rf"\b{any_of('sign/many')} $"),
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
+        speech=re.compile(rf"\b{any_of('cue/speak')} $"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
@@ -90,7 +92,7 @@ def introduce(
     dated = date is not None and (date.is_day or date.today)
     early = first and number < _EARLY
     done = bisect_left(doers, begin) < bisect_left(doers, m.begin) or bool(words.group.search(page.folded, begin, m.begin))
-    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
+    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
@@ -104,8 +106,12 @@ def introduce(
     modified = is_modified(page, m, lexicon)
     if (modified or (first and own)) and (taken := words.taken.search(before)) and (dated or early):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
-    if modified and m.begin - begin <= _OPENING and (anchor := words.anchor.search(before)) and (own or early):
+    opens = m.begin - begin <= _OPENING and (own or early)
+    if modified and (opens or (early and own)) and (anchor := words.anchor.search(before)):
         return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
+    if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
+        verb = (offset + speech.start(), offset + speech.end() - 1)
+        return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
 
 

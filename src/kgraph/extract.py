@@ -19,8 +19,8 @@ from kgraph.rules.drives import find_drives
 from kgraph.rules.events import Sources, find_events
 from kgraph.rules.findings import collect
 from kgraph.rules.link_campaigns import link_campaigns
-from kgraph.rules.link_doers import link_doers
 from kgraph.rules.link_documents import doubtful_orders, link_documents
+from kgraph.rules.link_doers import link_doers
 from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
 from kgraph.rules.link_venues import link_venues

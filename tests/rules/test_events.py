@@ -203,6 +203,19 @@ def test_an_event_has_a_name_of_its_own_words(read: Read) -> None:
     assert (event.label, event.when and event.when.part_of_day) == ("Hội nghị sơ kết công tác dân vận", "morning")
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ngày 3/4/2024, Huyện ủy Anh Sơn tổ chức Hội thi “Dân vận khéo”. Dự hội thi có lãnh đạo huyện.", ["hoi-thi"]),
+        ("Từ ngày 3/4 đến 5/6/2024, Huyện ủy Anh Sơn tổ chức Hội thi “Dân vận khéo”.", []),
+        ("Ngày 3/4/2024, Huyện ủy Anh Sơn ban hành kế hoạch về Hội thi “Dân vận khéo”.", []),
+        ("Ngày 3/4/2024, Huyện ủy Anh Sơn tổ chức lễ khai mạc Hội thi “Dân vận khéo”.", ["le-khai-mac"]),
+    ],
+)
+def test_a_contest_of_one_day_is_an_event_where_there_is_no_other(text: str, kinds: list[str], read: Read) -> None:
+    assert [e.kind for e in read(text).events] == kinds
+
+
 def test_a_long_name_is_cut_at_a_word(read: Read) -> None:
     (event,) = read("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị " + "tổng kết công tác " * 40 + ".").events
     assert len(event.label) <= 200 and event.label.endswith(("tổng", "kết", "công", "tác"))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drives import Drive
+from kgraph.rules.event_names import label_of, name_end
 from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_LONGEST_LABEL = 160
 _ALIKE = 0.8
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
@@ -67,7 +67,21 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
         if _is_new(page, occasion, found, lexicon):
             found.append(occasion)
+    if not found:
+        found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
     return tuple(_named(page, o, lexicon, mark) for o in found)
+
+
+def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[int], mark: str) -> Iterator[Occasion]:
+    """A contest that is held on one day, for an article that tells of no other event."""
+    entry = lexicon.entry("event/hoi-thi")
+    for drive in sources.drives:
+        m = Mention(drive.begin, drive.begin + len(drive.entry.vi), entry)
+        date = date_of(page, m, sources.dates, lexicon)
+        if drive.entry.key("contest") and date and (date.is_day or date.today) and not date.first_day:
+            how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
+            if how and how.held:
+                yield _occasion(page, m, how, date, sources, lexicon, mark)
 
 
 def _is_name_part(page: Page, m: Mention) -> bool:
@@ -151,20 +165,12 @@ def _occasion(
 ) -> Occasion:
     number = page.sentence_at(m.begin)
     begin, sentence_end = page.sentences[number]
-    end = _label_end(page, m, lexicon, sentence_end, anchored=how.anchored)
+    end = name_end(page, m, lexicon, sentence_end, anchored=how.anchored)
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
-    event = Event("", _label(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
+    event = Event("", label_of(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
-
-
-def _label(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
-    label = page.text[begin:end].strip(" ,-–")
-    for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
-        if fold(label).startswith(f"{past} "):
-            label = label[len(past) + 1 :]
-    return label[:1].upper() + label[1:]
 
 
 def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:
@@ -185,60 +191,9 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
     family = occasion.mention.entry.key("family", occasion.mention.entry.concept)
     for m in page.of("event"):
         if m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
-            end = _label_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
-            return _label(page, m.begin, end, lexicon), m.entry.concept
+            end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
+            return label_of(page, m.begin, end, lexicon), m.entry.concept
     return None
-
-
-def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anchored: bool = False) -> int:
-    """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters.
-
-    That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the comma before who speaks at it.
-    """
-    limit = min(sentence_end, m.begin + _LONGEST_LABEL)
-    depth, at = 0, m.end
-    while at < limit:
-        ch = page.text[at]
-        depth += (ch == "“") - (ch == "”")
-        if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and _turns(page, at, lexicon))):
-            return at
-        if ch == " " and page.text[at + 1].isupper() and _opens(lexicon).match(page.folded, at + 1):
-            return at
-        at += 1
-    if limit < sentence_end:
-        limit = page.text.rfind(" ", m.end, limit) if " " in page.text[m.end : limit] else limit
-        while joint := _joint(lexicon).search(page.folded, m.end, limit):
-            limit = joint.start()
-    return max(limit, m.end)
-
-
-@cache
-def _joint(lexicon: Lexicon) -> re.Pattern[str]:
-    """A word at the end of a shortened name that only leads to what was cut off."""
-    return re.compile(rf",? {lexicon.alternation('sign/and', 'sign/of', 'sign/about')}$")
-
-
-def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
-    """Whether a comma leads from an event to who does something at it."""
-    return page.text[at] == "," and (page.text[at + 2 : at + 3].isupper() or bool(_turn(lexicon).match(page.folded, at)))
-
-
-@cache
-def _turn(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf", {lexicon.alternation('sign/turn')}\b")
-
-
-@cache
-def _opens(lexicon: Lexicon) -> re.Pattern[str]:
-    """What opens the next sentence where a full stop was lost: a part of the day or a day before its number."""
-    words = lexicon.alternation("date/day", "date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
-    return re.compile(rf"{words} (?:{lexicon.alternation('date/day')} )?\d")
-
-
-@cache
-def _end(lexicon: Lexicon) -> re.Pattern[str]:
-    finite, before = lexicon.alternation("cue/happen", "cue/held"), lexicon.alternation("cue/plan", "sign/past")
-    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b")
 
 
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:

@@ -41,6 +41,10 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
         "Năm 2024, các chi bộ đã tổ chức nhiều hội nghị.",
         "Bí thư Quận ủy Ba Đình phát biểu: tổ chức hội nghị phải thiết thực.",
         "Công tác tổ chức đại hội được quan tâm.",
+        "Ngày 3/4/2024, UBND quận Ba Đình báo cáo công tác tổ chức lễ hội.",
+        "Ngày 3/4/2024, ông Vũ Văn Nam, thành viên Ban tổ chức lễ hội quận Ba Đình, cho biết.",
+        "Ngày 3/4/2024, UBND quận Ba Đình chưa tổ chức hội nghị.",
+        "Từ ngày 3/4/2024, UBND quận Ba Đình ngừng ra quân.",
     ],
 )
 def test_what_is_ordered_or_many_or_only_spoken_of_is_none(text: str, read: Read) -> None:

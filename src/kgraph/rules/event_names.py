@@ -14,7 +14,7 @@ _LONGEST_LABEL = 160
 
 def label_of(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
     """The words of a span as a name: without words of the past before them, with a capital."""
-    label = page.text[begin:end].strip(" ,-–")
+    label = page.text[begin:end].strip(" ,-–.")
     for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
         if fold(label).startswith(f"{past} "):
             label = label[len(past) + 1 :]
@@ -27,10 +27,13 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
     That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the comma before who speaks at it.
     """
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
-    depth, at = 0, m.end
+    depth, brackets, at = 0, 0, m.end
     while at < limit:
         ch = page.text[at]
         depth += (ch == "“") - (ch == "”")
+        brackets += (ch == "(") - (ch == ")")
+        if brackets < 0 or (ch == "." and page.text[at - 1] in '”")'):
+            return at
         if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and _turns(page, at, lexicon))):
             return at
         if ch == " " and page.text[at + 1 : at + 2].isupper() and _opens(lexicon).match(page.folded, at + 1):

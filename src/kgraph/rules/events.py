@@ -188,9 +188,11 @@ def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occas
 
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:
     """Name and kind of the first other mention of the same family that says more than its kind."""
-    family = occasion.mention.entry.key("family", occasion.mention.entry.concept)
+    own = occasion.mention.entry
+    family = own.key("family", own.concept)
     for m in page.of("event"):
-        if m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
+        alike = m.entry.concept == own.concept or own.concept == family
+        if alike and m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
             end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
             return label_of(page, m.begin, end, lexicon), m.entry.concept
     return None

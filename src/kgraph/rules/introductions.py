@@ -49,6 +49,7 @@ class _Words:
     bare: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
+    joints: frozenset[str]
     deadline: re.Pattern[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
@@ -70,7 +71,8 @@ def _words(lexicon: Lexicon) -> _Words:
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
-        nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
+        nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
+        joints=lexicon.forms("sign/and"),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
@@ -89,12 +91,12 @@ def introduce(
     if words.many.search(before):
         return None
     offset = m.begin - len(before)
-    dated = date is not None and (date.is_day or date.today)
+    dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, begin) < bisect_left(doers, m.begin) or bool(words.group.search(page.folded, begin, m.begin))
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     if (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
@@ -122,6 +124,12 @@ def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention],
         if not named and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
+
+
+def _is_nominal(page: Page, begin: int, verb: int, words: _Words) -> bool:
+    """Whether a verb of holding is a noun's, a purpose, or denied (“công tác tổ chức …”, “Ban tổ chức …”, “chưa tổ chức …”)."""
+    found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
+    return found is not None and found[1] not in words.joints
 
 
 def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:

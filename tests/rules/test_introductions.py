@@ -45,6 +45,8 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
         "Ngày 3/4/2024, ông Vũ Văn Nam, thành viên Ban tổ chức lễ hội quận Ba Đình, cho biết.",
         "Ngày 3/4/2024, UBND quận Ba Đình chưa tổ chức hội nghị.",
         "Từ ngày 3/4/2024, UBND quận Ba Đình ngừng ra quân.",
+        "Trong thời gian dự hội nghị tổng kết công tác dân vận, ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời báo chí.",
+        "Thỏa thuận được ký kết ngày 3/4/2024, hoạt động diễn ra ở quận Ba Đình.",
     ],
 )
 def test_what_is_ordered_or_many_or_only_spoken_of_is_none(text: str, read: Read) -> None:

@@ -72,4 +72,5 @@ def _joint(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _end(lexicon: Lexicon) -> re.Pattern[str]:
     finite, before = lexicon.alternation("cue/happen", "cue/held"), lexicon.alternation("cue/plan", "sign/past")
-    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b")
+    day = lexicon.alternation("date/day", "date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
+    return re.compile(rf"[;\n]|, {day} (?:{day} )?\d|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b")

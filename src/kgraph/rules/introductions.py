@@ -46,6 +46,7 @@ class _Words:
     ordered: re.Pattern[str]
     spoken: re.Pattern[str]
     speech: re.Pattern[str]
+    aside: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
@@ -70,6 +71,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
+        aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
         joints=lexicon.forms("sign/and"),
@@ -98,7 +100,7 @@ def introduce(
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
-    if (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
+    if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
     own = dated and date is not None and begin <= date.begin
@@ -106,7 +108,8 @@ def introduce(
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
-    if (modified or (first and own)) and (taken := words.taken.search(before)) and (dated or early):
+    taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
+    if taken and not words.aside.search(page.folded, begin, offset + taken.start(1)):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
     opens = m.begin - begin <= _OPENING and (own or early)
     if modified and (opens or (early and own)) and (anchor := words.anchor.search(before)):

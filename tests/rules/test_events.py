@@ -161,6 +161,24 @@ def test_a_name_ends_before_what_is_said_of_the_event(text: str, label: str, rea
     assert [e.label for e in read(text).events] == [label]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quận ủy Ba Đình vừa tổ chức hội nghị sơ kết công tác dân vận. Hội nghị diễn ra ngày 3/4/2024 tại phường Kim Mã.",
+        "Tại hội nghị sơ kết công tác dân vận, nhiều ý kiến được nêu.\nNgày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị "
+        "sơ kết công tác dân vận.",
+    ],
+)
+def test_what_a_later_sentence_says_of_the_event_is_the_events(text: str, read: Read) -> None:
+    findings = read(f"Tin tức quận\n{text}")
+    (event,) = findings.events
+    assert event.when is not None and event.when.edtf == "2024-04-03"
+    assert {(f.predicate, f.subject if f.object == event.key else f.object) for f in findings.facts} >= {
+        ("organizes", "organization/quan-uy-ba-dinh--ha-noi"),
+        ("heldAt", "unit/phuong-kim-ma--quan-ba-dinh--ha-noi"),
+    }
+
+
 def test_the_title_tells_of_the_event_but_does_not_double_it(read: Read) -> None:
     text = (
         "Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,7 +26,10 @@ _FIRM = ("stated", "publication-date", "relative")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event as told: its name's span, the sentence that introduces it, the span of the verb, its date, and who holds it."""
+    """An event as told: its name's span, the sentence that introduces it, the span of the verb, its date, and who holds it.
+
+    `repeats` are the later sentences that introduce it again.
+    """
 
     begin: int
     end: int
@@ -37,6 +41,12 @@ class Occasion:
     holder: str
     event: Event
     facts: tuple[Fact, ...]
+    repeats: tuple[Occasion, ...] = ()
+
+    @property
+    def tellings(self) -> tuple[Occasion, ...]:
+        """The event as introduced first and as introduced again."""
+        return (self, *self.repeats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,11 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if how is None:
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
-        if _is_new(page, occasion, found, lexicon):
+        same = next((i for i, o in enumerate(found) if _is_same(page, o, occasion, lexicon)), None)
+        if same is None and _is_new(occasion, found, lexicon):
             found.append(occasion)
+        elif same is not None and found[same].event.modality == occasion.event.modality:
+            found[same] = replace(found[same], repeats=(*found[same].repeats, occasion))
     if not found:
         found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
     return tuple(_named(page, o, lexicon, mark) for o in found)
@@ -121,17 +134,16 @@ def _as_verb(entry: Entry) -> Entry:
     )
 
 
-def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
+def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
     """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
         return True
     when = occasion.event.when
     if when is None or occasion.date is None or not (occasion.date.is_day or occasion.date.today):
         return False
-    if any(_is_same(page, o, occasion, lexicon) for o in found):
-        return False
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
-    return all(_differs(o, occasion) or _is_other_time(o, occasion) for o in same_day)
+    again = bool(_same_day(lexicon).search(fold(when.text)))
+    return all(_differs(o, occasion) or _is_other_time(o, occasion, again=again) for o in same_day)
 
 
 def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
@@ -150,10 +162,15 @@ def _differs(told: Occasion, occasion: Occasion) -> bool:
     return bool(told.holder and occasion.holder and told.holder != occasion.holder)
 
 
-def _is_other_time(told: Occasion, occasion: Occasion) -> bool:
-    """Whether two events of one day are of different families and of different parts of the day."""
+def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:
+    """Whether two events of one day are of different families and of different parts of the day, or the later is told `again` of the day."""
     parts = [o.event.when.part_of_day if o.event.when else None for o in (told, occasion)]
-    return all(parts) and parts[0] != parts[1] and _family(told) != _family(occasion)
+    return ((all(parts) and parts[0] != parts[1]) or again) and _family(told) != _family(occasion)
+
+
+@cache
+def _same_day(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('date/same-day')}$")
 
 
 def _family(occasion: Occasion) -> str:
@@ -179,11 +196,13 @@ def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occas
     if not is_modified(page, m, lexicon) and not m.entry.key("verb"):
         fuller = _fuller(page, occasion, lexicon)
         event = replace(event, label=fuller[0], kind=fuller[1]) if fuller else event
-    when = event.when
+    dated = next((o for o in occasion.tellings if o.event.when), occasion)
+    when, holder = dated.event.when, next((o.holder for o in occasion.tellings if o.holder), "")
     firm = when is not None and when.resolution in _FIRM and "X" not in when.edtf
     day = slug(when.edtf.replace("/", "--")) if when else "undated"
-    key = f"event/{day}--{occasion.holder or mark}--{slug(event.kind)}" + ("" if firm and occasion.holder else f"--{mark}")
-    return replace(occasion, event=replace(event, key=key), facts=tuple(_facts(key, m, occasion.date, when)))
+    key = f"event/{day}--{holder or mark}--{slug(event.kind)}" + ("" if firm and holder else f"--{mark}")
+    facts = tuple(_facts(key, dated.mention, dated.date, when))
+    return replace(occasion, event=replace(event, key=key, when=when), date=dated.date, holder=holder, facts=facts)
 
 
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:

@@ -22,9 +22,10 @@ _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 def link_events(reading: Reading) -> Iterator[Fact]:
     """organizes of every event."""
     for occasion in reading.occasions:
-        begin, end = reading.sentence(occasion.sentence)
-        for body in _organizers(reading, occasion, begin, end):
-            span = min(body.begin, occasion.mention.begin), max(body.end, occasion.mention.end)
+        told = ((o.mention, list(_organizers(reading, o, *reading.sentence(o.sentence)))) for o in occasion.tellings)
+        mention, bodies = next((row for row in told if row[1]), (occasion.mention, []))
+        for body in bodies:
+            span = min(body.begin, mention.begin), max(body.end, mention.end)
             yield Fact(body.organization.key, "organizes", occasion.event.key, Evidence(*span, "events.organizer", 0.93))
 
 
@@ -109,7 +110,7 @@ def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
     """Whether a doer reaches its verb: a few words, a bracket or a place may stand between."""
-    gap = re.sub(r"\([^()]*\)|^\)", "", reading.gap(begin, end))
+    gap = _term(reading.lexicon).sub("", re.sub(r"\([^()]*\)|^\)", "", reading.gap(begin, end)))
     return is_short(gap.strip(" ,-"), words=_BEFORE_VERB)
 
 
@@ -126,6 +127,11 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs = lexicon.alternation("sign/belongs")
     return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
+
+
+@cache
+def _term(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? {lexicon.alternation('sign/term')} \w+(?: ?[-–] ?\d{{4}})?")
 
 
 @cache

@@ -40,7 +40,8 @@ class _Venue:
 def link_venues(reading: Reading) -> Iterator[Fact]:
     """heldAt of every event."""
     for occasion in reading.occasions:
-        for venue in _own(reading, occasion) or _later(reading, occasion):
+        own = next((found for o in occasion.tellings if (found := _own(reading, o))), None)
+        for venue in own or _later(reading, occasion):
             for site in venue.sites:
                 yield Fact(occasion.event.key, "heldAt", site.unit.key, Evidence(venue.at, site.end, "events.place", 0.85))
 

@@ -52,6 +52,8 @@ def bug(reason: str) -> pytest.MarkDecorator:
             {"Sở Y tế tỉnh Nghệ An", "Tỉnh đoàn Nghệ An"},
         ),
         ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức hội nghị.", set()),
+        ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức Đại hội đại biểu lần thứ XX.", {"Đảng bộ huyện Anh Sơn"}),
+        ("Ngày 3/4/2024, Đảng bộ tổ chức Đại hội đại biểu lần thứ XX.", set()),
     ],
 )
 def test_the_holder_is_the_subject_of_the_verb(text: str, holders: set[str], relations: Relations) -> None:

@@ -163,7 +163,7 @@ def _differs(told: Occasion, occasion: Occasion) -> bool:
 
 
 def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:
-    """Whether two events of one day are of different families and of different parts of the day, or the later is told `again` of the day."""
+    """Whether two events of one day are of different families and parts of the day, or the later is told `again` of the day."""
     parts = [o.event.when.part_of_day if o.event.when else None for o in (told, occasion)]
     return ((all(parts) and parts[0] != parts[1]) or again) and _family(told) != _family(occasion)
 

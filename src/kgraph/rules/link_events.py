@@ -35,7 +35,7 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     if not occasion.held and not reading.cues("chair", *occasion.verb):
         yield from _behind(reading, occasion, end)
         return
-    before = [b for b in _doers(reading, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
+    before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
     if led := next((b for b in before if _is_led(reading, b, occasion.verb[0])), None):
         named = (b for b in reading.bodies if b.entry is led.entry and b.organization.label.startswith(f"{led.organization.label} "))
         yield replace(led, organization=next(named, led).organization)
@@ -62,7 +62,7 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
 
 def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMention]:
     """The bodies behind “do … tổ chức”, else the one that a session is of by its own name (“kỳ họp thứ 15 HĐND quận”)."""
-    behind = _doers(reading, occasion.mention.end, end)
+    behind = _doers(reading, occasion, occasion.mention.end, end)
     for number, body in enumerate(behind):
         if not _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
             continue
@@ -80,9 +80,11 @@ def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMent
         yield behind[0]
 
 
-def _doers(reading: Reading, begin: int, end: int) -> list[BodyMention]:
-    """The bodies of a span that can hold something: no office of one person."""
-    return [b for b in within(reading.bodies, begin, end) if b.acts and not b.entry.key("office")]
+def _doers(reading: Reading, occasion: Occasion, begin: int, end: int) -> list[BodyMention]:
+    """The bodies of a span that can hold an event of its kind: no office of one person."""
+    kinds = {"any", occasion.event.kind}
+    bodies = [b for b in within(reading.bodies, begin, end) if not b.entry.key("office")]
+    return [b for b in bodies if b.acts or (b.explicit and kinds & set(b.entry.key("holds", ())))]
 
 
 def _is_led(reading: Reading, body: BodyMention, verb: int) -> bool:

@@ -20,8 +20,10 @@ from kgraph.rules.events import Sources, find_events
 from kgraph.rules.findings import collect
 from kgraph.rules.link_campaigns import link_campaigns
 from kgraph.rules.link_documents import doubtful_orders, link_documents
+from kgraph.rules.link_doers import link_doers
 from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
+from kgraph.rules.link_venues import link_venues
 from kgraph.rules.masthead import Masthead, find_masthead
 from kgraph.rules.names import find_names
 from kgraph.rules.officials import find_officials
@@ -86,8 +88,8 @@ class Extractor:
         references = find_references(page, appearances, titles, naming)
         in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
-        held = tuple(link_events(reading))
-        linked = (*held, *link_participation(reading), *link_documents(reading), *link_campaigns(reading, held))
+        held = (*link_events(reading), *link_venues(reading))
+        linked = (*held, *link_participation(reading), *link_doers(reading), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))
         return collect(

@@ -48,6 +48,9 @@ def only(page: Page, lexicon: Lexicon) -> DateMention:
         ("Tháng Ba năm 2024", ("Tháng Ba năm 2024", 2024, 3, None)),
         ("Năm 2024 là năm cuối.", ("Năm 2024", 2024, None, None)),
         ("sáng nay (19/3), quận họp.", ("sáng nay (19/3)", None, 3, 19)),
+        ("Hôm qua (19/3), quận họp.", ("Hôm qua (19/3)", None, 3, 19)),
+        ("Chiều qua, 19.3, quận họp.", ("Chiều qua, 19.3", None, 3, 19)),
+        ("Sáng thứ Ba (19/3), quận họp.", ("Sáng thứ Ba (19/3)", None, 3, 19)),
     ],
 )
 def test_a_date_says_what_its_words_say(text: str, expected: Told, scan: Scan, lexicon: Lexicon) -> None:
@@ -187,3 +190,32 @@ def test_no_pile_of_date_words_breaks_a_date(pieces: list[str]) -> None:
     assert all(0 <= d.begin <= d.core < d.end <= len(page.text) or d.core == 0 for d in dates)
     assert all(one.end <= other.begin for one, other in itertools.pairwise(dates))
     assert all(1 <= d.month <= 12 for d in dates if d.month is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("Hôm nay, quận họp.", 0),
+        ("Chiều nay, quận họp.", 0),
+        ("Hôm qua, quận họp.", -1),
+        ("Tối qua, quận họp.", -1),
+        ("Sáng mai, quận họp.", 1),
+    ],
+)
+def test_a_day_can_be_told_from_the_day_of_publication(text: str, shift: int, scan: Scan, lexicon: Lexicon) -> None:
+    date = only(scan(text), lexicon)
+    assert (date.today, date.shift) == (True, shift)
+
+
+@pytest.mark.parametrize("text", ["Thanh niên hôm nay tiếp bước cha anh.", "Chiều cùng ngày, quận họp."])
+def test_nowadays_is_no_day_and_the_same_day_needs_another(text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert find_dates(scan(text), lexicon) == ()
+
+
+def test_the_same_day_is_the_day_named_last(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan("Sáng 19/3/2024, quận họp. Chiều cùng ngày, quận tổ chức lễ.")
+    assert told(page, lexicon)[1] == ("Chiều cùng ngày", 2024, 3, 19)
+
+
+def test_two_days_with_their_months_are_no_span(scan: Scan, lexicon: Lexicon) -> None:
+    assert [(d.day, d.first_day) for d in find_dates(scan("Ngày 12/7, ngày 15/7, quận họp."), lexicon)] == [(12, None), (15, None)]

@@ -20,6 +20,11 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, tại quận Ba Đình đã diễn ra hội nghị sơ kết.",
         "Ngày 3/4/2024, đồng chí Vũ Thị Hạnh, Bí thư Quận ủy Ba Đình chủ trì hội nghị sơ kết công tác dân vận.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự hội nghị tổng kết công tác dân vận.",
+        "Phát biểu khai mạc hội nghị sơ kết công tác dân vận, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh nêu hai nhiệm vụ.",
+        "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã nói như vậy tại hội nghị giao ban với các phường, ngày 3/4/2024.",
+        "Ngày 3/4/2024, hội nghị sơ kết của TP.HCM bước vào ngày làm việc thứ hai.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",
         "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
     ],
 )
@@ -36,6 +41,12 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
         "Năm 2024, các chi bộ đã tổ chức nhiều hội nghị.",
         "Bí thư Quận ủy Ba Đình phát biểu: tổ chức hội nghị phải thiết thực.",
         "Công tác tổ chức đại hội được quan tâm.",
+        "Ngày 3/4/2024, UBND quận Ba Đình báo cáo công tác tổ chức lễ hội.",
+        "Ngày 3/4/2024, ông Vũ Văn Nam, thành viên Ban tổ chức lễ hội quận Ba Đình, cho biết.",
+        "Ngày 3/4/2024, UBND quận Ba Đình chưa tổ chức hội nghị.",
+        "Từ ngày 3/4/2024, UBND quận Ba Đình ngừng ra quân.",
+        "Trong thời gian dự hội nghị tổng kết công tác dân vận, ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời báo chí.",
+        "Thỏa thuận được ký kết ngày 3/4/2024, hoạt động diễn ra ở quận Ba Đình.",
     ],
 )
 def test_what_is_ordered_or_many_or_only_spoken_of_is_none(text: str, read: Read) -> None:

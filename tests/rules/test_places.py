@@ -97,10 +97,19 @@ def test_any_kind_of_space_stands_between_the_words_of_a_unit(gap: str, read: Re
     assert units(findings) == ["quan-ba-dinh--ha-noi", "huyen-anh-son--nghe-an"]
 
 
-@pytest.mark.xfail(strict=True, reason="missed: all but the first of several units behind one level word")
 def test_several_units_share_one_level_word(read: Read) -> None:
     findings = read("Huyện ủy Nam Đàn chỉ đạo các xã Kim Liên, Nam Cát và Xuân Hòa thi đua.", "2024-03-19")
     assert [u.label for u in findings.units if u.level == "commune"] == ["Xã Kim Liên", "Xã Nam Cát", "Xã Xuân Hòa"]
+
+
+def test_several_numbers_share_one_level_word(read: Read) -> None:
+    findings = read("Thành phố Hồ Chí Minh: quận 1, 3, 5 và các phường 6, 7 của quận 8 dự.", "2024-03-19")
+    assert [u.label for u in findings.units if u.level == "district"] == ["Quận 1", "Quận 3", "Quận 5", "Quận 8"]
+
+
+@pytest.mark.parametrize("text", ["Quận 11, 12 hộ dân dự.", "Quận 11, 6/11 họp.", "Quận Ba Đình, Đống Đa dự."])
+def test_a_number_or_name_behind_one_unit_is_no_second(text: str, read: Read) -> None:
+    assert len([u for u in read(text, "2024-03-19").units if u.level == "district"]) == 1
 
 
 def test_a_commune_that_no_list_has_is_one_of_this_article(read: Read) -> None:

@@ -145,3 +145,9 @@ def test_a_day_resolved_by_publication_lies_within_a_year_of_it(said: day_of, pu
         assert when.start == when.end and -330 <= (day_of.fromisoformat(when.start) - published).days <= 60
     else:
         assert (said.month, said.day) == (2, 29)
+
+
+@pytest.mark.parametrize(("shift", "edtf"), [(0, "2024-03-01"), (-1, "2024-02-29"), (1, "2024-03-02")])
+def test_a_relative_day_is_counted_from_publication(shift: int, edtf: str) -> None:
+    when = known(today=True, shift=shift, published="2024-03-01")
+    assert (when.edtf, when.resolution) == (edtf, "relative")

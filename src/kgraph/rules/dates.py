@@ -15,7 +15,9 @@ from kgraph.scan import Page
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written: its year, month, day, quarter; `first_day`/`first_month` begin a range; `part` of day; `today` if relative.
+    """A date as written: its year, month, day, quarter; `first_day`/`first_month` begin a range; `part` of day.
+
+    `today` if it is relative: to the day of publication, `shift` days from it.
 
     `core` is where its numbers begin, behind words such as “ngày”.
     """
@@ -31,6 +33,7 @@ class DateMention:
     part: str | None = None
     today: bool = False
     core: int = 0
+    shift: int = 0
 
     @property
     def is_day(self) -> bool:
@@ -43,16 +46,19 @@ class _Patterns:
     full: re.Pattern[str]
     words: re.Pattern[str]
     span: re.Pattern[str]
+    span_words: re.Pattern[str]
     short: re.Pattern[str]
     month: re.Pattern[str]
     quarter: re.Pattern[str]
     year: re.Pattern[str]
     today: re.Pattern[str]
+    same: re.Pattern[str]
     prefix: re.Pattern[str]
     lunar: re.Pattern[str]
     lunar_behind: re.Pattern[str]
     parts: dict[str, str]
     months: dict[str, int]
+    shifts: dict[str, int]
 
 
 @cache
@@ -61,7 +67,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     entries = lexicon.by_kind["date"]
     parts = {form: str(e.key("part")) for e in entries if e.key("part") for form in e.forms}
     months = {form: int(e.key("month")) for e in entries if e.key("month") for form in e.forms}
+    shifts = {form: int(e.key("shift")) for e in entries if e.key("shift") is not None for form in e.forms}
     part = any_of(*(e.id for e in entries if e.key("part")))
+    relative = any_of(*(e.id for e in entries if e.key("shift") is not None))
+    weekday = rf"(?:\b{any_of('date/weekday')},? ?)?"
     month = rf"(\d{{1,2}}|{any_of(*(e.id for e in entries if e.key('month')))}\b)"
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
     joint = rf" ?(?:{any_of('date/to')}) ?"
@@ -69,19 +78,25 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         full=re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
         words=re.compile(rf"(?<![\d/.-])(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
+            rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?(?: \([^()\n]{{1,25}}\))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
+        ),
+        span_words=re.compile(
+            rf"(?<![\d/.-])(\d{{1,2}})(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
+            rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"
         ),
         short=re.compile(r"(?<![\d/.,-])(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
         month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
         year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
-        today=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/today')})\b"),
-        prefix=re.compile(rf"(?:\b({part})\b(?: ({any_of('date/today')})\b)?,? ?)?(?:\b({day})\b:? ?)?\(?$"),
+        today=re.compile(rf"\b(?:({part}) )?({relative})\b"),
+        same=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/same-day')})\b"),
+        prefix=re.compile(rf"(?:(?:\b({part})\b(?: {relative}\b)?|\b({relative})\b),? ?)?{weekday}(?:\b({day})\b:? ?)?\(?$"),
         lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
         lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
         parts=parts,
         months=months,
+        shifts=shifts,
     )
 
 
@@ -89,29 +104,38 @@ def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """All dates of a page, in text order; impossible days (31/2) are left out."""
     found: list[DateMention] = []
     taken: set[int] = set()
-    for mention in _candidates(page.folded, _patterns(lexicon), lexicon):
+    for mention in _candidates(page, _patterns(lexicon), lexicon):
         span = range(mention.begin, mention.end)
         if taken.isdisjoint(span):
             taken.update(span)
             found.append(mention)
-    return tuple(sorted(found, key=lambda m: m.begin))
+    return tuple(_told(sorted(found, key=lambda m: m.begin)))
+
+
+def _told(found: list[DateMention]) -> Iterator[DateMention]:
+    """The mentions in text order, “cùng ngày” with the day named last before it; left out where none is."""
+    last: DateMention | None = None
+    for mention in found:
+        if mention.core >= 0:
+            last = mention if (mention.is_day or mention.today) and mention.first_day is None else last
+            yield mention
+        elif last:
+            yield replace(last, begin=mention.begin, end=mention.end, part=mention.part, core=mention.begin)
 
 
 def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
     p, text = _patterns(lexicon), page.folded
     full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in p.full.finditer(text) if len(m[4]) == 4]
+    full += [DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])) for m in p.words.finditer(text) if m[2].isdecimal()]
     short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in p.short.finditer(text)]
     return tuple(d for d in sorted(full + short, key=lambda d: d.begin) if not _valid(d) and _with_prefix(d, text, p))
 
 
-def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
+def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
-    for m in p.span.finditer(text):
-        last = DateMention(m.start(), m.end(), _int(m[6]), int(m[5]), int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or int(m[5]))
-        lead = _with_prefix(last, text, p)
-        if lead and _valid(lead) and _is_span(lead) and not p.lunar_behind.match(text, lead.end):
-            yield lead
+    text = page.folded
+    yield from _spans(text, p)
     for m in p.full.finditer(text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
         yield from _checked(DateMention(m.start(), m.end(), year, int(m[3]), int(m[1])), text, p, anchored=False)
@@ -129,9 +153,24 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
             yield DateMention(m.start(), m.end(1) if m[2] is None else m.end(), _int(m[2]), value, core=m.start())
     for m in p.year.finditer(text):
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())
+    for m in p.same.finditer(text):
+        yield DateMention(m.start(), m.end(), part=p.parts.get(m[1] or ""), core=-1)
     for m in p.today.finditer(text):
-        if m[1]:
-            yield DateMention(m.start(), m.end(), part=p.parts[m[1]], today=True, core=m.start())
+        # without a part of the day only where it opens a sentence: elsewhere “hôm nay” is “nowadays”
+        if m[1] or (" " in m[2] and page.text[m.start()].isupper()):
+            yield DateMention(m.start(), m.end(), part=p.parts.get(m[1] or ""), today=True, core=m.start(), shift=p.shifts[m[2]])
+
+
+def _spans(text: str, p: _Patterns) -> Iterator[DateMention]:
+    """Spans of days, in numbers and in words."""
+    found = [(m, int(m[5]), _int(m[6])) for m in p.span.finditer(text)]
+    found += [(m, _month(m[4], p), _int(m[5])) for m in p.span_words.finditer(text)]
+    for m, month, year in found:
+        last = DateMention(m.start(), m.end(), year, month, int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or month)
+        lead = _with_prefix(last, text, p)
+        listed = bool(m[2]) and "," in m[0]  # “ngày 12/7, 15/7” are two days
+        if lead and not listed and _valid(lead) and _is_span(lead) and not p.lunar_behind.match(text, lead.end):
+            yield lead
 
 
 def _checked(mention: DateMention, text: str, p: _Patterns, *, anchored: bool) -> Iterator[DateMention]:
@@ -147,7 +186,7 @@ def _with_prefix(mention: DateMention, text: str, p: _Patterns) -> DateMention |
     """The mention with the words before it (“chiều”, “ngày”, “sáng nay (”); None where none stand there."""
     window = max(mention.begin - 40, 0)
     m = p.prefix.search(text, window, mention.begin)
-    if not m or not (m[1] or m[3]):
+    if not m or not (m[1] or m[2] or m[3]):
         return None
     end = mention.end + (1 if "(" in m[0] and text[mention.end : mention.end + 1] == ")" else 0)
     return replace(mention, begin=m.start(), end=end, part=p.parts.get(m[1] or ""), core=mention.begin)

@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drives import Drive
+from kgraph.rules.event_names import label_of, name_end
 from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_LONGEST_LABEL = 160
+_ALIKE = 0.8
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An event as told: its name's span, the sentence that introduces it, the span of the verb, its date, and who holds it."""
+    """An event as told: its name's span, the sentence that introduces it, the span of the verb, its date, and who holds it.
+
+    `repeats` are the later sentences that introduce it again.
+    """
 
     begin: int
     end: int
@@ -36,6 +41,12 @@ class Occasion:
     holder: str
     event: Event
     facts: tuple[Fact, ...]
+    repeats: tuple[Occasion, ...] = ()
+
+    @property
+    def tellings(self) -> tuple[Occasion, ...]:
+        """The event as introduced first and as introduced again."""
+        return (self, *self.repeats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +75,26 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if how is None:
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
-        if _is_new(occasion, found):
+        same = next((i for i, o in enumerate(found) if _is_same(page, o, occasion, lexicon)), None)
+        if same is None and _is_new(occasion, found, lexicon):
             found.append(occasion)
+        elif same is not None and found[same].event.modality == occasion.event.modality:
+            found[same] = replace(found[same], repeats=(*found[same].repeats, occasion))
+    if not found:
+        found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
     return tuple(_named(page, o, lexicon, mark) for o in found)
+
+
+def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[int], mark: str) -> Iterator[Occasion]:
+    """A contest that is held on one day, for an article that tells of no other event."""
+    entry = lexicon.entry("event/hoi-thi")
+    for drive in sources.drives:
+        m = Mention(drive.begin, drive.begin + len(drive.entry.vi), entry)
+        date = date_of(page, m, sources.dates, lexicon)
+        if drive.entry.key("contest") and date and (date.is_day or date.today) and not date.first_day:
+            how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
+            if how and how.held:
+                yield _occasion(page, m, how, date, sources, lexicon, mark)
 
 
 def _is_name_part(page: Page, m: Mention) -> bool:
@@ -106,15 +134,47 @@ def _as_verb(entry: Entry) -> Entry:
     )
 
 
-def _is_new(occasion: Occasion, found: Sequence[Occasion]) -> bool:
-    """The first event needs no date; a further one does, and a day or a holder that no other has."""
+def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
+    """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
         return True
     when = occasion.event.when
     if when is None or occasion.date is None or not (occasion.date.is_day or occasion.date.today):
         return False
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
-    return all(o.holder and occasion.holder and o.holder != occasion.holder for o in same_day)
+    again = bool(_same_day(lexicon).search(fold(when.text)))
+    return all(_differs(o, occasion) or _is_other_time(o, occasion, again=again) for o in same_day)
+
+
+def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
+    """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
+    if _family(told) != _family(occasion) or _differs(told, occasion):
+        return False
+    m = occasion.mention
+    if not m.entry.key("verb") and not is_modified(page, m, lexicon):
+        return True
+    fewer, more = sorted((set(fold(o.event.label).split()) for o in (told, occasion)), key=len)
+    return len(fewer & more) >= _ALIKE * len(fewer)
+
+
+def _differs(told: Occasion, occasion: Occasion) -> bool:
+    """Whether two events are held by two bodies."""
+    return bool(told.holder and occasion.holder and told.holder != occasion.holder)
+
+
+def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:
+    """Whether two events of one day are of different families and parts of the day, or the later is told `again` of the day."""
+    parts = [o.event.when.part_of_day if o.event.when else None for o in (told, occasion)]
+    return ((all(parts) and parts[0] != parts[1]) or again) and _family(told) != _family(occasion)
+
+
+@cache
+def _same_day(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('date/same-day')}$")
+
+
+def _family(occasion: Occasion) -> str:
+    return str(occasion.mention.entry.key("family", occasion.mention.entry.concept))
 
 
 def _occasion(
@@ -122,20 +182,12 @@ def _occasion(
 ) -> Occasion:
     number = page.sentence_at(m.begin)
     begin, sentence_end = page.sentences[number]
-    end = _label_end(page, m, lexicon, sentence_end)
+    end = name_end(page, m, lexicon, sentence_end, anchored=how.anchored)
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
-    event = Event("", _label(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
+    event = Event("", label_of(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
-
-
-def _label(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
-    label = page.text[begin:end].strip(" ,-–")
-    for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
-        if fold(label).startswith(f"{past} "):
-            label = label[len(past) + 1 :]
-    return label[:1].upper() + label[1:]
 
 
 def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:
@@ -144,50 +196,25 @@ def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occas
     if not is_modified(page, m, lexicon) and not m.entry.key("verb"):
         fuller = _fuller(page, occasion, lexicon)
         event = replace(event, label=fuller[0], kind=fuller[1]) if fuller else event
-    when = event.when
+    dated = next((o for o in occasion.tellings if o.event.when), occasion)
+    when, holder = dated.event.when, next((o.holder for o in occasion.tellings if o.holder), "")
     firm = when is not None and when.resolution in _FIRM and "X" not in when.edtf
     day = slug(when.edtf.replace("/", "--")) if when else "undated"
-    key = f"event/{day}--{occasion.holder or mark}--{slug(event.kind)}" + ("" if firm and occasion.holder else f"--{mark}")
-    return replace(occasion, event=replace(event, key=key), facts=tuple(_facts(key, m, occasion.date, when)))
+    key = f"event/{day}--{holder or mark}--{slug(event.kind)}" + ("" if firm and holder else f"--{mark}")
+    facts = tuple(_facts(key, dated.mention, dated.date, when))
+    return replace(occasion, event=replace(event, key=key, when=when), date=dated.date, holder=holder, facts=facts)
 
 
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:
     """Name and kind of the first other mention of the same family that says more than its kind."""
-    family = occasion.mention.entry.key("family", occasion.mention.entry.concept)
+    own = occasion.mention.entry
+    family = own.key("family", own.concept)
     for m in page.of("event"):
-        if m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
-            end = _label_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
-            return _label(page, m.begin, end, lexicon), m.entry.concept
+        alike = m.entry.concept == own.concept or own.concept == family
+        if alike and m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
+            end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
+            return label_of(page, m.begin, end, lexicon), m.entry.concept
     return None
-
-
-def _label_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int) -> int:
-    """The end of an event's name: the clause's end outside quotation marks, at most `_LONGEST_LABEL` characters."""
-    limit = min(sentence_end, m.begin + _LONGEST_LABEL)
-    depth, at = 0, m.end
-    while at < limit:
-        ch = page.text[at]
-        depth += (ch == "“") - (ch == "”")
-        if depth <= 0 and _end(lexicon).match(page.folded, at):
-            return at
-        at += 1
-    if limit < sentence_end:
-        limit = page.text.rfind(" ", m.end, limit) if " " in page.text[m.end : limit] else limit
-        while joint := _joint(lexicon).search(page.folded, m.end, limit):
-            limit = joint.start()
-    return max(limit, m.end)
-
-
-@cache
-def _joint(lexicon: Lexicon) -> re.Pattern[str]:
-    """A word at the end of a shortened name that only leads to what was cut off."""
-    return re.compile(rf",? {lexicon.alternation('sign/and', 'sign/of', 'sign/about')}$")
-
-
-@cache
-def _end(lexicon: Lexicon) -> re.Pattern[str]:
-    finite = lexicon.alternation("cue/happen", "cue/held")
-    return re.compile(rf"[;\n]|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{lexicon.alternation('cue/plan')} )?{finite}\b")
 
 
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:

@@ -14,20 +14,24 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
-_GAP, _OPENING = 40, 15
+_GAP, _OPENING, _SPEECH = 40, 15, 30
 _BEFORE = 100
-_EARLY = 4
+_EARLY, _EARLY_WORDS = 4, 10
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, and if someone holds it."""
+    """Where an event is introduced: the span of the verb (empty where there is none), whether it lies ahead, if someone holds it.
+
+    `anchored` if something is said at it (“Tại hội nghị …, đồng chí …”).
+    """
 
     verb: Span
     planned: bool
     held: bool
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,15 @@ class _Words:
     many: re.Pattern[str]
     ordered: re.Pattern[str]
     spoken: re.Pattern[str]
+    speech: re.Pattern[str]
+    aside: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
+    joints: frozenset[str]
     deadline: re.Pattern[str]
+    group: re.Pattern[str]
+    made_to: re.Pattern[str]
 
 
 @cache
@@ -53,7 +62,7 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"[^.;]{{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -61,10 +70,15 @@ def _words(lexicon: Lexicon) -> _Words:
         many=re.compile(rf"\b{any_of('sign/many')} $"),
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
+        speech=re.compile(rf"\b{any_of('cue/speak')} $"),
+        aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
-        nominal=re.compile(rf"\b{any_of('sign/nominal')} $"),
+        nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
+        joints=lexicon.forms("sign/and"),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
+        made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
+        group=re.compile(rf"\b{any_of('sign/group')}\b"),
     )
 
 
@@ -79,25 +93,30 @@ def introduce(
     if words.many.search(before):
         return None
     offset = m.begin - len(before)
-    dated = date is not None and (date.is_day or date.today)
+    dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
-    done = bisect_left(doers, begin) < bisect_left(doers, m.begin)
-    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.end(1)):
+    done = bisect_left(doers, begin) < bisect_left(doers, m.begin) or bool(words.group.search(page.folded, begin, m.begin))
+    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words)
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
-    if (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
+    if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
     own = dated and date is not None and begin <= date.begin
-    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words)
+    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
-    if modified and (taken := words.taken.search(before)) and (dated or early):
+    taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
+    if taken and not words.aside.search(page.folded, begin, offset + taken.start(1)):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
-    if modified and m.begin - begin <= _OPENING and (anchor := words.anchor.search(before)) and (own or early):
-        return _introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False)
+    opens = m.begin - begin <= _OPENING and (own or early)
+    if modified and (opens or (early and own)) and (anchor := words.anchor.search(before)):
+        return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
+    if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
+        verb = (offset + speech.start(), offset + speech.end() - 1)
+        return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
 
 
@@ -108,6 +127,18 @@ def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention],
         if not named and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
+
+
+def _is_nominal(page: Page, begin: int, verb: int, words: _Words) -> bool:
+    """Whether a verb of holding is a noun's, a purpose, or denied (“công tác tổ chức …”, “Ban tổ chức …”, “chưa tổ chức …”)."""
+    found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
+    return found is not None and found[1] not in words.joints
+
+
+def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
+    """Whether a body before a verb is told or asked to do it, or does it in a relative clause (“giao Sở Nội vụ …”, “do UBND huyện …”)."""
+    told = within(bodies, begin, end)
+    return any(words.made_to.search(page.folded, max(begin, b.begin - _GAP), b.begin) for b in told)
 
 
 def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:
@@ -133,7 +164,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
     behind = [d for d in days if d.begin >= m.end]
-    months = [d for d in inside if d.month and not d.is_day]
+    months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
     if before or behind or months:
         return next(iter([*before[-1:], *behind[:1], *months[:1]]))
     if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:

@@ -1,35 +1,45 @@
-"""Who holds an event, and where."""
+"""Who holds an event."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import Evidence, Fact, Unit
+from kgraph.model import Evidence, Fact
 from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
-from kgraph.rules.spans import pairs_within, within
+from kgraph.rules.spans import within
 
 _BEFORE_VERB = 8
+_NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 
 
 def link_events(reading: Reading) -> Iterator[Fact]:
-    """organizes and heldAt of every event."""
+    """organizes of every event."""
     for occasion in reading.occasions:
-        begin, end = reading.sentence(occasion.sentence)
-        for body in _organizers(reading, occasion, begin, end):
-            span = min(body.begin, occasion.mention.begin), max(body.end, occasion.mention.end)
+        told = ((o.mention, list(_organizers(reading, o, *reading.sentence(o.sentence)))) for o in occasion.tellings)
+        mention, bodies = next((row for row in told if row[1]), (occasion.mention, []))
+        for body in bodies:
+            span = min(body.begin, mention.begin), max(body.end, mention.end)
             yield Fact(body.organization.key, "organizes", occasion.event.key, Evidence(*span, "events.organizer", 0.93))
-        yield from _held_at(reading, occasion, begin, end)
 
 
 def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:
-    """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”."""
+    """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”; or the one whose session it is."""
     at = _venue(reading.lexicon)
-    before = [b for b in within(reading.bodies, begin, occasion.verb[0]) if b.acts and not at.search(reading.page.folded, begin, b.begin)]
+    if not occasion.held and not reading.cues("chair", *occasion.verb):
+        yield from _behind(reading, occasion, end)
+        return
+    before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
+    if led := next((b for b in before if _is_led(reading, b, occasion.verb[0])), None):
+        named = (b for b in reading.bodies if b.entry is led.entry and b.organization.label.startswith(f"{led.organization.label} "))
+        yield replace(led, organization=next(named, led).organization)
+        return
     while before and _is_oblique(reading, before, begin):
         before = before[:-1]
     if before and _reaches(reading, before[-1].end, occasion.verb[0]):
@@ -42,19 +52,55 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
             if _belongs(reading.lexicon).fullmatch(reading.gap(body.end, chosen[-1].begin)):
                 chosen[-1] = body
                 continue
-            if not (
-                reading.joined(body.end, chosen[-1].begin)
-                or _together(reading, body.end, chosen[-1].begin)
-                or _side(reading, body.end, chosen[-1].begin)
-            ):
+            if not _beside(reading, body.end, chosen[-1].begin):
                 break
             chosen.append(body)
         yield from reversed(chosen)
         return
-    for body in within(reading.bodies, occasion.mention.end, end):
-        if body.acts and _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
-            yield body
-            return
+    yield from _behind(reading, occasion, end)
+
+
+def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMention]:
+    """The bodies behind “do … tổ chức”, else the one that a session is of by its own name (“kỳ họp thứ 15 HĐND quận”)."""
+    behind = _doers(reading, occasion, occasion.mention.end, end)
+    for number, body in enumerate(behind):
+        if not _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
+            continue
+        yield body
+        for last, other in pairwise(behind[number:]):
+            if not _beside(reading, last.end, other.begin):
+                return
+            yield other
+        return
+    if (
+        behind
+        and occasion.mention.entry.key("session")
+        and _session(reading.lexicon).fullmatch(reading.gap(occasion.mention.end, behind[0].begin))
+    ):
+        yield behind[0]
+
+
+def _doers(reading: Reading, occasion: Occasion, begin: int, end: int) -> list[BodyMention]:
+    """The bodies of a span that can hold an event of its kind: no office of one person."""
+    kinds = {"any", occasion.event.kind}
+    bodies = [b for b in within(reading.bodies, begin, end) if not b.entry.key("office")]
+    return [b for b in bodies if b.acts or (b.explicit and kinds & set(b.entry.key("holds", ())))]
+
+
+def _is_led(reading: Reading, body: BodyMention, verb: int) -> bool:
+    """Whether a delegation is told with its leader before what it does (“Đoàn công tác của … do đồng chí … làm trưởng đoàn, đã …”)."""
+    return bool(body.entry.key("led") and _leader(reading.lexicon).match(reading.page.folded, body.end, verb))
+
+
+def _beside(reading: Reading, begin: int, end: int) -> bool:
+    """Whether two bodies are doers of one thing: joined, side by side, one with the other, or with one between that no list has."""
+    return reading.joined(begin, end) or _together(reading, begin, end) or _side(reading, begin, end) or _unlisted(reading, begin, end)
+
+
+def _unlisted(reading: Reading, begin: int, end: int) -> bool:
+    """Whether only a capitalised name between commas stands between two bodies (“Sở Y tế, Báo Thanh niên, Tỉnh đoàn”)."""
+    between = reading.page.text[begin:end]
+    return bool(_NAME.fullmatch(between)) and not any(d.isdecimal() for d in between)
 
 
 def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool:
@@ -66,7 +112,7 @@ def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
     """Whether a doer reaches its verb: a few words, a bracket or a place may stand between."""
-    gap = re.sub(r"\([^()]*\)", "", reading.gap(begin, end))
+    gap = _term(reading.lexicon).sub("", re.sub(r"\([^()]*\)|^\)", "", reading.gap(begin, end)))
     return is_short(gap.strip(" ,-"), words=_BEFORE_VERB)
 
 
@@ -79,31 +125,26 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
     return bool(re.fullmatch(r" ?[-/,] ?", reading.gap(begin, end)))
 
 
-def _held_at(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[Fact]:
-    """The lowest unit that stands behind “tại” in the event's own sentence."""
-    sites: list[tuple[int, int, Unit]] = [(p.begin, p.end, u) for p, u in pairs_within(reading.places, begin, end) if not p.headed]
-    sites += [(b.begin, b.end, b.unit) for b in within(reading.bodies, begin, end) if b.unit]
-    found = []
-    for start, stop, unit in sites:
-        at = _at(reading.lexicon).search(reading.page.folded, max(begin, start - 60), start)
-        if at and (at.start() > occasion.verb[0] or _is_adverbial(reading, begin, at.start())):
-            found.append((at.start(), start, stop, unit))
-    rank = ("province", "district", "commune")
-    if found:
-        at_begin, _, stop, unit = max(found, key=lambda row: (rank.index(row[3].level), -row[1]))
-        yield Fact(occasion.event.key, "heldAt", unit.key, Evidence(at_begin, stop, "events.place", 0.85))
-
-
 @cache
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs = lexicon.alternation("sign/belongs")
     return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
 
 
-def _is_adverbial(reading: Reading, begin: int, at: int) -> bool:
-    """Whether “tại …” before the verb says where it happens: it opens the sentence or stands behind a comma or a bracket."""
-    before = reading.page.text[begin:at].rstrip()
-    return not before or before[-1] in ",)-–" or before[-1].isdecimal()
+@cache
+def _term(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? {lexicon.alternation('sign/term')} \w+(?: ?[-–] ?\d{{4}})?")
+
+
+@cache
+def _session(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:{lexicon.alternation('sign/session')}\b|\d+))*,? ")
+
+
+@cache
+def _leader(lexicon: Lexicon) -> re.Pattern[str]:
+    by, leads = lexicon.alternation("sign/by"), lexicon.alternation("sign/leader")
+    return re.compile(rf" ?\)?,? {by} [^;.]{{0,300}}?\b{leads}\b")
 
 
 @cache
@@ -129,8 +170,3 @@ def _venue(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
-
-
-@cache
-def _at(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+,? ){{0,6}}$")

@@ -63,6 +63,25 @@ def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, 
         if place:
             name_begin, end, units = place
             yield PlaceMention(m.begin, end, name_begin, units, worded=True)
+            for further in _listed(page, m, end, gazetteer, lexicon, on):
+                end = further.end
+                yield further
+
+
+def _listed(page: Page, m: Mention, end: int, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None) -> Iterator[PlaceMention]:
+    """The units behind the first of a list that share its level word (“các xã Kim Liên, Nam Cát và Xuân Hòa”, “quận 1, 3, 5”)."""
+    levels = tuple(x for x in (m.entry.key("level"), m.entry.key("also")) if x)
+    several = bool(_several(lexicon).search(page.folded, max(m.begin - 8, 0), m.begin))
+    while joint := _beside(lexicon).match(page.folded, end):
+        at = joint.end()
+        counted = page.text[at : at + 1].isdecimal()
+        if counted and not _listed_number(lexicon, several).match(page.folded, at):
+            return
+        place = read_unit(page, at, gazetteer, levels=levels, word=m.entry, on=on) if several or counted else None
+        if not place:
+            return
+        name_begin, end, units = place
+        yield PlaceMention(name_begin, end, name_begin, units, worded=True)
 
 
 def _headed(page: Page, gazetteer: Gazetteer, on: str | None) -> Iterator[PlaceMention]:
@@ -156,6 +175,23 @@ def _eldest(units: tuple[Unit, ...], gazetteer: Gazetteer) -> tuple[Unit, ...]:
     """Units without those that took over from a namesake among them: in an article without a date the elder stands for the line."""
     heirs = {later.key for u in units for later in gazetteer.successors(u) if later.name == u.name and later.level == u.level}
     return tuple(u for u in units if u.key not in heirs)
+
+
+@cache
+def _several(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/plural')} $")
+
+
+@cache
+def _beside(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf", ?(?:{lexicon.alternation('sign/and')} )?| {lexicon.alternation('sign/and')} ")
+
+
+@cache
+def _listed_number(lexicon: Lexicon, several: bool) -> re.Pattern[str]:
+    """A number that is a unit's, not that of a day or of what is counted; behind “các” it may end the list before other words."""
+    behind = rf"(?=[,.;):]| {lexicon.alternation('sign/and')}\b|$" + (r"| [^\W\d_])" if several else ")")
+    return re.compile(rf"\d{{1,2}}\b(?![/.-]\d){behind}")
 
 
 @cache

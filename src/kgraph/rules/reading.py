@@ -98,9 +98,10 @@ class Reading:
         introduced = next((o for o in self.occasions if o.mention.begin == m.begin), None)
         if introduced:
             return introduced if introduced.event.modality == "occurred" else None
-        return self._meant(m, end)
+        return self.meant(m, end)
 
-    def _meant(self, m: Mention, offset: int) -> Occasion | None:
+    def meant(self, m: Mention, offset: int) -> Occasion | None:
+        """The event told up to an offset that a later mention speaks of."""
         family = m.entry.key("family", m.entry.concept)
         number = self.page.sentence_at(offset)
         told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
@@ -116,6 +117,11 @@ class Reading:
         """Whether a day stands right behind the name of an event (“hội nghị ngày 17/5”) that is not the day of that one."""
         day, when = _DAY.match(self.page.folded, m.end), occasion.event.when
         return bool(day and when and "/" not in when.edtf and not when.edtf.endswith(f"-{int(day[2]):02}-{int(day[1]):02}"))
+
+    def only_unit(self, designation: str) -> Unit | None:
+        """The one unit of a designation that the article names, by itself or as that of a body; None where it names several."""
+        units = {u.key: u for u in (*(u for _, u in self.places), *(b.unit for b in self.bodies)) if u and u.designation == designation}
+        return next(iter(units.values())) if len(units) == 1 else None
 
     def joined(self, begin: int, end: int) -> bool:
         """Whether only a comma or “và” stands between two things."""

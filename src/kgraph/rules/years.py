@@ -6,6 +6,8 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date as date_
+from datetime import timedelta
 from functools import cache
 
 from kgraph.lexicon import Lexicon
@@ -14,7 +16,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.scan import Page
 
 _DAYS_AHEAD = 45
-_MAJORITY = 0.6
+_MAJORITY, _LEAD = 0.6, 6
 _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
@@ -23,9 +25,11 @@ def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int
     """The year that an article itself speaks of, if its own dates agree on one; else None.
 
     Horizons (“đến năm 2030”), terms, anniversaries, life stories and the dates of documents say nothing of the time of writing,
-    and an article is not older than any day it tells of.
+    nor does a single year far down; and an article is not older than any day it tells of.
     """
     told = [d for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
+    if len(told) == 1 and not told[0].is_day and page.sentence_at(told[0].begin) >= _LEAD:
+        return None
     votes = Counter(d.year for d in told if d.year)
     if not votes:
         return None
@@ -53,7 +57,7 @@ def resolve(date: DateMention, text: str, *, published: str | None, spoken: int 
     stated, publication-date, text-year, leap-day, relative, unresolved; an unresolved year stays `XXXX`.
     """
     if date.today:
-        day = published if published and len(published) == 10 else None
+        day = (date_.fromisoformat(published) + timedelta(days=date.shift)).isoformat() if published and len(published) == 10 else None
         return When(text, day or "XXXX", day, day, "relative" if day else "unresolved", date.part)
     if date.quarter:
         return _quarter(date, text, published, spoken)

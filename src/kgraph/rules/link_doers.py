@@ -1,0 +1,52 @@
+"""Who does what an event's verb says (“đồng chí A thăm, tặng quà …”) and so attends it: those named right before the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kgraph.lexicon import Lexicon
+from kgraph.model import Evidence, Fact
+from kgraph.rules.events import Occasion
+from kgraph.rules.officials import Appearance
+from kgraph.rules.reading import Reading
+from kgraph.rules.spans import within
+
+
+def link_doers(reading: Reading) -> Iterator[Fact]:
+    """attended of every event that is told by a verb of its own and has taken place."""
+    # as in participation: who is neither addressed nor titled anywhere may be no person
+    credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
+    for occasion in reading.occasions:
+        if not occasion.mention.entry.key("verb") or occasion.event.modality != "occurred":
+            continue
+        begin, _ = reading.sentence(occasion.sentence)
+        people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
+        for person in _subject(reading, people, occasion):
+            evidence = Evidence(person.begin, occasion.mention.end, "doers.subject", 0.9)
+            yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
+
+
+def _subject(reading: Reading, people: list[Appearance], occasion: Occasion) -> Iterator[Appearance]:
+    """The person whose verb it is, and those joined to him."""
+    behind = occasion.verb[0]
+    reaches = _reaches(reading.lexicon)
+    for person in reversed(people):
+        if not reaches.fullmatch(reading.gap(person.end, behind)):
+            return
+        yield person
+        behind, reaches = person.begin, _joins(reading.lexicon)
+
+
+@cache
+def _reaches(lexicon: Lexicon) -> re.Pattern[str]:
+    """What may stand between a person and the verb: words of time and manner, company, or that he leads a delegation."""
+    leads, company = lexicon.alternation("sign/leader"), lexicon.alternation("sign/and", "cue/together")
+    done = lexicon.alternation("sign/past", "sign/going")
+    return re.compile(rf",?(?: {leads})?(?: {company} [^.;:()“”\"\n]{{2,120}}?)?,?(?: {done})* ?")
+
+
+@cache
+def _joins(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? ?(?:{lexicon.alternation('sign/and', 'cue/together')} )?(?:{lexicon.alternation('person/address')} )?")

@@ -1,0 +1,31 @@
+"""Who attends an event by doing what its verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Relations = Callable[..., set[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh làm việc với xã Tam Sơn.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, đồng chí Vũ Thị Hạnh, Bí thư Huyện ủy Anh Sơn đã trực tiếp đi kiểm tra tại xã Tam Sơn.", {"Vũ Thị Hạnh"}),
+        (
+            "Ngày 3/4/2024, đoàn công tác do đồng chí Vũ Thị Hạnh, Bí thư Huyện ủy Anh Sơn làm trưởng đoàn đã kiểm tra tại xã Tam Sơn.",
+            {"Vũ Thị Hạnh"},
+        ),
+        (
+            "Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh và Chủ tịch UBND huyện Bùi Văn Nam đã thăm, tặng quà xã Tam Sơn.",
+            {"Vũ Thị Hạnh", "Bùi Văn Nam"},
+        ),
+        ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với Bí thư Đảng ủy xã Tam Sơn Vũ Thị Hạnh.", set()),
+        ("Ngày 3/4/2024, theo Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh, UBND huyện đã kiểm tra tại xã Tam Sơn.", set()),
+        ("Ngày 3/4/2025, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh sẽ làm việc với xã Tam Sơn.", set()),
+    ],
+)
+def test_who_does_it_attends_it(text: str, names: set[str], relations: Relations) -> None:
+    assert {name for name, _ in relations(text, "attended")} == names

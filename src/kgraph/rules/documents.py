@@ -53,6 +53,7 @@ class _Words:
     law: re.Pattern[str]
     year: re.Pattern[str]
     of_year: re.Pattern[str]
+    of_term: re.Pattern[str]
     by_congress: re.Pattern[str]
     joined: re.Pattern[str]
 
@@ -63,6 +64,7 @@ def _words(lexicon: Lexicon) -> _Words:
     centre, party, ordinal, term = any_of("sign/centre"), any_of("sign/party"), any_of("sign/ordinal"), any_of("sign/term")
     numeral = r"(?:[ivxlc]+|\d+|[^\W\d_]+)"
     roman = r"(?:[ivx]+|\d+)"
+    bodies = rf"(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?"
     return _Words(
         number=re.compile(rf"\s?(?:{any_of('sign/number')})?\s?:? ?"),
         counted=re.compile(rf" {any_of('stop/counted')}\b"),
@@ -86,7 +88,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ),
         congress=re.compile(
             rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')}(?P<all> {any_of('sign/nation')})?)?"
-            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?))?"
+            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')}){bodies}))?"
             rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b|,? {term} (?:\d{{4}} ?- ?\d{{4}}|[ivx]+)\b)"
             rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
@@ -94,6 +96,7 @@ def _words(lexicon: Lexicon) -> _Words:
         law=re.compile(rf"((?: (?!{any_of('stop/law')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
         of_year=re.compile(rf",? {any_of('date/year')} ((?:19|20)\d\d)\b"),
+        of_term=re.compile(rf",? ?\(?{term} {roman}\b\)?"),
         by_congress=re.compile(rf"\b{any_of('sign/congress')}\b"),
         joined=re.compile(rf", ?| {any_of('sign/and')} "),
     )
@@ -251,7 +254,8 @@ def _with_surroundings(
         of = words.of.match(page.folded, end)
         body = beginning_at(bodies, of.end()) if of else None
         if body and issuer is None:
-            issuer, end = body, body.end
+            term = words.of_term.match(page.folded, body.end)
+            issuer, end = body, term.end() if term else body.end
     partner = None
     if issuer and citation.entry.key("joint") and (joint := words.joined.match(page.folded, issuer.end)):
         partner = beginning_at(bodies, joint.end())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact, Value
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.organizations import Naming
 from kgraph.text import fold, slug
 

@@ -10,7 +10,7 @@ from functools import cache
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, beginning, within

@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.purposes import about, aimed, event_purposes, is_demand, joined, joined_to, leads_to, opens, verb_of
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going
 from kgraph.rules.spans import beginning, pairs_within

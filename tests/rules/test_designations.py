@@ -21,6 +21,10 @@ from kgraph.rules.designations import number_key, read_designation
         ("12a-KH/HU", "12a-KH/HU", "HU"),
         ("03-CTr/ĐU", "03-CTr/ĐU", "ĐU"),
         ("01/KH-UBND-VP", "01/KH-UBND-VP", "VP"),
+        ("19-2017/NQ-CP ngày", "19-2017/NQ-CP", "CP"),
+        ("961A/TB-LĐ", "961A/TB-LĐ", "LĐ"),
+        ("42-CT/T.W", "42-CT/T.W", "T.W"),
+        ("13/HD-MTTQ-BTT", "13/HD-MTTQ-BTT", "BTT"),
     ],
 )
 def test_a_full_number_is_read_in_one_spelling(text: str, number: str, suffix: str) -> None:
@@ -28,6 +32,16 @@ def test_a_full_number_is_read_in_one_spelling(text: str, number: str, suffix: s
     assert found is not None
     assert (found.text, found.suffix, found.full) == (number, suffix, True)
     assert text[found.begin : found.end].replace(" ", "").replace("–", "-") == number
+
+
+def test_a_year_may_be_parted_from_the_codes_by_a_space() -> None:
+    found = read_designation("10/2016 QĐ-UBND ngày 3/4", 0, bare=False)
+    assert found is not None and (found.text, found.year, found.full) == ("10/2016/QĐ-UBND", 2016, True)
+
+
+@pytest.mark.parametrize("text", ["31 - Quyết định", "12 - Ban chỉ đạo"])
+def test_a_dash_before_a_common_word_is_no_part_of_a_number(text: str) -> None:
+    assert read_designation(text, 0, bare=False) is None
 
 
 def test_the_year_inside_a_number_is_kept_apart() -> None:
@@ -56,7 +70,14 @@ def test_a_number_begins_where_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("05-CT/TW", "5-CT/TW"), ("42-CT/TƯ", "42-CT/TW"), ("12-ct/tw", "12-CT/TW"), ("001/QĐ-UBND", "1/QĐ-UBND")],
+    [
+        ("05-CT/TW", "5-CT/TW"),
+        ("42-CT/TƯ", "42-CT/TW"),
+        ("12-ct/tw", "12-CT/TW"),
+        ("42-CT/T.W", "42-CT/TW"),
+        ("19-2017/NQ-CP", "19/2017/NQ-CP"),
+        ("001/QĐ-UBND", "1/QĐ-UBND"),
+    ],
 )
 def test_two_spellings_of_a_number_are_one(one: str, other: str) -> None:
     assert number_key(one) == number_key(other)

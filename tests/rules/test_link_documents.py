@@ -22,6 +22,8 @@ CITY, DISTRICT = "Kế hoạch 20-KH/TU", "Kế hoạch 30-KH/QU"
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021 về việc triển khai Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU để thực hiện Kế hoạch số 20-KH/TU.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về tổ chức thực hiện Kế hoạch số 20-KH/TU.",
+        "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về việc quán triệt, triển khai Kế hoạch số 20-KH/TU.",
     ],
 )
 def test_a_plan_implements_the_plan_it_carries_out(text: str, relations: Relations) -> None:
@@ -66,6 +68,8 @@ def test_nothing_carries_out_a_later_document_but_the_doubt_is_kept(text: str, r
     [
         "Quận ủy Ba Đình quán triệt Kế hoạch số 20-KH/TU và Kế hoạch số 30-KH/QU.",
         "Kế hoạch số 20-KH/TU được ban hành. Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
+        "Theo Kế hoạch số 20-KH/TU, quy chế ban hành kèm theo Kế hoạch số 30-KH/QU vẫn có hiệu lực.",
+        "Việc vay vốn theo Kế hoạch số 20-KH/TU, đồng chí Bí thư cho biết, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.",
         "Kế hoạch số 30-KH/QU thay thế Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU; Thành ủy Hà Nội ban hành Kế hoạch số 20-KH/TU.",
     ],
@@ -98,3 +102,27 @@ def test_a_campaign_implements_the_plan_that_sets_it_going_and_what_that_carries
         "về việc triển khai đợt sinh hoạt chính trị “Nêu gương”."
     )
     assert relations(text, "implements") == {(DISTRICT, CITY), ("Nêu gương", DISTRICT), ("Nêu gương", CITY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị, Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp”.",
+        "Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp” theo Chỉ thị số 05-CT/TW.",
+        "Huyện đoàn Anh Sơn tổ chức cuộc thi “Sạch đẹp”. Cuộc thi là hoạt động thiết thực thực hiện Chỉ thị số 05-CT/TW.",
+    ],
+)
+def test_a_campaign_is_for_the_document_that_its_clause_or_sentence_names(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == {("Sạch đẹp", "Chỉ thị 05-CT/TW")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quán triệt Chỉ thị số 05-CT/TW, gắn với đẩy mạnh phong trào “Sạch đẹp”.",
+        "Phong trào “Sạch đẹp” gắn với thực hiện Chỉ thị số 05-CT/TW.",
+        "Thực hiện Chỉ thị số 05-CT/TW, đồng chí Bí thư yêu cầu Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp”.",
+    ],
+)
+def test_a_campaign_beside_a_document_is_not_for_it(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == set()

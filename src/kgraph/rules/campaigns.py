@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact, Value
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.organizations import Naming
 from kgraph.text import fold, slug
 
@@ -80,11 +80,17 @@ def _agree(drive: Drive, group: Sequence[Drive]) -> bool:
 def _pointed_at(drive: Drive, groups: Sequence[Sequence[Drive]]) -> int | None:
     """The campaign that a bare head points back at: the one of its kind; with a year or an edition, the one that it fits."""
     kind = [i for i, g in enumerate(groups) if any(d.entry.concept == drive.entry.concept and d.entry.key("short") for d in g)]
+    kind = kind or [i for i, g in enumerate(groups) if any(_family(d) == _family(drive) for d in g)]
     kind = [i for i in kind if drive.whole_term == any(d.whole_term for d in groups[i])]
     if drive.year or drive.edition:
         exact = [i for i in kind if any(d.year == drive.year and d.edition == drive.edition for d in groups[i])]
         kind = exact or [i for i in kind if _agree(drive, groups[i])]
     return kind[0] if len(kind) == 1 else None
+
+
+def _family(drive: Drive) -> str:
+    """Kinds that one text calls by either name (“hội thi”, “cuộc thi”)."""
+    return str(drive.entry.key("family", drive.entry.concept))
 
 
 def _movement(group: Sequence[Drive], naming: Naming) -> Movement:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PART = r"[A-ZĐƯ][\wĐƯ&]*(?:\.[ĐƯ]\w*)?"
-_FULL = re.compile(rf"(\d{{1,5}}[a-zđ]?)(?: ?/ ?((?:19|20)\d\d))? ?[-–—/] ?({_PART}(?: ?[-–—/] ?{_PART}){{0,3}})(?![\w])")
+_DASH = r"[-‐‑–—−/]"
+_PART = r"(?!(?!Ttg|Ctr)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.[ĐƯW]\w*)?"
+_FULL = re.compile(
+    rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH}))"
+    rf"({_PART}(?: ?{_DASH} ?{_PART}){{0,3}})(?![\w])"
+)
 _YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
 _BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d|[.,]\d)")
 
@@ -36,12 +40,14 @@ def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
     '34/CT-TW'
     >>> read_designation("42-CT/TƯ", 0, bare=False).text
     '42-CT/TƯ'
+    >>> read_designation("10/2016 QĐ-UBND", 0, bare=False).text, read_designation("19-2017/NQ-CP", 0, bare=False).text
+    ('10/2016/QĐ-UBND', '19-2017/NQ-CP')
     >>> read_designation("01 của", 0, bare=True).text
     '01'
     """
     if m := _FULL.match(text, at):
-        spelled = re.sub(r"[–—]", "-", re.sub(r" ", "", m[0]))
-        codes = tuple(re.split(r" ?[-–—/] ?", m[3]))
+        spelled = re.sub(r"[‐‑–—−]", "-", re.sub(rf"(?<=\d) (?=[A-ZĐ]+{_DASH})", "/", m[0]).replace(" ", ""))
+        codes = tuple(re.split(rf" ?{_DASH} ?", m[3]))
         return Designation(m.start(), m.end(), spelled, m[1], int(m[2]) if m[2] else None, codes[-1], codes)
     if bare and (m := _YEARED.match(text, at)):
         return Designation(m.start(), m.end(), m[0], m[1], int(m[2]))
@@ -56,5 +62,5 @@ def number_key(designation: str) -> str:
     >>> number_key("042-CT/TƯ"), number_key("42-CT/TW")
     ('42-CT/TW', '42-CT/TW')
     """
-    key = re.sub(r"(?<=[/-])T\.?Ư$", "TW", designation.upper())
-    return re.sub(r"^0+(?=\d)", "", key)
+    key = re.sub(r"(?<=[/-])T\.?[ƯW]$", "TW", designation.upper())
+    return re.sub(r"^(\d+[A-ZĐ]?)-(?=\d{4}/)", r"\1/", re.sub(r"^0+(?=\d)", "", key))

@@ -13,7 +13,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
 from kgraph.rules.documents import Citation
 from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
-from kgraph.rules.spans import nearest_before, within
+from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
 from kgraph.scan import Page
 from kgraph.text import fold, slug
 
@@ -37,7 +37,7 @@ def find_directives(
     """The documents of an article in the order of their first citation."""
     own = frozenset(c.date.begin for c in citations if c.date)
     free = tuple(d for d in dates if d.begin not in own)
-    groups = [part for group in _groups(citations) for part in _by_issuer(page, group, bodies, naming.lexicon)]
+    groups = [part for group in _groups(citations, naming.lexicon) for part in _by_issuer(page, group, bodies, naming.lexicon)]
     return tuple(_document(page, g, free, bodies, naming) for g in sorted(groups, key=lambda g: g[0].begin))
 
 
@@ -55,7 +55,7 @@ def _by_issuer(page: Page, group: Sequence[Citation], bodies: Sequence[BodyMenti
     return list(parts.values())
 
 
-def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
+def _groups(citations: Sequence[Citation], lexicon: Lexicon) -> list[list[Citation]]:
     """Citations of one document together: same type and full number; a bare number joins the only full one that it can mean."""
     groups: dict[tuple[str, str], list[Citation]] = {}
     for c in citations:
@@ -72,6 +72,11 @@ def _groups(citations: Sequence[Citation]) -> list[list[Citation]]:
         ]
         if len(longer) == 1 and not identity.isdecimal():
             groups[longer[0]] = sorted([*groups[longer[0]], *groups.pop((concept, identity), short)], key=lambda c: c.begin)
+    for (concept, identity), short in list(groups.items()):
+        term = _term(lexicon).search(identity)
+        fuller = [k for k in groups if term and k[0] == concept and k[1] != identity and k[1].startswith(identity[: term.start()] + " ")]
+        if len(fuller) == 1 and not _term(lexicon).search(fuller[0][1]):
+            groups[fuller[0]] = sorted([*groups[fuller[0]], *groups.pop((concept, identity), short)], key=lambda c: c.begin)
     return sorted(groups.values(), key=lambda g: g[0].begin)
 
 
@@ -93,7 +98,7 @@ def _compatible(bare: Sequence[Citation], full: Sequence[Citation]) -> bool:
 def _document(
     page: Page, group: Sequence[Citation], dates: Sequence[DateMention], bodies: Sequence[BodyMention], naming: Naming
 ) -> Document:
-    best = max(group, key=lambda c: (bool(c.designation and c.designation.full), c.unique, len(c.designation.text) if c.designation else 0))
+    best = max(group, key=lambda c: _fullness(c, naming.lexicon))
     entry, number = best.entry, best.designation
     issued = next(((c, c.date) for c in group if c.date), None) or _issued_before(page, group, dates, naming.lexicon)
     issuer, said_by = _issuer(page, group, bodies, naming)
@@ -103,9 +108,15 @@ def _document(
     year = day[:4] if day else str(number.year) if number and number.year else None
     key = _key(entry, designation, (best.canonical if best.unique else None) or label, issuer, year, naming, unique=best.unique)
     also = tuple(dict.fromkeys(t for c in group if (t := page.text[c.begin : c.end]) != label))
-    directive = Directive(key, label, entry.concept, designation, _title(page, group, naming.lexicon), also)
-    facts = list(_facts(directive, best, issued, day, issuer, said_by))
+    directive = Directive(key, label, entry.concept, designation, _title(page, group, (dates, bodies), naming.lexicon), also)
+    facts = list(_facts(directive, best, issued, day, issuer, said_by, group))
     return Document(directive, issuer, day, tuple(group), tuple(facts))
+
+
+def _fullness(c: Citation, lexicon: Lexicon) -> tuple[bool, bool, bool, int]:
+    """How well a citation names its document: a full number before a bare one, an ordinal before a term of office."""
+    by_term = bool(c.name and _term(lexicon).search(_identity(c)))
+    return bool(c.designation and c.designation.full), c.unique, not by_term, len(c.designation.text) if c.designation else 0
 
 
 def _facts(
@@ -115,6 +126,7 @@ def _facts(
     day: str | None,
     issuer: Organization | None,
     said_by: tuple[int, int, str, float] | None,
+    group: Sequence[Citation],
 ) -> Iterator[Fact]:
     if best.designation:
         yield Fact(directive.key, "designation", Value(best.designation.text), Evidence(best.begin, best.end, "directives.number", 0.97))
@@ -125,6 +137,11 @@ def _facts(
     if issuer and said_by:
         begin, end, rule, confidence = said_by
         yield Fact(directive.key, "issuedBy", issuer.key, Evidence(begin, end, rule, confidence))
+    for c in group:
+        if c.partner:
+            yield Fact(
+                directive.key, "issuedBy", c.partner.organization.key, Evidence(c.begin, c.partner.end, "directives.issued-jointly", 0.9)
+            )
 
 
 def _issuer(
@@ -208,22 +225,51 @@ def _spelled(best: Citation, entry: Entry) -> str:
     return entry.vi + name[len(entry.vi) :] if fold(name).startswith(fold(entry.vi)) else name
 
 
-def _title(page: Page, group: Sequence[Citation], lexicon: Lexicon) -> str | None:
-    """What a document is about: the words behind “về việc” or in quotation marks, up to the end of the clause."""
+def _title(page: Page, group: Sequence[Citation], openers: Sequence[Sequence[HasSpan]], lexicon: Lexicon) -> str | None:
+    """What a document is about: the words behind “về việc” or in quotation marks, up to the end of the clause.
+
+    Behind a comma, a date or a body opens what the sentence goes on to tell.
+    """
     for c in group:
         m = _title_words(lexicon).match(page.folded, c.full_end or c.end)
         if m:
             begin, end = m.span(1) if m[1] else m.span(2)
-            title = page.text[begin:end].strip(' :,;“”"')
+            if m[2]:
+                told = _told(lexicon).search(page.folded, begin, end)
+                stops = [x.begin for items in openers for x in beginning(items, begin, end) if page.text[x.begin - 2 : x.begin] == ", "]
+                end = min([*stops, told.start() if told else end])
+            title = _stripped(page.text[begin:end])
             if 10 <= len(title) <= 300:
                 return title
     return None
 
 
+def _stripped(text: str) -> str:
+    """A title without what closes its clause, and without marks around the whole of it."""
+    title = text.strip(" :,;")
+    return title.strip('“”"') if title[:1] in '“"' or not re.search('[“"].+[”"]$', title) else title
+
+
+@cache
+def _term(lexicon: Lexicon) -> re.Pattern[str]:
+    """The term of office that a congress is known by where its ordinal is not said."""
+    return re.compile(rf" {lexicon.alternation('sign/term')} \d{{4}} \d{{4}}$")
+
+
 @cache
 def _title_words(lexicon: Lexicon) -> re.Pattern[str]:
     about = lexicon.alternation("sign/about")
-    return re.compile(rf",? ?(?:{about}:? ?)?[“\"]([^”\"\n]{{10,300}})[”\"]|,? {about} ([^“”\";.\n]{{10,300}})")
+    return re.compile(
+        rf",? ?(?:{about}:? ?)?[“\"]([^”\"\n]{{10,300}})[”\"]|,? {about} ((?:[^“”\";.\n]|[“\"][^“”\"\n]{{2,200}}[”\"]){{10,300}})"
+    )
+
+
+@cache
+def _told(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a title is over because the sentence tells what became of the document."""
+    return re.compile(
+        rf" (?:{lexicon.alternation('sign/finite')}|{lexicon.alternation('sign/done')} {lexicon.alternation('cue/conduct', 'cue/issue')})\b"
+    )
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.dates import DateMention
@@ -16,10 +15,12 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, beginning_at, within
 from kgraph.scan import Page
 
+_SHORT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document as written: its type, its number or its name, and the date and issuer that its own words give."""
+    """A document as written: its type, its number or its name, and the date, issuer and joint issuer that its own words give."""
 
     begin: int
     end: int
@@ -31,6 +32,7 @@ class Citation:
     full_end: int = 0
     canonical: str | None = None
     unique: bool = False
+    partner: BodyMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class _Words:
     number: re.Pattern[str]
     counted: re.Pattern[str]
     more: re.Pattern[str]
+    apart: re.Pattern[str]
+    closed: re.Pattern[str]
+    plural: re.Pattern[str]
+    draft: re.Pattern[str]
     of: re.Pattern[str]
     date: re.Pattern[str]
     plenum: re.Pattern[str]
@@ -46,6 +52,9 @@ class _Words:
     terms: re.Pattern[str]
     law: re.Pattern[str]
     year: re.Pattern[str]
+    of_year: re.Pattern[str]
+    of_term: re.Pattern[str]
+    by_congress: re.Pattern[str]
     joined: re.Pattern[str]
 
 
@@ -55,10 +64,18 @@ def _words(lexicon: Lexicon) -> _Words:
     centre, party, ordinal, term = any_of("sign/centre"), any_of("sign/party"), any_of("sign/ordinal"), any_of("sign/term")
     numeral = r"(?:[ivxlc]+|\d+|[^\W\d_]+)"
     roman = r"(?:[ivx]+|\d+)"
+    bodies = rf"(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?"
     return _Words(
         number=re.compile(rf"\s?(?:{any_of('sign/number')})?\s?:? ?"),
         counted=re.compile(rf" {any_of('stop/counted')}\b"),
-        more=re.compile(rf"(?:,|;)? ?(?:{any_of('sign/and')} )?(?:{any_of('sign/number')} )?"),
+        more=re.compile(
+            rf"(?:,? ?\(?{any_of('date/day')} \d{{1,2}} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{4}}\)?)?"
+            rf"(?:,|;)? ?(?:{any_of('sign/and')} )?(?P<said>{any_of('sign/number')}:? ?)?"
+        ),
+        apart=re.compile(rf"(?: [^\W\d_]+,?){{1,10}}? \(?{any_of('sign/number')}:? ?"),
+        closed=re.compile(rf" ?(?:[,.;:)\n]|$|\(?{any_of('sign/and', 'sign/of', 'sign/about', 'sign/term')}\b)"),
+        plural=re.compile(rf"\b{any_of('sign/plural')} $"),
+        draft=re.compile(rf"\b{any_of('sign/draft')} $"),
         of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
         date=re.compile(r",? ?\(?"),
         plenum=re.compile(
@@ -71,13 +88,16 @@ def _words(lexicon: Lexicon) -> _Words:
         ),
         congress=re.compile(
             rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')}(?P<all> {any_of('sign/nation')})?)?"
-            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')})(?: [^\s,;.]+){{0,5}}?))?"
-            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b)"
+            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')}){bodies}))?"
+            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b|,? {term} (?:\d{{4}} ?- ?\d{{4}}|[ivx]+)\b)"
             rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
         terms=re.compile(rf"\b{roman}\b"),
-        law=re.compile(rf"((?: [^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
+        law=re.compile(rf"((?: (?!{any_of('stop/law')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
+        of_year=re.compile(rf",? {any_of('date/year')} ((?:19|20)\d\d)\b"),
+        of_term=re.compile(rf",? ?\(?{term} {roman}\b\)?"),
+        by_congress=re.compile(rf"\b{any_of('sign/congress')}\b"),
         joined=re.compile(rf", ?| {any_of('sign/and')} "),
     )
 
@@ -87,7 +107,7 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
     words = _words(lexicon)
     found: list[Citation] = []
     for m in page.of("directive"):
-        if found and m.begin < found[-1].end:
+        if (found and m.begin < found[-1].end) or words.draft.search(page.folded, max(m.begin - 12, 0), m.begin):
             continue
         cited = _cited(page, m.entry, m.begin, m.end, words, lexicon)
         found += [_with_surroundings(page, c, dates, bodies, words) for c in cited if not c.entry.key("report")]
@@ -96,12 +116,15 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
 
 def _shared_issuers(page: Page, found: Sequence[Citation], words: _Words) -> Iterator[Citation]:
     """Citations, those joined to one with an issuer given it too (“Nghị định 77 và Nghị định 133 của Chính phủ”)."""
-    for one, other in zip_longest(found, found[1:]):
-        joined = other is not None and words.joined.fullmatch(page.folded[one.end : other.begin])
-        if joined and one.issuer is None and other.issuer and one.entry is other.entry and not (one.designation and one.designation.full):
-            yield replace(one, issuer=other.issuer)
-        else:
-            yield one
+    rows = list(found)
+    for i in range(len(rows) - 2, -1, -1):
+        one, other = rows[i], rows[i + 1]
+        if one.issuer or not other.issuer or one.entry is not other.entry or not words.joined.fullmatch(page.folded[one.end : other.begin]):
+            continue
+        listed = other.designation is not None and other.begin == other.designation.begin
+        if listed or not (one.designation and one.designation.full):
+            rows[i] = replace(one, issuer=other.issuer)
+    yield from rows
 
 
 def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
@@ -113,23 +136,59 @@ def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
 
 
 def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
-    """A type with its numbers: the first behind it, further ones behind commas if they are full."""
+    """A type with its numbers: the first behind it, further ones in a list."""
+    first = _first_number(page, entry, begin, end, words) or _number_apart(page, entry, end, words)
+    if first is None:
+        return
+    numbers = _listed(page, first, words, plural=bool(words.plural.search(page.folded, max(begin - 8, 0), begin)))
+    for i, designation in enumerate(numbers):
+        yield Citation(begin if i == 0 else designation.begin, designation.end, entry, designation)
+
+
+def _first_number(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Designation | None:
+    """The number right behind a type; one without its own type only where nothing else is counted."""
     gap = words.number.match(page.folded, end)
-    at = gap.end() if gap else end
-    spelled = bool(gap and gap[0].strip())
-    if at == end:
-        return
-    bare = spelled or not entry.key("verbal") or page.text[begin].isupper()
-    number = read_designation(page.text, at, bare=bare)
-    if number is None or (not number.full and words.counted.match(page.folded, number.end)):
-        return
-    yield Citation(begin, number.end, entry, number)
-    while number.full:
-        following = words.more.match(page.folded, number.end)
-        number = read_designation(page.text, following.end(), bare=False) if following and following.end() > number.end else None
-        if number is None:
-            return
-        yield Citation(number.begin, number.end, entry, number)
+    if gap is None or gap.end() == end:
+        return None
+    spelled = bool(gap[0].strip(" \u00a0:"))
+    short = end - begin <= _SHORT and page.text[begin:end].isupper() and not entry.key("known_short")
+    bare = spelled or not (short or (entry.key("verbal") and page.text[begin].islower()))
+    found = read_designation(page.text, gap.end(), bare=bare)
+    if found is None or found.full or found.year:
+        return found
+    year = words.of_year.match(page.folded, found.end)
+    if year and spelled:
+        return replace(found, year=int(year[1]))
+    return None if not spelled and words.counted.match(page.folded, found.end) else found
+
+
+def _number_apart(page: Page, entry: Entry, end: int, words: _Words) -> Designation | None:
+    """A full number of the type's own code that a few words part from it (“Quyết định xử phạt vi phạm số 12/QĐ-XPHC”)."""
+    gap = words.apart.match(page.folded, end)
+    if gap is None or page.between("directive", end, gap.end()):
+        return None
+    found = read_designation(page.text, gap.end(), bare=False)
+    codes = [entry.key("code", "")] if not entry.key("law") else ["QH", "UBTVQH"]
+    return found if found and any(part.upper().startswith(code.upper()) for part in found.codes for code in codes) else None
+
+
+def _listed(page: Page, first: Designation, words: _Words, *, plural: bool) -> list[Designation]:
+    """A number and those joined to it; one that leaves out type and issuer has those of the full one behind it (“số 18, 19-NQ/TW”)."""
+    found = [first]
+    while gap := words.more.match(page.folded, found[-1].end):
+        if gap.end() == found[-1].end or not gap[0].strip():
+            break
+        number = read_designation(page.text, gap.end(), bare=bool(gap["said"]) or plural)
+        if number is None or not (number.full or (not number.year and words.closed.match(page.folded, number.end))):
+            break
+        if first.codes and number.codes and first.codes[0].upper() != number.codes[0].upper() and not number.codes[0].startswith("QH"):
+            break
+        found.append(number)
+    full = next((n for n in found if n.full and not n.year), None)
+    if full is None or found[0].full:
+        return found
+    rest = full.text[len(full.digits) :]
+    return [n if n.full or n.year else replace(n, text=n.digits + rest, suffix=full.suffix, codes=full.codes) for n in found]
 
 
 def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
@@ -168,10 +227,10 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iter
     """A law by its subject and year; without a year it is no one law."""
     number = words.number.match(page.folded, end)
     designation = read_designation(page.text, number.end(), bare=False) if number else None
-    if designation:
+    if designation := designation or _number_apart(page, entry, end, words):
         yield Citation(begin, designation.end, entry, designation)
         return
-    m = words.law.match(page.folded, end) or words.year.match(page.folded, end)
+    m = words.law.match(page.folded, end) or (words.year.match(page.folded, end) if entry.key("alone") else None)
     if m:
         subject = (m[1] if m.lastindex and m.lastindex > 1 else "").strip()
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"{subject} {m[0][-4:]}".strip(), unique=True)
@@ -182,7 +241,8 @@ def _with_surroundings(
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
     end, date = citation.end, None
-    issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if citation.name else None
+    session = citation.name is not None and not words.by_congress.search(page.folded, citation.begin, citation.end)
+    issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if session else None
     for _ in range(2):
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end
@@ -194,5 +254,9 @@ def _with_surroundings(
         of = words.of.match(page.folded, end)
         body = beginning_at(bodies, of.end()) if of else None
         if body and issuer is None:
-            issuer, end = body, body.end
-    return replace(citation, date=date, issuer=issuer, full_end=end)
+            term = words.of_term.match(page.folded, body.end)
+            issuer, end = body, term.end() if term else body.end
+    partner = None
+    if issuer and citation.entry.key("joint") and (joint := words.joined.match(page.folded, issuer.end)):
+        partner = beginning_at(bodies, joint.end())
+    return replace(citation, date=date, issuer=issuer, full_end=partner.end if partner else end, partner=partner)

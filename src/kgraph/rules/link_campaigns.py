@@ -8,7 +8,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going, unique
 from kgraph.rules.spans import nearest_before, pairs_within, within
 from kgraph.scan import Mention

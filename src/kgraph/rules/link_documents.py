@@ -11,18 +11,20 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
-from kgraph.rules.events import Occasion
+from kgraph.rules.drive_words import Drive
+from kgraph.rules.purposes import about, aimed, event_purposes, is_demand, joined, joined_to, leads_to, opens, verb_of
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going
-from kgraph.rules.spans import pairs_within
+from kgraph.rules.spans import beginning, pairs_within
+from kgraph.scan import Mention
 
-_NEAR = 4
+_SUBJECT = 15
 
 
 def link_documents(reading: Reading) -> Iterator[Fact]:
     """implements and continues, precision first; never towards a document that is known to be later."""
     between = tuple(_between_documents(reading))
     days = _days(reading)
-    for fact in (*between, *_of_events(reading), *_of_campaigns(reading, between)):
+    for fact in (*between, *event_purposes(reading), *_of_campaigns(reading, between), *_campaigns_for(reading)):
         if fact.subject != fact.object and not _is_later(days, fact):
             yield fact
 
@@ -51,7 +53,7 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
         if reading.page.sentence_at(one.begin) != reading.page.sentence_at(other.begin) or first is second:
             continue
         end = one.full_end or one.end
-        if m := _about(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
+        if m := about(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             predicate = "continues" if m["on"] else "implements"
             yield Fact(
                 first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93)
@@ -66,65 +68,24 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
 
 
 def _carried_out_by(reading: Reading, rows: Sequence[tuple[Citation, Document]], number: int) -> Iterator[tuple[Document, int]]:
-    """The documents of a list that ends in a citation, if a verb of carrying out opens the list, with the begin of that verb."""
+    """The documents of a list that ends in a citation, if a verb of carrying out opens the list and the clause, with its begin."""
     first = number
-    while first > 0 and not _carried_out(reading, rows[first][0]):
+    while first > 0 and verb_of(reading, rows[first][0]) is None:
         before = rows[first - 1][0]
-        if not _with_it(reading.lexicon).fullmatch(reading.gap(before.full_end or before.end, rows[first][0].begin)):
+        if not joined(reading, before, rows[first][0]):
             return
         first -= 1
-    if _carried_out(reading, rows[first][0]):
-        yield from ((document, _verb_before(reading, rows[first][0])) for _, document in rows[first : number + 1])
-
-
-def _carried_out(reading: Reading, citation: Citation) -> bool:
-    return _verb_before(reading, citation) < citation.begin
-
-
-def _verb_before(reading: Reading, citation: Citation) -> int:
-    """The begin of a verb of carrying out whose object is the document; the document's own begin where there is none."""
-    begin, _ = reading.sentence(reading.page.sentence_at(citation.begin))
-    verbs = [m for m in reading.cues("implement", begin, citation.begin) if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
-    return verbs[-1].begin if verbs else citation.begin
+    verb = verb_of(reading, rows[first][0])
+    end, nearest = rows[number][0].full_end or rows[number][0].end, rows[number + 1][0]
+    if verb and opens(reading, verb) and not is_demand(reading, end, nearest.begin):
+        yield from ((document, verb.begin) for _, document in rows[first : number + 1])
 
 
 def _issued(reading: Reading, begin: int, citation: Citation) -> bool:
     """Whether a verb of issuing stands right before a document, behind an offset."""
     verbs = list(reading.cues("issue", begin, citation.begin))
-    return bool(verbs) and is_short(reading.gap(verbs[-1].end, citation.begin), words=2)
-
-
-def _of_events(reading: Reading) -> Iterator[Fact]:
-    """An event whose own name says what it disseminates, reviews or sums up."""
-    for occasion in reading.occasions:
-        _, end = reading.sentence(occasion.sentence)
-        for citation, document in pairs_within(reading.citations, occasion.begin, end):
-            if _carried_out(reading, citation):
-                verb = _verb_before(reading, citation)
-                if verb >= occasion.begin and not _inside_other(reading, citation, verb):
-                    span = Evidence(occasion.begin, citation.end, "documents.event", 0.9)
-                    yield Fact(occasion.event.key, "implements", document.directive.key, span)
-                    yield from _joined(reading, occasion, citation, end)
-
-
-def _joined(reading: Reading, occasion: Occasion, citation: Citation, end: int) -> Iterator[Fact]:
-    """Documents joined to one that an event carries out (“Nghị quyết A gắn với Chỉ thị B”)."""
-    last = citation.full_end or citation.end
-    for other, document in pairs_within(reading.citations, last, end):
-        if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
-            return
-        evidence = Evidence(occasion.begin, other.end, "documents.event-joined", 0.85)
-        yield Fact(occasion.event.key, "implements", document.directive.key, evidence)
-        last = other.full_end or other.end
-
-
-def _inside_other(reading: Reading, citation: Citation, verb: int) -> bool:
-    """Whether the verb belongs to another document that stands before it (“Kết luận A về tiếp tục thực hiện Chỉ thị B”)."""
-    for one, _ in pairs_within(reading.citations, reading.sentence(reading.page.sentence_at(verb))[0], verb):
-        end = one.full_end or one.end
-        if one is not citation and end <= verb and _about(reading.lexicon).fullmatch(reading.gap(end, citation.begin)):
-            return True
-    return False
+    gap = reading.gap(verbs[-1].end, citation.begin) if verbs else ""
+    return bool(verbs) and is_short(gap, words=2) and not _attached(reading.lexicon).search(gap)
 
 
 def _of_campaigns(reading: Reading, between: Sequence[Fact]) -> Iterator[Fact]:
@@ -141,6 +102,53 @@ def _of_campaigns(reading: Reading, between: Sequence[Fact]) -> Iterator[Fact]:
                 yield Fact(campaign.key, "implements", above.directive.key, further)
 
 
+def _campaigns_for(reading: Reading) -> Iterator[Fact]:
+    """A campaign that a clause or its own sentence ties to a document (“Thực hiện Chỉ thị …, quận phát động phong trào …”)."""
+    for citation, document in reading.citations:
+        verb = verb_of(reading, citation)
+        if verb is None:
+            continue
+        begin, end = reading.sentence(reading.page.sentence_at(citation.begin))
+        for drive, campaign in pairs_within(reading.drives, begin, end):
+            if drive.end <= verb.begin:
+                tied = _is_for(reading, drive, verb, begin)
+            else:
+                tied = drive.begin > citation.end and _is_set_going(reading, citation, verb, drive)
+            if tied:
+                start = min(verb.begin, drive.begin)
+                for one, meant in ((citation, document), *_also_for(reading, citation, end)):
+                    last = max(one.end, min(drive.end, start + 600))
+                    span = Evidence(start if last - start <= 700 else one.begin, last, "documents.campaign-for", 0.85)
+                    yield Fact(campaign.key, "implements", meant.directive.key, span)
+
+
+def _also_for(reading: Reading, citation: Citation, end: int) -> Iterator[tuple[Citation, Document]]:
+    """The documents joined to one that a campaign is for, up to one that something else is only tied to."""
+    for other, document in joined_to(reading, citation, end):
+        if _tied_to(reading.lexicon).search(reading.gap(citation.end, other.begin)):
+            return
+        yield other, document
+
+
+def _is_for(reading: Reading, drive: Drive, verb: Mention, begin: int) -> bool:
+    """Whether a campaign is said to be for what follows it (“Cuộc thi là hoạt động thiết thực thực hiện …”, “chuyên đề … theo …”)."""
+    gap = reading.gap(drive.end, verb.begin)
+    if is_short(gap, words=2) and drive.name and not _tied(reading.lexicon).search(gap):
+        return True
+    subject = drive.begin - begin <= 1 and len(gap.split()) <= _SUBJECT and not re.search(r"[.;:\n]", gap)
+    return subject and aimed(reading, gap) and not is_demand(reading, drive.end, verb.begin)
+
+
+def _is_set_going(reading: Reading, citation: Citation, verb: Mention, drive: Drive) -> bool:
+    """Whether the clause of a document is followed by one that launches or conducts a campaign."""
+    end = citation.full_end or citation.end
+    cues = [*reading.cues("launch", end, drive.begin), *reading.cues("conduct", end, drive.begin)]
+    near = [m for m in cues if is_short(reading.gap(m.end, drive.begin).rstrip(' “"'), words=6)]
+    if not near or not drive.name or not opens(reading, verb) or not leads_to(reading, citation, near[0].begin):
+        return False
+    return bool(beginning(reading.bodies, end, near[0].begin)) or bool(pairs_within(reading.places, end, near[0].begin))
+
+
 def _above(reading: Reading, between: Sequence[Fact], citation: Citation, document: Document) -> Iterator[tuple[Document, int]]:
     """The documents that one carries out by the same sentence, with the begin of the clause."""
     for fact in between:
@@ -153,19 +161,21 @@ def _above(reading: Reading, between: Sequence[Fact], citation: Citation, docume
 
 
 @cache
-def _about(lexicon: Lexicon) -> re.Pattern[str]:
-    go_on = lexicon.alternation("cue/continue")
-    carry = lexicon.alternation("cue/implement")
-    lead = rf"(?:,? ?{lexicon.alternation('sign/about')}| {lexicon.alternation('sign/in-order-to')})?"
-    return re.compile(rf"{lead} (?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,3}}")
-
-
-@cache
 def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? {lexicon.alternation('sign/about')} [^.;\n]{{0,200}} {lexicon.alternation('sign/in-spirit')} ")
 
 
 @cache
-def _with_it(lexicon: Lexicon) -> re.Pattern[str]:
-    joints = lexicon.alternation("sign/and", "sign/tied-to")
-    return re.compile(rf"(?: ?\([^()]*\))?,? ?(?:{joints} )?(?:{lexicon.alternation('cue/implement')} )?")
+def _tied(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/and', 'sign/tied-to')}\b")
+
+
+@cache
+def _tied_to(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/tied-to')}\b")
+
+
+@cache
+def _attached(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that something else was issued together with the document (“ban hành kèm theo Quyết định …”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/attached')}\b")

@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Fact, Unit
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
-from kgraph.rules.drives import Drive
+from kgraph.rules.drive_words import Drive
 from kgraph.rules.events import Occasion
 from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance

@@ -1,0 +1,56 @@
+"""Which document an event carries out, and what is only demanded at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Relations = Callable[..., set[tuple[str, str]]]
+HELD = "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị. "
+PLAN, RESOLUTION = "Kế hoạch 20-KH/TU", "Nghị quyết 18-NQ/TW"
+
+
+def carried_out(text: str, relations: Relations) -> set[str]:
+    return {document for event, document in relations(text, "implements") if event == "hoi-nghi"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 20-KH/TU của Thành ủy, ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.",
+        "Ngày 3/4/2024, thực hiện Kế hoạch số 20-KH/TU về chuyển đổi số, Quận ủy Ba Đình tổ chức hội nghị.",
+        "Để triển khai Kế hoạch số 20-KH/TU, ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.",
+        "Kế hoạch số 20-KH/TU về tổ chức hội nghị nhân dân được ban hành. Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị nhân dân.",
+        HELD + "Tại hội nghị, đồng chí Phó Bí thư Quận ủy đã quán triệt Kế hoạch số 20-KH/TU.",
+        HELD + "Tại hội nghị, các đại biểu được nghe truyền đạt những nội dung cơ bản của Kế hoạch số 20-KH/TU.",
+        HELD + "Tại hội nghị, đồng chí Trưởng Ban Tổ chức công bố Kế hoạch số 20-KH/TU.",
+        HELD + "Đây là hoạt động nhằm thực hiện Kế hoạch số 20-KH/TU.",
+        HELD + "Hội nghị nhằm triển khai Kế hoạch số 20-KH/TU.",
+    ],
+)
+def test_an_event_is_held_for_what_its_clause_or_a_later_sentence_says(text: str, relations: Relations) -> None:
+    assert carried_out(text, relations) == {PLAN}
+
+
+def test_a_list_of_documents_is_carried_out_together(relations: Relations) -> None:
+    text = (
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị quán triệt Nghị quyết số 18-NQ/TW về tinh gọn bộ máy; "
+        "Kế hoạch số 20-KH/TU của Thành ủy."
+    )
+    assert carried_out(text, relations) == {PLAN, RESOLUTION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HELD + "Tại hội nghị, đồng chí Phó Bí thư Quận ủy yêu cầu các đơn vị triển khai Kế hoạch số 20-KH/TU.",
+        HELD + "Tại hội nghị, đồng chí Phó Bí thư nhấn mạnh cần quán triệt Kế hoạch số 20-KH/TU.",
+        HELD + "Thời gian tới, quận sẽ triển khai Kế hoạch số 20-KH/TU.",
+        "Theo Kế hoạch số 20-KH/TU, đồng chí Bí thư cho biết, ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.",
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị bàn việc đóng tàu theo Kế hoạch số 20-KH/TU.",
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị, đồng chí Bí thư đề nghị triển khai Kế hoạch số 20-KH/TU.",
+    ],
+)
+def test_what_is_demanded_or_done_elsewhere_is_not_what_an_event_is_for(text: str, relations: Relations) -> None:
+    assert carried_out(text, relations) == set()

@@ -16,7 +16,7 @@ def test_the_report(kgraph: Any, folder: Path) -> None:
     lines = run.out.splitlines()
     assert lines[0].strip() == "2 articles" and lines[1].startswith("A working list")
     assert "[role] hiệp đoàn xyz NAME · 1 times in 1 articles" in run.out
-    assert "    a2 29–38: Chủ tịch Hiệp đoàn xyz ‹Lê Văn An› dự theo giấy số 12/PXY của quận." in [line.rstrip() for line in lines]
+    assert "    a2 31–40: Chủ tịch Hiệp đoàn xyz ‹Lê Văn An› dự theo giấy số 12/PXY của quận." in [line.rstrip() for line in lines]
 
 
 def test_one_rule(kgraph: Any, folder: Path) -> None:
@@ -24,7 +24,7 @@ def test_one_rule(kgraph: Any, folder: Path) -> None:
     assert run.code == 0
     assert [line.rstrip() for line in run.out.splitlines()] == [
         "officials.name-title · 1 times in 1 articles",
-        "    a1 51–89: ‹Đồng chí Đinh Trường Thọ, Bí thư Quận ủy›, chủ trì hội nghị.",
+        "    a1 60–91: Đồng chí ‹Đinh Trường Thọ, Bí thư Quận ủy›, chủ trì hội nghị.",
     ]
 
 

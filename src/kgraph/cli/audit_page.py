@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _AROUND = 90
+_HEADS = {"no-name": "no_name", "no-post": "no_post", "document": "document", "date": "date"}
 LEXICON = "ontology/lexicon/"
 
 
@@ -24,7 +25,7 @@ def page(report: AuditReport, lang: str, *, limit: int) -> Iterator[RenderableTy
     yield from _groups(by_count(report.rules), "rules", lang, limit)
     yield from _words(list(report.entries.values()), lang, limit)
     for kind in GAPS:
-        yield from _groups(by_count(report.gaps[kind]), kind, lang, limit)
+        yield from _groups(by_count(report.gaps[kind]), _HEADS[kind], lang, limit)
 
 
 def rule_page(report: AuditReport, rule: str, lang: str) -> Iterator[RenderableType]:

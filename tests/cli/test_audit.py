@@ -16,7 +16,7 @@ def test_the_report(kgraph: Any, folder: Path) -> None:
     lines = run.out.splitlines()
     assert lines[0].strip() == "2 articles" and lines[1].startswith("A working list")
     assert "[role] hiệp đoàn xyz NAME · 1 times in 1 articles" in run.out
-    assert "    a2 31–40: Chủ tịch Hiệp đoàn xyz ‹Lê Văn An› dự theo giấy số 12/PXY của quận." in [line.rstrip() for line in lines]
+    assert "    a2 30–39: Chủ tịch Hiệp đoàn xyz ‹Lê Văn An› dự theo giấy số 12/PXY của quận." in [line.rstrip() for line in lines]
 
 
 def test_one_rule(kgraph: Any, folder: Path) -> None:

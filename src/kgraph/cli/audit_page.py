@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from kgraph.audit import GAPS, AuditReport, Example, Group, by_count
 from kgraph.cli.messages import message
 from kgraph.cli.terminal import indented, one_line, table, text
-from kgraph.lexicon import Entry
+from kgraph.lexicon import FOLDER, Entry
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _AROUND = 90
 _HEADS = {"no-name": "no_name", "no-post": "no_post", "document": "document", "date": "date"}
-LEXICON = "ontology/lexicon/"
 
 
 def page(report: AuditReport, lang: str, *, limit: int) -> Iterator[RenderableType]:
@@ -36,7 +35,7 @@ def rule_page(report: AuditReport, rule: str, lang: str) -> Iterator[RenderableT
 def entry_page(report: AuditReport, key: str, lang: str) -> Iterator[RenderableType]:
     """One entry of the lexicon: where it stands, how often each of its forms was seen, and examples."""
     entry, group = report.entries[key]
-    yield text(f"{LEXICON}{entry.place} {entry.id}", "bold")
+    yield text(f"{FOLDER}/{entry.place} {entry.id}", "bold")
     yield text(message(lang, "audit.entry", count=group.count, articles=group.articles, used=group.used))
     forms = sorted(((group.forms[form], form) for form in entry.forms), key=lambda row: (-row[0], row[1]))
     yield table((message(lang, "audit.form"), message(lang, "audit.times")), [(form, count) for count, form in forms], numbers=True)
@@ -66,7 +65,7 @@ def _words(rows: list[tuple[Entry, Group]], lang: str, limit: int) -> Iterator[R
         yield text(message(lang, "audit.more", more=len(seen) - limit))
     silent = [e for e, g in rows if not g.count]
     yield text(message(lang, "audit.never", count=len(silent)), "bold")
-    yield from (indented(2, f"{LEXICON}{e.place} {e.id}") for e in silent[:limit])
+    yield from (indented(2, f"{FOLDER}/{e.place} {e.id}") for e in silent[:limit])
     if len(silent) > limit:
         yield text(message(lang, "audit.more", more=len(silent) - limit))
 

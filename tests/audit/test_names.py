@@ -37,6 +37,8 @@ def test_a_name_of_no_vietnamese_syllables_is_foreign(trace) -> None:
         "Đồng chí Lê Văn An, Bí thư Quận ủy Đống Đa dự hội nghị. Ông Lê Văn An, người chủ trì, phát biểu.",
         "Chủ tịch Hồ Chí Minh viết bài này.",
         "Ông Lê Văn An cho biết như vậy.",
+        "Ông Lê Văn An (45 tuổi, trú tại phường Láng Hạ) cho biết như vậy.",
+        "Ông Lê Văn An, Trần Văn Bình cho biết như vậy.",
         "Lê Văn An đi chợ.",
         "Chủ tịch VFF dự hội nghị.",
         "CHỦ TỊCH HIỆP ĐOÀN LÊ VĂN AN DỰ HỘI NGHỊ",

@@ -50,9 +50,8 @@ class Known:
         """The folded words of a span with what is known in it as words in brackets."""
         parts: list[str] = []
         at = begin
-        for b, e, tag in self._spans[bisect_left(self._begins, begin) :]:
-            if b >= end:
-                break
+        for number in range(bisect_left(self._begins, begin), bisect_left(self._begins, end)):
+            b, e, tag = self._spans[number]
             if e <= end:
                 parts += [page.folded[at:b], tag]
                 at = e

@@ -18,6 +18,8 @@ _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: [{UPPER}][^\W\d_]
 _WORD = re.compile(r"\S+")
 _APPOSITION = re.compile(r",? ?[(–-] ?| ?, ")
 _SYLLABLE = re.compile(r"(?:ngh?|nh|gh|gi|[ckpt]h|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
+_PARTICULARS = re.compile(r"\bN\b|\[(?:date|place|name)\]")
+"""What stands behind the name of whoever has no post: age, year of birth, residence, or the next name of a list."""
 _FEWEST, _MOST = 2, 5
 _BEFORE, _AFTER, _ADDRESS, _WORDS = 60, 40, 12, 3
 _LONG, _HEAD = 5, 2
@@ -116,7 +118,8 @@ def _title_pattern(trace: Trace, begin: int, end: int, known: Known, settled: Co
     """The words between the nearest title that nobody else bears and a name; None where none is near."""
     page = trace.reading.page
     first, last = page.sentences[page.sentence_at(begin)]
-    roles = [m for m in page.between("role", first, last) if not m.entry.key("hidden") and not settled.touches(m.begin, m.end)]
+    near = page.between("role", max(first, begin - _BEFORE), min(last, end + _AFTER + 1))
+    roles = [m for m in near if not m.entry.key("hidden") and not settled.touches(m.begin, m.end)]
     before = nearest_before(roles, begin, max(first, begin - _BEFORE))
     after = next((m for m in roles if end <= m.begin <= end + _AFTER), None)
     if before and (not after or begin - before.end <= after.begin - end):
@@ -137,7 +140,7 @@ def _address_pattern(trace: Trace, begin: int, end: int, known: Known) -> str | 
     """The first words behind a name with a form of address that explain who it is."""
     page = trace.reading.page
     first, last = page.sentences[page.sentence_at(begin)]
-    address = nearest_before(page.between("person", first, last), begin + 1, max(first, begin - _ADDRESS))
+    address = nearest_before(page.of("person"), begin + 1, max(first, begin - _ADDRESS))
     joint = _APPOSITION.match(page.text, end, last)
     if address is None or joint is None or not page.text[joint.end() : joint.end() + 1].isalpha():
         return None
@@ -145,8 +148,10 @@ def _address_pattern(trace: Trace, begin: int, end: int, known: Known) -> str | 
     for _ in range(_WORDS):
         stop = page.text.find(" ", stop + 1, last)
         if stop < 0:
-            return f"[address] NAME{known.pattern(page, end, last)}"
-    return f"[address] NAME{known.pattern(page, end, stop)}"
+            stop = last
+            break
+    behind = known.pattern(page, end, stop)
+    return None if _PARTICULARS.search(behind) else f"[address] NAME{behind}"
 
 
 @cache

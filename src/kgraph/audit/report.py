@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from kgraph.extract import Extractor, Trace
 from kgraph.lexicon import Entry
 from kgraph.model import Article, Evidence, Findings
 from kgraph.rules.privates import is_private, names_private
+from kgraph.scan import Page, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,18 @@ def _example(trace: Trace, begin: int, end: int, bearer: str | None) -> Example:
     """A place with its sentence; without words where these name a private person who is not the bearer of a title."""
     article, page = trace.page.article, trace.reading.page
     privates = [p for p in trace.privates if p.name != bearer]
-    spans = [(page.source_span(b, e), (b, e)) for b, e in page.sentences]
-    around = next(((own, body) for own, body in reversed(spans) if own[0] <= begin), None)
-    (first, last), (body_first, body_last) = around or ((begin, end), (begin, end))
-    sentence = article.text[first : max(last, end)]
-    if is_private(privates, body_first, max(body_last, body_first + end - first)) or names_private(sentence, privates):
+    body_begin, body_end = _in_page(page, begin, end)
+    body_first, body_last = page.sentences[page.sentence_at(body_begin)] if page.sentences else (body_begin, body_end)
+    body_last = max(body_last, body_end)
+    first, last = page.source_span(min(body_first, body_begin), body_last)
+    sentence = article.text[first:last]
+    if is_private(privates, body_first, body_last) or names_private(sentence, privates):
         return Example(article.id, begin, end, "", "", withheld=True)
     return Example(article.id, begin, end, article.text[begin:end], sentence)
+
+
+def _in_page(page: Page, begin: int, end: int) -> Span:
+    """The span of a page that stands for a span of its article's own text."""
+    if page.offsets is None:
+        return begin, end
+    return bisect_left(page.offsets, begin), bisect_left(page.offsets, end - 1) + 1

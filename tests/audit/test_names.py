@@ -39,6 +39,8 @@ def test_a_name_of_no_vietnamese_syllables_is_foreign(trace) -> None:
         "Ông Lê Văn An cho biết như vậy.",
         "Ông Lê Văn An (45 tuổi, trú tại phường Láng Hạ) cho biết như vậy.",
         "Ông Lê Văn An, Trần Văn Bình cho biết như vậy.",
+        "Ông Lê Văn An, chồng bà Trần Thị Bình, cho biết như vậy.",
+        "Ông Lê Văn An, ngụ phường Láng Hạ, cho biết như vậy.",
         "Lê Văn An đi chợ.",
         "Chủ tịch VFF dự hội nghị.",
         "CHỦ TỊCH HIỆP ĐOÀN LÊ VĂN AN DỰ HỘI NGHỊ",

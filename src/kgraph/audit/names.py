@@ -137,21 +137,27 @@ def _short(words: str) -> str:
 
 
 def _address_pattern(trace: Trace, begin: int, end: int, known: Known) -> str | None:
-    """The first words behind a name with a form of address that explain who it is."""
+    """The first words behind a name with a form of address that explain who it is, which no verb does; of a citizen none that name
+    anything or anybody."""
     page = trace.reading.page
     first, last = page.sentences[page.sentence_at(begin)]
     address = nearest_before(page.of("person"), begin + 1, max(first, begin - _ADDRESS))
     joint = _APPOSITION.match(page.text, end, last)
-    if address is None or joint is None or not page.text[joint.end() : joint.end() + 1].isalpha():
+    if address is None or joint is None or not page.text[joint.end() : joint.end() + 1].isalpha() or page.at("cue", joint.end()):
         return None
-    stop = joint.end()
-    for _ in range(_WORDS):
-        stop = page.text.find(" ", stop + 1, last)
-        if stop < 0:
-            stop = last
-            break
+    stop = _stop(page.text, joint.end(), last)
     behind = known.pattern(page, end, stop)
-    return None if _PARTICULARS.search(behind) else f"[address] NAME{behind}"
+    told = is_private(trace.privates, begin, end) and (not page.text[joint.end() : stop].islower() or page.between("person", end, stop))
+    return None if told or _PARTICULARS.search(behind) else f"[address] NAME{behind}"
+
+
+def _stop(text: str, begin: int, last: int) -> int:
+    """Where the first words from an offset end."""
+    for _ in range(_WORDS):
+        begin = text.find(" ", begin + 1, last)
+        if begin < 0:
+            return last
+    return begin
 
 
 @cache

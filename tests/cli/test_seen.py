@@ -31,6 +31,13 @@ def test_what_stands_in_the_words_of_a_finding_is_not_told(extractor: Extractor)
     assert seen_in(extractor.trace(Article(id="a1", text=text))) == ()
 
 
+def test_a_post_without_a_body_is_borne_all_the_same(extractor: Extractor) -> None:
+    text = "Dự họp\nTrưởng thôn Lê Văn An vắng mặt.\n"
+    trace = extractor.trace(Article(id="a1", text=text))
+    assert seen_in(trace) == ()
+    assert [issue.code for issue in trace.findings.issues] == ["position-without-body"]
+
+
 def test_the_prose_is_what_was_read(extractor: Extractor) -> None:
     text = "Dự họp\nQuận ủy Đống Đa họp trong ngày hôm đó tại trụ sở của quận.\nTin liên quan\n"
     spans = prose_of(extractor.trace(Article(id="a1", text=text)))

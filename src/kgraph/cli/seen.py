@@ -37,10 +37,12 @@ def seen_in(trace: Trace) -> tuple[Seen, ...]:
 
 
 def _seen(trace: Trace) -> Iterator[tuple[int, int, str, bool]]:
-    from kgraph.audit import missed_names, missed_numbers
+    from kgraph.audit import Covered, missed_names, missed_numbers
 
+    borne = Covered((a.begin, a.end) for a in trace.reading.appearances if a.positions)
     for row in trace.titles:
-        yield row[0].begin, row[-1].end, "explain.title", True
+        if not borne.holds(row[0].begin, row[-1].end):
+            yield row[0].begin, row[-1].end, "explain.title", True
     for appearance in trace.reading.appearances:
         if not appearance.positions:
             yield appearance.name.begin, appearance.name.end, "explain.name", True

@@ -30,15 +30,30 @@ from kgraph.rules.officials import find_officials
 from kgraph.rules.organizations import Naming, find_organizations
 from kgraph.rules.persons import identify
 from kgraph.rules.places import find_places
-from kgraph.rules.privates import find_privates
+from kgraph.rules.privates import Private, find_privates
 from kgraph.rules.reading import Reading, unique
 from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
-from kgraph.rules.titles import drop_titles, find_titles
+from kgraph.rules.titles import Title, drop_titles, find_titles
 from kgraph.rules.years import resolve, text_year
 from kgraph.scan import Page, Scanner, restrict, scan_text
 from kgraph.text import slug
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The findings of an article and what they were made from, for whoever looks for what was missed. Offsets are those of `page`.
+
+    `page` is the whole text as it was scanned; `reading.page` is its body, without what stands around the prose: the rest is of the body.
+    """
+
+    findings: Findings
+    page: Page
+    reading: Reading
+    titles: tuple[tuple[Title, ...], ...]
+    dates: tuple[DateMention, ...]
+    privates: tuple[Private, ...]
 
 
 @dataclass(frozen=True)
@@ -51,13 +66,17 @@ class Extractor:
 
     def extract(self, article: Article) -> Findings:
         """All that the article says."""
-        page = scan_text(article, self.scanner)
-        dates = find_dates(page, self.lexicon)
-        masthead = find_masthead(page, dates, self.lexicon)
-        page = restrict(page, masthead.body)
-        return self._read(page, masthead, tuple(d for d in dates if page.holds(d.begin)))
+        return self.trace(article).findings
 
-    def _read(self, page: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Findings:
+    def trace(self, article: Article) -> Trace:
+        """The same with what it was made from."""
+        whole = scan_text(article, self.scanner)
+        dates = find_dates(whole, self.lexicon)
+        masthead = find_masthead(whole, dates, self.lexicon)
+        page = restrict(whole, masthead.body)
+        return self._read(page, whole, masthead, tuple(d for d in dates if page.holds(d.begin)))
+
+    def _read(self, page: Page, whole: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Trace:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
         published, spoken = page.article.published or masthead.published, text_year(page, dates, lexicon)
         on = published or (str(spoken) if spoken else None)
@@ -92,7 +111,8 @@ class Extractor:
         linked = (*held, *link_participation(reading), *link_doers(reading), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))
-        return collect(
+        privates = find_privates(page, appearances, occasions, lexicon)
+        findings = collect(
             reading,
             masthead,
             facts,
@@ -100,9 +120,10 @@ class Extractor:
             published=published,
             scope=naming.scope,
             movements=movements,
-            privates=find_privates(page, appearances, occasions, lexicon),
+            privates=privates,
             issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading)),
         )
+        return Trace(findings, whole, reading, titles, dates, privates)
 
 
 def open_extractor(lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None) -> Extractor:

@@ -17,6 +17,8 @@ from kgraph.settings import ontology_folder
 from kgraph.text import fold
 
 _HEADER = re.compile(r"\s*\[\[\s*entry\s*\]\]\s*(?:#.*)?$")
+FOLDER = "ontology/lexicon"
+"""Where the files stand that `Entry.place` names, as seen from the root of a checkout."""
 _OWN = ("id", "concept", "vi", "en", "forms", "examples", "wrong")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Iterable
+from typing import Any
 
 from rich.console import Console, RenderableType
 
 from kgraph.cli.explanation import explanation
+from kgraph.cli.seen import Seen
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Article, Derived, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit, Value
 from kgraph.scan import Scanner, scan_text
@@ -21,9 +24,9 @@ HELD = Evidence(BEGIN, len(TEXT), "officials.title-name", 0.95)
 ORGANIZES = Fact("organization/qu", "organizes", "event/e", Evidence(11, 23, "events.organizer", 0.9))
 
 
-def shown(findings: Findings, *, every_word: bool = False) -> list[str]:
+def shown(findings: Findings, **options: Any) -> list[str]:
     page = scan_text(findings.article, Scanner(LEXICON))
-    return lines(explanation(findings, page, LEXICON, lang="en", every_word=every_word))
+    return lines(explanation(findings, page, LEXICON, lang="en", **options))
 
 
 def lines(parts: Iterable[RenderableType]) -> list[str]:
@@ -57,7 +60,7 @@ def test_each_finding_stands_under_its_sentence() -> None:
         "    ? no-year: a date without year",
         "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì.",
         "    Đinh Trường Thọ · Bí thư @ Quận ủy Đống Đa (held) · 24–74 · officials.title-name · 0.95",
-        "        roles.toml:12 role/bi-thu “Bí thư”",
+        "        “Bí thư” ontology/lexicon/roles.toml:12 role/bi-thu",
         "doubts",
         "    ? no-date: no date of publication",
     ]
@@ -66,7 +69,38 @@ def test_each_finding_stands_under_its_sentence() -> None:
 def test_every_word_of_the_lexicon_is_shown_on_demand() -> None:
     bare = Findings(article=FINDINGS.article)
     assert shown(bare)[1:] == ["[0–23] Sáng nay, Quận ủy họp.", "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì."]
-    assert shown(bare, every_word=True)[-1] == "    roles.toml:12 role/bi-thu “Bí thư”"
+    assert shown(bare, every_word=True)[-1] == "    “Bí thư” ontology/lexicon/roles.toml:12 role/bi-thu"
+
+
+def test_what_can_have_been_missed_is_told_with_the_words_there() -> None:
+    bare = Findings(article=FINDINGS.article)
+    seen = (Seen(BEGIN + 26, BEGIN + 32, "Bí thư", "explain.title", True),)
+    assert shown(bare, seen=seen)[2:] == [
+        "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì.",
+        "    “Bí thư” ontology/lexicon/roles.toml:12 role/bi-thu",
+        "    - title “Bí thư”: nobody was read who bears it",
+    ]
+
+
+def test_a_date_alone_is_told_without_the_words_and_only_where_nothing_was_found() -> None:
+    seen = (Seen(0, 8, "Sáng nay", "explain.date", False), Seen(BEGIN, BEGIN + 8, "Đồng chí", "explain.date", False))
+    told = [line for line in shown(FINDINGS, seen=seen) if "- date" in line]
+    assert told == []
+    assert shown(Findings(article=FINDINGS.article), seen=seen)[2] == "    - date “Sáng nay”: no fact rests on it here"
+
+
+def test_a_sentence_outside_the_prose_says_so() -> None:
+    assert shown(FINDINGS, prose=[(24, 74)])[1:3] == ["[0–23] Sáng nay, Quận ủy họp.", "    around the prose, not read"]
+
+
+def test_findings_on_the_same_words_show_these_once() -> None:
+    held = Fact("official/t", "chaired", "event/e", HELD)
+    both = dataclasses.replace(FINDINGS, facts=(held,), derived=())
+    assert [line for line in shown(both) if "roles.toml" in line or "24–74 ·" in line] == [
+        "    Đinh Trường Thọ · Bí thư @ Quận ủy Đống Đa (held) · 24–74 · officials.title-name · 0.95",
+        "    Đinh Trường Thọ · chaired · Cuộc họp · 24–74 · officials.title-name · 0.95",
+        "        “Bí thư” ontology/lexicon/roles.toml:12 role/bi-thu",
+    ]
 
 
 def test_control_characters_and_markup_of_an_article_are_text() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 
 from kgraph.build import build
 from kgraph.scoring import ScoreReport, score
+from kgraph.scoring.report import fingerprint
 
 ROOT = Path(__file__).parents[2]
 GOLD = Path(__file__).parent / "seeds"
@@ -25,10 +25,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> ScoreReport:
 
 
 def test_the_gold_is_the_gold_of_the_floors() -> None:
-    digest = hashlib.sha256()
-    for path in sorted(GOLD.glob("*.json")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    assert digest.hexdigest() == FLOORS["gold_sha256"]
+    assert fingerprint(GOLD) == FLOORS["gold_sha256"]
 
 
 @pytest.mark.parametrize("name", FLOORS["f1"])

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
 from kgraph.cli.explain import explain
 from kgraph.cli.messages import language, message
@@ -20,7 +21,7 @@ from kgraph.cli.terminal import finish, tell
 from kgraph.cli.words import check, trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, explain, stats, score)
+COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, explain, stats, score, audit)
 WORDS: dict[str, Callable[..., None]] = {"check": check, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 

@@ -26,17 +26,19 @@ def explain(
 ) -> None:
     """Show each sentence of an article, under it what was found there, which rule found it, and on which lines of the lexicon it rests.
 
-    Places are offsets in the text of the article, in characters from 0. Exit code 1 if there is no such article.
+    Titles, names, numbers and dates that led to nothing are shown too, so that a gap can be explained: a sentence with such and without
+    findings shows its words of the lexicon. Places are offsets in the text of the article, in characters from 0. Exit code 1 if there is
+    no such article.
     """
     from kgraph.cli.explanation import explanation
+    from kgraph.cli.seen import prose_of, seen_in
     from kgraph.extract import open_extractor
-    from kgraph.scan import scan_text
 
     extractor = open_extractor()
     for found in _articles(ctx, article, sources or []):
-        findings = extractor.extract(found)
-        page = scan_text(found, extractor.scanner)
-        write_page(*explanation(findings, page, extractor.lexicon, lang=ctx.obj, every_word=words))
+        trace = extractor.trace(found)
+        findings, seen, prose = trace.findings, seen_in(trace), prose_of(trace)
+        write_page(*explanation(findings, trace.page, extractor.lexicon, lang=ctx.obj, seen=seen, prose=prose, every_word=words))
         if not findings.facts and not findings.officials:
             say(ctx, "explain.nothing")
 

@@ -1,15 +1,17 @@
-"""An article as lines of text: its sentences, under each its findings, under each of these the words it rests on."""
+"""An article as lines of text: its sentences, under each its findings, under these the words they rest on, and what led to nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kgraph.cli.messages import message
+from kgraph.cli.seen import Seen
 from kgraph.cli.terminal import indented
-from kgraph.lexicon import Lexicon
+from kgraph.lexicon import FOLDER, Entry, Lexicon
 from kgraph.model import Campaign, Directive, Event, Evidence, Findings, Holding, Issue, Official, Organization, Unit, Value
 from kgraph.scan import Page
 
@@ -38,24 +40,44 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """Words of the article and an entry of the lexicon that they are a form of."""
+
     begin: int
     end: int
-    shown: str
+    words: str
+    entry: Entry
 
 
-def explanation(findings: Findings, page: Page, lexicon: Lexicon, *, lang: str, every_word: bool = False) -> Lines:
-    """All lines for one article; with `every_word` each sentence shows all words of the lexicon in it, not only those under a finding."""
+def explanation(
+    findings: Findings,
+    page: Page,
+    lexicon: Lexicon,
+    *,
+    lang: str,
+    seen: Sequence[Seen] = (),
+    prose: Sequence[tuple[int, int]] | None = None,
+    every_word: bool = False,
+) -> Lines:
+    """All lines for one article.
+
+    `seen`: what else was seen in it. A sentence outside `prose` says that it was not read. A sentence without findings in which something
+    can have been missed shows its words of the lexicon, with `every_word` each sentence does.
+    """
     article = findings.article
     yield indented(0, " · ".join(part for part in (article.id, findings.published or article.published, findings.title) if part), "bold")
     found = sorted(found_in(findings, lexicon), key=lambda f: (f.evidence.begin, f.evidence.end, f.words))
-    words = list(_words(page))
+    words = sorted(_words(page), key=lambda w: (w.begin, -w.end, w.entry.id))
     for sentence in _sentences(page):
         yield indented(0, f"[{sentence.begin}–{sentence.end}] {article.text[sentence.begin : sentence.end]}")
-        if every_word:
+        if prose is not None and not any(begin < sentence.end and sentence.begin < end for begin, end in prose):
+            yield indented(4, message(lang, "explain.outside"), "dim")
+            continue
+        own = [f for f in found if sentence.since <= f.evidence.begin < sentence.until]
+        rest = [s for s in seen if sentence.since <= s.begin < sentence.until and (s.gap or not own)]
+        if every_word or (not own and any(s.gap for s in rest)):
             yield from _inside(words, sentence.begin, sentence.end, indent=4)
-        for finding in found:
-            if sentence.since <= finding.evidence.begin < sentence.until:
-                yield from _finding(finding, words)
+        yield from _findings(own, words)
+        yield from (indented(4, message(lang, s.message, words=s.words), "yellow") for s in rest)
         for issue in findings.issues:
             if issue.begin is not None and sentence.since <= issue.begin < sentence.until:
                 yield _doubt(issue)
@@ -99,22 +121,33 @@ def _sentences(page: Page) -> Iterator[_Sentence]:
         yield _Sentence(begin, end, since, until)
 
 
-def _finding(finding: Finding, words: Iterable[_Word]) -> Lines:
-    span = finding.evidence
-    yield indented(4, f"{finding.words} · {span.begin}–{span.end} · {span.rule} · {span.confidence:g}", "bold")
-    yield from _inside(words, span.begin, span.end, indent=8)
+def _findings(found: Iterable[Finding], words: Sequence[_Word]) -> Lines:
+    """The findings of a sentence; the words of those that rest on the same ones stand once, under the last."""
+    for (begin, end), same in groupby(found, key=lambda f: (f.evidence.begin, f.evidence.end)):
+        for finding in same:
+            yield indented(4, f"{finding.words} · {begin}–{end} · {finding.evidence.rule} · {finding.evidence.confidence:g}", "bold")
+        yield from _inside(words, begin, end, indent=8)
 
 
 def _words(page: Page) -> Iterator[_Word]:
-    """What was found of the lexicon, each with the line it stands on and the words as the article has them."""
+    """What was found of the lexicon, with the words as the article has them."""
     for mentions in page.mentions.values():
         for m in mentions:
-            yield _Word(*page.source_span(m.begin, m.end), f"{m.entry.place} {m.entry.id} “{page.text[m.begin : m.end]}”")
+            yield _Word(*page.source_span(m.begin, m.end), page.text[m.begin : m.end], m.entry)
 
 
 def _inside(words: Iterable[_Word], begin: int, end: int, *, indent: int) -> Lines:
-    found = sorted({(word.begin, word.shown) for word in words if begin <= word.begin and word.end <= end})
-    yield from (indented(indent, shown, "dim") for _, shown in found)
+    """One line for each place where words of the lexicon stand: the words, and the line of every entry they are a form of."""
+    inside = (word for word in words if begin <= word.begin and word.end <= end)
+    for _, same in groupby(inside, key=lambda w: (w.begin, w.end)):
+        rows = list(dict.fromkeys(same))
+        lines = "; ".join(dict.fromkeys(f"{_place(row.entry)} {row.entry.id}" for row in rows))
+        yield indented(indent, f"“{rows[0].words}” {lines}", "dim")
+
+
+def _place(entry: Entry) -> str:
+    """The file and line of an entry, as an editor opens it; a unit stands in the gazetteer."""
+    return f"{FOLDER}/{entry.place}" if ":" in entry.place else entry.place
 
 
 def _doubt(issue: Issue) -> Padding:

@@ -44,8 +44,9 @@ def match_entities(gold: Gold, reading: Reading, tally: Tally) -> Matches:
         tally.excuse(gold["id"], kind, map(reading.name, sorted(optional_nodes)))
         excused |= optional_nodes
         hits = {id(item) for item in required[kind].values()}
+        right = [name_of(item) for item in items if id(item) in hits]
         missed = [name_of(item) for item in items if id(item) not in hits]
-        tally.add(gold["id"], kind, len(hits), missed=missed, wrong=[reading.name(iri) for iri in found if iri not in both])
+        tally.add(gold["id"], kind, right=right, missed=missed, wrong=[reading.name(iri) for iri in found if iri not in both])
     return Matches(required, frozenset(excused))
 
 
@@ -54,20 +55,23 @@ def count_positions(gold: Gold, reading: Reading, matches: Matches, tally: Tally
     article, words = gold["id"], place_words(gold)
     nodes = {id(item): iri for iri, item in matches.required["officials"].items()}
     for official in gold.get("officials", []):
-        name, missed = name_of(official), []
+        name = name_of(official)
+        right: list[str] = []
+        missed: list[str] = []
         have = list(reading.positions.get(nodes.get(id(official), ""), []))
         for position in official.get("positions", []):
             fits = [held for held in have if _is_position(position, held, words)]
+            (right if fits else missed).append(f"{name}: {first_form(position['role'])} @ {first_form(position.get('org'))}")
             if not fits:
-                missed.append(f"{name}: {first_form(position['role'])} @ {first_form(position.get('org'))}")
                 continue
             status, bodies = position.get("status", "held"), position.get("org")
             held = max(fits, key=lambda held: (held[2] == status, best(bodies, held[1])))
             have.remove(held)
-            tally.add(article, "positions", 1)
-            wrong = [] if held[2] == status else [held[2]]
-            tally.add(article, "position.status", 1 - len(wrong), missed=[f"{name}: {held[0]}: {status}" for _ in wrong], wrong=wrong)
-        tally.add(article, "positions", 0, missed=missed, wrong=[f"{name}: {role} @ {body} ({status})" for role, body, status in have])
+            item, same = [f"{name}: {held[0]}: {status}"], held[2] == status
+            tally.add(article, "position.status", right=item if same else (), missed=() if same else item, wrong=() if same else [held[2]])
+        tally.add(
+            article, "positions", right=right, missed=missed, wrong=[f"{name}: {role} @ {body} ({status})" for role, body, status in have]
+        )
 
 
 def _is_position(position: Mapping[str, Any], held: Position, words: set[str]) -> bool:
@@ -107,5 +111,5 @@ def count_relations(gold: Gold, reading: Reading, matches: Matches, tally: Tally
             wrong[relation].append(shown)
     for relation in RELATIONS:
         mine = {triple for triple in wanted if triple[0] == relation}
-        missed = [f"{names[s][:60]} → {names[o][:60]}" for _, s, o in sorted(mine - hits)]
-        tally.add(gold["id"], f"rel.{relation}", len(mine & hits), missed=missed, wrong=wrong[relation])
+        right, missed = ([f"{names[s][:60]} → {names[o][:60]}" for _, s, o in sorted(part)] for part in (mine & hits, mine - hits))
+        tally.add(gold["id"], f"rel.{relation}", right=right, missed=missed, wrong=wrong[relation])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kgraph.errors import KgraphError
@@ -16,6 +16,7 @@ from kgraph.text import normalize
 _STATEMENTS = """SELECT ?s ?p ?o (DATATYPE(?o) AS ?type) (LANG(?o) AS ?lang) ?id ?b ?e ?q WHERE {
     ?st a kg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
         kg:inArticle ?art ; kg:begin ?b ; kg:end ?e ; kg:quote ?q . ?art dcterms:identifier ?id }"""
+_WITHHELD = _STATEMENTS.replace("kg:quote ?q", "kg:quoteWithheld true").replace(" ?q WHERE", " WHERE")
 _STATED = f"""SELECT DISTINCT ?s ?p ?o (DATATYPE(?o) AS ?type) (LANG(?o) AS ?lang) WHERE {{
     VALUES ?p {{ {" ".join(f"kg:{name}" for name in EVIDENCED)} }} GRAPH ?g {{ ?s ?p ?o . ?g a kg:Article }} }}"""
 
@@ -23,18 +24,24 @@ _STATED = f"""SELECT DISTINCT ?s ?p ?o (DATATYPE(?o) AS ?type) (LANG(?o) AS ?lan
 @dataclass(frozen=True, slots=True)
 class Grounding:
     """Counts: statements with a quote; those whose quote is exact; those whose quote names subject or object; triples that
-    articles state of the relations that need evidence; those among them with a quote that is exact and names one of them."""
+    articles state of the relations that need evidence; those among them with a quote that is exact and names one of them, or with
+    one that is withheld because it names a private person; statements whose quote is withheld."""
 
     statements: int
     quotes_exact: int
     quotes_naming: int
     stated_triples: int
     with_evidence: int
+    withheld: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether there is evidence, all of it exact, and every stated triple has some."""
-        return bool(self.statements) and self.quotes_exact == self.statements and self.with_evidence == self.stated_triples
+        return bool(self.statements + self.withheld) and self.quotes_exact == self.statements and self.with_evidence == self.stated_triples
+
+    def as_json(self) -> dict[str, int]:
+        """The counts by name, `withheld` only where it is not 0."""
+        return {name: count for name, count in asdict(self).items() if count or name != "withheld"}
 
 
 def read_texts(path: Path) -> dict[str, str]:
@@ -51,7 +58,7 @@ def read_texts(path: Path) -> dict[str, str]:
 
 
 def ground(graph: Graph, background: Background, texts: Mapping[str, str]) -> Grounding:
-    """Every quote of the graph held against the text it was taken from."""
+    """Every quote of the graph held against the text it was taken from; of one that is withheld, its place must lie in the text."""
     exact = naming = total = 0
     covered = set()
     for row in graph.rows(_STATEMENTS):
@@ -62,8 +69,10 @@ def ground(graph: Graph, background: Background, texts: Mapping[str, str]) -> Gr
         naming += is_naming
         if is_exact and is_naming:
             covered.add(_triple(row))
+    withheld = list(graph.rows(_WITHHELD))
+    covered |= {_triple(row) for row in withheld if 0 <= int(row["b"]) < int(row["e"]) <= len(texts.get(row["id"], ""))}
     stated = {_triple(row) for row in graph.rows(_STATED)}
-    return Grounding(total, exact, naming, len(stated), len(stated & covered))
+    return Grounding(total, exact, naming, len(stated), len(stated & covered), len(withheld))
 
 
 def _triple(row: Row) -> tuple[str, str, str, str, str]:

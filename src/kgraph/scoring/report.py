@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from kgraph.scoring.comparison import compare
 from kgraph.scoring.fitting import Gold
 from kgraph.scoring.grounding import Grounding, ground, read_texts
 from kgraph.scoring.reading import RELATIONS, Reading, read_article, read_background
-from kgraph.scoring.tally import Figures, ScoreError, Tally
+from kgraph.scoring.tally import Figures, ScoreItem, Tally
 from kgraph.store.graph import Graph
 
 ENTITY_ROWS = ("officials", "positions", "organizations", "places", "directives", "campaigns", "events")
@@ -23,16 +24,18 @@ RELATION_ROWS = tuple(f"rel.{name}" for name in RELATIONS)
 
 @dataclass(frozen=True, slots=True)
 class ScoreReport:
-    """Figures per class of fact and for ENTITIES and RELATIONS together; every error; what was found but counts neither way, since
-    the gold holds it for optional (some of it may be false); how the evidence stands, if it was asked; how many articles were
-    scored, and which the graph lacks (all their facts count as missed)."""
+    """Figures per class of fact and for ENTITIES and RELATIONS together; every right item and every error; what was found but counts
+    neither way, since the gold holds it for optional (some of it may be false); how the evidence stands, if it was asked; how many
+    articles were scored, and which the graph lacks (all their facts count as missed); the fingerprint of the gold."""
 
     figures: Mapping[str, Figures]
-    errors: tuple[ScoreError, ...]
-    uncounted: tuple[ScoreError, ...]
+    right: tuple[ScoreItem, ...]
+    errors: tuple[ScoreItem, ...]
+    uncounted: tuple[ScoreItem, ...]
     grounding: Grounding | None
     scored: int
     missing: tuple[str, ...]
+    gold_sha256: str
 
     @property
     def sound(self) -> bool:
@@ -40,9 +43,9 @@ class ScoreReport:
         return not self.missing and (self.grounding is None or self.grounding.sound)
 
     def as_json(self) -> dict[str, Any]:
-        """The report without its errors, as plain values for JSON."""
+        """The report without its items, as plain values for JSON; how many quotes are withheld only where any is."""
         figures: dict[str, Any] = {name: asdict(row) for name, row in self.figures.items()}
-        evidence = {"grounding": asdict(self.grounding)} if self.grounding else {}
+        evidence = {"grounding": self.grounding.as_json()} if self.grounding else {}
         return figures | evidence | {"articles": {"scored": self.scored, "missing": list(self.missing)}}
 
 
@@ -65,12 +68,22 @@ def score(nquads: Path, gold: Path, *, articles: Path | None = None) -> ScoreRep
     kinds = {kind: tally.figures(kind) for kind in (*ENTITY_ROWS, *VALUE_ROWS, *RELATION_ROWS) if tally.seen(kind)}
     return ScoreReport(
         figures=kinds | {"ENTITIES": tally.figures(*ENTITY_ROWS), "RELATIONS": tally.figures(*RELATION_ROWS)},
+        right=tuple(sorted(tally.right)),
         errors=tuple(sorted(tally.errors)),
         uncounted=tuple(sorted(tally.uncounted)),
         grounding=None if texts is None else ground(graph, background, texts),
         scored=len(facts) - len(missing),
         missing=missing,
+        gold_sha256=fingerprint(gold),
     )
+
+
+def fingerprint(gold: Path) -> str:
+    """A hash of the gold files of a folder, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(gold.glob("*.json")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def read_gold(path: Path) -> Gold:

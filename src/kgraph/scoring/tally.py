@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
-class ScoreError(NamedTuple):
-    """One item of an article that was missed (`-`), is wrong (`+`), or fits optional gold only and counts neither way (`~`)."""
+class ScoreItem(NamedTuple):
+    """One item of an article: right (`=`), missed (`-`), wrong (`+`), or one that fits optional gold only and counts neither way (`~`)."""
 
     article: str
     kind: str
@@ -35,28 +35,31 @@ class Tally:
     hits: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
-    errors: list[ScoreError] = field(default_factory=list)
-    uncounted: list[ScoreError] = field(default_factory=list)
+    right: list[ScoreItem] = field(default_factory=list)
+    errors: list[ScoreItem] = field(default_factory=list)
+    uncounted: list[ScoreItem] = field(default_factory=list)
 
-    def add(self, article: str, kind: str, hits: int, *, missed: Iterable[str] = (), wrong: Iterable[str] = ()) -> None:
-        """Counts the hits and notes each missed and each wrong item."""
-        faults = [ScoreError(article, kind, "-", item) for item in missed] + [ScoreError(article, kind, "+", item) for item in wrong]
-        self.hits[kind] += hits
+    def add(self, article: str, kind: str, *, right: Iterable[str] = (), missed: Iterable[str] = (), wrong: Iterable[str] = ()) -> None:
+        """Counts and notes the items that are right, missed and wrong; right and missed ones as the gold names them."""
+        hits = [ScoreItem(article, kind, "=", item) for item in right]
+        faults = [ScoreItem(article, kind, "-", item) for item in missed] + [ScoreItem(article, kind, "+", item) for item in wrong]
+        self.hits[kind] += len(hits)
         self.missed[kind] += sum(fault.sign == "-" for fault in faults)
         self.wrong[kind] += sum(fault.sign == "+" for fault in faults)
+        self.right += hits
         self.errors += faults
 
     def excuse(self, article: str, kind: str, items: Iterable[str]) -> None:
         """Notes found items that are neither right nor wrong: the gold holds them for optional, whether they are true or not."""
-        self.uncounted += [ScoreError(article, kind, "~", item) for item in items]
+        self.uncounted += [ScoreItem(article, kind, "~", item) for item in items]
 
     def add_value(self, article: str, kind: str, wanted: Any, have: Any, *, agree: Callable[[Any, Any], bool], label: str) -> None:
         """Counts one value of a matched item: missed, wrong (also where none was to be found), or hit."""
         if not wanted and not have:
             return
         hit = bool(wanted and have and agree(wanted, have))
-        missed = [f"{label}: {wanted}"] if wanted and not hit else []
-        self.add(article, kind, int(hit), missed=missed, wrong=[f"{label}: {have}"] if have and not hit else [])
+        item, found = [f"{label}: {wanted}"] if wanted else [], [f"{label}: {have}"] if have and not hit else []
+        self.add(article, kind, right=item if hit else (), missed=() if hit else item, wrong=found)
 
     def seen(self, kind: str) -> bool:
         """Whether anything of this class was wanted or found."""
@@ -66,7 +69,7 @@ class Tally:
         """The figures of some classes together (micro-averaged).
 
         >>> tally = Tally()
-        >>> tally.add("1", "events", 3, missed=["a"], wrong=["b", "c"])
+        >>> tally.add("1", "events", right=["x", "y", "z"], missed=["a"], wrong=["b", "c"])
         >>> tally.figures("events")
         Figures(precision=0.6, recall=0.75, f1=0.6667, gold=4, found=5)
         """

@@ -32,7 +32,8 @@ def link_events(reading: Reading) -> Iterator[Fact]:
 def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”; or the one whose session it is."""
     at = _venue(reading.lexicon)
-    if not occasion.held and not reading.cues("chair", *occasion.verb):
+    chairs = reading.cues("chair", occasion.verb[0], occasion.mention.end) and not within(reading.appearances, begin, occasion.verb[0])
+    if not (occasion.held or chairs):
         yield from _behind(reading, occasion, end)
         return
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]

@@ -38,7 +38,7 @@ class Scope:
 
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
-    """The scope by votes: explicit mentions, those of the lead thrice, of the title more; bare level words, and communes as venues, half."""
+    """The scope by votes: explicit mentions, those of lead and title more; bare level words, and communes as venues, half."""
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0

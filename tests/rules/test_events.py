@@ -150,7 +150,8 @@ def test_who_is_asked_to_do_something_has_not_done_it(text: str, read: Read) -> 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Tại hội nghị sơ kết công tác ngày 5/6/2024, lãnh đạo UBND quận Ba Đình báo cáo.", "Hội nghị sơ kết công tác ngày 5/6/2024"),
+        ("Tại hội nghị sơ kết công tác ngày 5/6/2024, lãnh đạo UBND quận Ba Đình báo cáo.", "Hội nghị sơ kết công tác"),
+        ("Sáng 5/6/2024, UBND quận Ba Đình tổ chức Lễ kỷ niệm 70 năm Ngày 27/7.", "Lễ kỷ niệm 70 năm Ngày 27/7"),
         ("Ngày 5/6/2024, UBND quận Ba Đình tổ chức lễ khai mạc Hội chợ Tối 5/6, tại quảng trường.", "Lễ khai mạc Hội chợ"),
         ("Ngày 5/6/2024, Đại hội Hội Nông dân quận Ba Đình đã chính thức khai mạc.", "Đại hội Hội Nông dân quận Ba Đình"),
         ("Ngày 5/6/2024, UBND quận Ba Đình tổ chức lễ hội (tên cũ là hội vật). Dân vui.", "Lễ hội (tên cũ là hội vật)"),

@@ -22,6 +22,7 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự hội nghị tổng kết công tác dân vận.",
         "Phát biểu khai mạc hội nghị sơ kết công tác dân vận, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh nêu hai nhiệm vụ.",
         "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã nói như vậy tại hội nghị giao ban với các phường, ngày 3/4/2024.",
+        "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh nêu yêu cầu tại hội nghị ngày 3/4/2024.",
         "Ngày 3/4/2024, hội nghị sơ kết của TP.HCM bước vào ngày làm việc thứ hai.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",

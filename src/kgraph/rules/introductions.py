@@ -16,7 +16,7 @@ from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
 _BEFORE = 100
-_EARLY, _EARLY_WORDS = 4, 10
+_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE = 4, 3, 10, 8
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
 
@@ -112,7 +112,8 @@ def introduce(
     if taken and not words.aside.search(page.folded, begin, offset + taken.start(1)):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
     opens = m.begin - begin <= _OPENING and (own or early)
-    if modified and (opens or (early and own)) and (anchor := words.anchor.search(before)):
+    near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+    if (modified or near) and (opens or (first and own and number < _EARLY + _QUOTED)) and (anchor := words.anchor.search(before)):
         return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
     if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
         verb = (offset + speech.start(), offset + speech.end() - 1)

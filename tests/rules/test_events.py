@@ -74,6 +74,7 @@ def test_a_plan_for_one_event_makes_no_other_planned(read: Read) -> None:
         ("Huyện ủy Anh Sơn tổ chức Lễ kỷ niệm 60 năm Ngày thành lập huyện (19/4/1963 - 19/4/2023) vào tối 18-4-2023.", "2023-04-18"),
         ("Huyện ủy Anh Sơn tổ chức Lễ kỷ niệm 60 năm thành lập huyện (19/4/1963 - 19/4/2023) vào tối 18-4-2023.", "2023-04-18"),
         ("Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021, Quận ủy Ba Đình tổ chức hội nghị.", None),
+        ("Ông Vũ Văn Nam sinh ngày 1-6-1970, được Quận ủy Ba Đình mời dự; Quận ủy Ba Đình tổ chức hội nghị.", None),
         (
             "Thực hiện Kế hoạch số 20-KH/TU ngày 1-6-2021 của Thành ủy Hà Nội, ngày 5-7-2021, Quận ủy Ba Đình tổ chức hội nghị.",
             "2021-07-05",

@@ -105,3 +105,7 @@ def test_entities_stand_in_the_order_of_their_first_mention(read: Read) -> None:
         START + "Dự có Vũ Thị Hạnh, Bí thư Huyện ủy; Bùi Thị Lan, Chủ tịch UBND huyện; Lê Minh Khôi, Trưởng phòng Nội vụ huyện."
     )
     assert [o.label for o in findings.officials] == ["Vũ Thị Hạnh", "Bùi Thị Lan", "Lê Minh Khôi"]
+
+
+def test_an_event_of_which_nothing_is_said_is_none(read: Callable[..., Findings]) -> None:
+    assert read("Lễ hội truyền thống diễn ra ở quê tôi.\nQuận ủy Ba Đình ban hành kế hoạch.").events == ()

@@ -22,9 +22,11 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự hội nghị tổng kết công tác dân vận.",
         "Phát biểu khai mạc hội nghị sơ kết công tác dân vận, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh nêu hai nhiệm vụ.",
         "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã nói như vậy tại hội nghị giao ban với các phường, ngày 3/4/2024.",
+        "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh nêu yêu cầu tại hội nghị ngày 3/4/2024.",
         "Ngày 3/4/2024, hội nghị sơ kết của TP.HCM bước vào ngày làm việc thứ hai.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Để và Chủ tịch UBND quận Bùi Văn Nam đồng chủ trì hội nghị kiểm điểm quy chế.",
         "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
     ],
 )
@@ -46,6 +48,7 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
         "Ngày 3/4/2024, UBND quận Ba Đình chưa tổ chức hội nghị.",
         "Từ ngày 3/4/2024, UBND quận Ba Đình ngừng ra quân.",
         "Trong thời gian dự hội nghị tổng kết công tác dân vận, ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời báo chí.",
+        "Trong chuyến thăm chính thức quận Ba Đình, ngày 3/4/2024, lãnh đạo thành phố trả lời báo chí.",
         "Thỏa thuận được ký kết ngày 3/4/2024, hoạt động diễn ra ở quận Ba Đình.",
     ],
 )

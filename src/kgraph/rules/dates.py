@@ -12,6 +12,8 @@ from kgraph.lexicon import Lexicon
 from kgraph.rules.numerals import number
 from kgraph.scan import Page
 
+_LEAD = 12
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -53,6 +55,7 @@ class _Patterns:
     year: re.Pattern[str]
     today: re.Pattern[str]
     same: re.Pattern[str]
+    lead: re.Pattern[str]
     prefix: re.Pattern[str]
     lunar: re.Pattern[str]
     lunar_behind: re.Pattern[str]
@@ -75,22 +78,23 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
     joint = rf" ?(?:{any_of('date/to')}) ?"
     return _Patterns(
-        full=re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
-        words=re.compile(rf"(?<![\d/.-])(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
+        full=re.compile(r"(\d(?<![\d/.-]\d)\d?) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
+        words=re.compile(rf"(\d(?<![\d/.-]\d)\d?),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?(?: \([^()\n]{{1,25}}\))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
+            rf"(\d(?<![\d/.-]\d)\d?)(?: ?[/.-] ?(\d{{1,2}}))?(?: \([^()\n]{{1,25}}\))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
         ),
         span_words=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
+            rf"(\d(?<![\d/.-]\d)\d?)(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"
         ),
-        short=re.compile(r"(?<![\d/.,-])(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
+        short=re.compile(r"(\d(?<![\d/.,-]\d)\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
         month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
         year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
-        today=re.compile(rf"\b(?:({part}) )?({relative})\b"),
-        same=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/same-day')})\b"),
+        today=re.compile(rf"{relative}\b"),
+        same=re.compile(rf"{any_of('date/same-day')}\b"),
+        lead=re.compile(rf"\b({part}) $"),
         prefix=re.compile(rf"(?:(?:\b({part})\b(?: {relative}\b)?|\b({relative})\b),? ?)?{weekday}(?:\b({day})\b:? ?)?\(?$"),
         lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
         lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
@@ -154,11 +158,15 @@ def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMent
     for m in p.year.finditer(text):
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())
     for m in p.same.finditer(text):
-        yield DateMention(m.start(), m.end(), part=p.parts.get(m[1] or ""), core=-1)
+        lead = p.lead.search(text, max(m.start() - _LEAD, 0), m.start())
+        yield DateMention(lead.start() if lead else m.start(), m.end(), part=p.parts[lead[1]] if lead else None, core=-1)
     for m in p.today.finditer(text):
+        lead = p.lead.search(text, max(m.start() - _LEAD, 0), m.start())
         # without a part of the day only where it opens a sentence: elsewhere “hôm nay” is “nowadays”
-        if m[1] or (" " in m[2] and page.text[m.start()].isupper()):
-            yield DateMention(m.start(), m.end(), part=p.parts.get(m[1] or ""), today=True, core=m.start(), shift=p.shifts[m[2]])
+        if lead:
+            yield DateMention(lead.start(), m.end(), part=p.parts[lead[1]], today=True, core=lead.start(), shift=p.shifts[m[0]])
+        elif " " in m[0] and page.text[m.start()].isupper():
+            yield DateMention(m.start(), m.end(), today=True, core=m.start(), shift=p.shifts[m[0]])
 
 
 def _spans(text: str, p: _Patterns) -> Iterator[DateMention]:

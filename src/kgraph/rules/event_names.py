@@ -26,6 +26,7 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
 
     That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the comma before who speaks at it.
     """
+    verb = bool(m.entry.key("verb"))
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
     depth, brackets, at = 0, 0, m.end
     while at < limit:
@@ -34,9 +35,20 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
         brackets += (ch == "(") - (ch == ")")
         if brackets < 0 or (ch == "." and page.text[at - 1] in '”")'):
             return at
-        if depth <= 0 and (_end(lexicon).match(page.folded, at) or (anchored and _turns(page, at, lexicon))):
+        if depth <= 0 and (
+            _end(lexicon).match(page.folded, at)
+            or (anchored and _turns(page, at, lexicon))
+            or (verb and _turn(lexicon).match(page.folded, at))
+        ):
             return at
-        if ch == " " and page.text[at + 1 : at + 2].isupper() and _opens(lexicon).match(page.folded, at + 1):
+        if ch == " " and _day(lexicon).match(page.folded, at) and page.text[at + 1].islower():
+            return at
+        if (
+            ch == " "
+            and page.text[at + 1 : at + 2].isupper()
+            and _opens(lexicon).match(page.folded, at + 1)
+            and not _years(lexicon).search(page.folded, m.begin, at)
+        ):
             return at
         at += 1
     if limit < sentence_end:
@@ -54,6 +66,20 @@ def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
 @cache
 def _turn(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf", {lexicon.alternation('sign/turn')}\b")
+
+
+@cache
+def _day(lexicon: Lexicon) -> re.Pattern[str]:
+    """A day that is said behind an event and is no part of its name (“cuộc họp thường kỳ sáng 14-7”); names have “Ngày 27/7”."""
+    parts = lexicon.alternation("date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
+    relative = lexicon.alternation("date/today", "date/yesterday", "date/tomorrow")
+    return re.compile(rf" (?:{parts} (?:{relative}\b|{lexicon.alternation('date/day')} \d|\d)|{lexicon.alternation('date/day')} \d)")
+
+
+@cache
+def _years(lexicon: Lexicon) -> re.Pattern[str]:
+    """A count of years before the day that is kept (“70 năm Ngày 27/7”)."""
+    return re.compile(rf"\d {lexicon.alternation('date/year')}$")
 
 
 @cache

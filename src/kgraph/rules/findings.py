@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import Derived, Directive, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.model import Derived, Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
@@ -40,7 +40,7 @@ def collect(
 ) -> Findings:
     """The findings of an article: entities that do something or are named as what they are, and every fact with its evidence.
 
-    Only who holds or held a post, or is addressed as a comrade at an event, is an official.
+    Only who holds or held a post, or is addressed as a comrade at an event, is an official; an event of which nothing is said is none.
     Names of private people stand in no label and no quotation; a campaign that bears one is left out.
     """
     page = reading.page
@@ -63,11 +63,19 @@ def collect(
         officials=officials,
         directives=tuple(_without_title(d.directive, privates) for d in reading.documents),
         campaigns=tuple(m.campaign for m in movements if m.campaign.key not in hidden),
-        events=tuple(replace(o.event, label=without_privates(o.event.label, privates) or o.mention.entry.vi) for o in reading.occasions),
+        events=tuple(_events(reading, stated, privates)),
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
         issues=tuple(_placed(page, i) for i in issues),
     )
+
+
+def _events(reading: Reading, facts: Sequence[Fact], privates: Sequence[Private]) -> Iterator[Event]:
+    """The events of which something is said, in text order, without names of private people."""
+    told = {key for f in facts for key in (f.subject, f.object)}
+    for occasion in reading.occasions:
+        if occasion.event.key in told:
+            yield replace(occasion.event, label=without_privates(occasion.event.label, privates) or occasion.mention.entry.vi)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
 _BEFORE = 100
-_EARLY, _EARLY_WORDS = 4, 10
+_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE = 4, 3, 10, 8
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
 
@@ -47,6 +47,7 @@ class _Words:
     spoken: re.Pattern[str]
     speech: re.Pattern[str]
     aside: re.Pattern[str]
+    life: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
@@ -71,6 +72,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
+        life=re.compile(rf"\b{any_of('date/life')} $"),
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
@@ -109,10 +111,16 @@ def introduce(
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
-    if taken and not words.aside.search(page.folded, begin, offset + taken.start(1)):
+    if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
     opens = m.begin - begin <= _OPENING and (own or early)
-    if modified and (opens or (early and own)) and (anchor := words.anchor.search(before)):
+    near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+    if (
+        not m.entry.key("frame")
+        and (modified or near)
+        and (opens or (first and own and number < _EARLY + _QUOTED))
+        and (anchor := words.anchor.search(before))
+    ):
         return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
     if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
         verb = (offset + speech.start(), offset + speech.end() - 1)
@@ -127,6 +135,12 @@ def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention],
         if not named and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
+
+
+def _is_aside(page: Page, begin: int, verb: int, words: _Words) -> bool:
+    """Whether it is only said by the way that somebody takes part (“trong thời gian dự hội nghị”, “để dự lễ”)."""
+    found = words.aside.search(page.folded, begin, verb)
+    return (found is not None and page.text[found.start()].islower()) or bool(found and found.start() == begin)
 
 
 def _is_nominal(page: Page, begin: int, verb: int, words: _Words) -> bool:
@@ -179,10 +193,10 @@ def _is_bracketed(page: Page, date: DateMention) -> bool:
 
 
 def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
-    """Whether a date belongs to a document's number, an anniversary or a deadline."""
+    """Whether a date belongs to a document's number, an anniversary, a deadline or a life."""
     begin = page.sentences[page.sentence_at(date.begin)][0]
     before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
-    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before))
+    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
 
 
 def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:

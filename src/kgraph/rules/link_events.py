@@ -14,8 +14,9 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import within
+from kgraph.scan import Mention
 
-_BEFORE_VERB = 8
+_BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 
 
@@ -23,16 +24,28 @@ def link_events(reading: Reading) -> Iterator[Fact]:
     """organizes of every event."""
     for occasion in reading.occasions:
         told = ((o.mention, list(_organizers(reading, o, *reading.sentence(o.sentence)))) for o in occasion.tellings)
-        mention, bodies = next((row for row in told if row[1]), (occasion.mention, []))
+        mention, bodies = next((row for row in told if row[1]), None) or _later(reading, occasion)
         for body in bodies:
             span = min(body.begin, mention.begin), max(body.end, mention.end)
             yield Fact(body.organization.key, "organizes", occasion.event.key, Evidence(*span, "events.organizer", 0.93))
 
 
+def _later(reading: Reading, occasion: Occasion) -> tuple[Mention, list[BodyMention]]:
+    """Who holds an event by a later sentence that names its kind alone (“Hội thảo do … tổ chức”), and the mention there."""
+    page, last = reading.page, min(occasion.sentence + _LATER_SENTENCES, len(reading.page.sentences) - 1)
+    for m in page.between("event", occasion.end, reading.sentence(last)[1]):
+        by = not m.entry.key("verb") and _held_by(reading.lexicon).match(page.folded, m.end)
+        if by and reading.meant(m, m.end) is occasion:
+            end = reading.sentence(page.sentence_at(m.begin))[1]
+            return m, list(_behind(reading, replace(occasion, mention=m), end))
+    return occasion.mention, []
+
+
 def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”; or the one whose session it is."""
     at = _venue(reading.lexicon)
-    if not occasion.held and not reading.cues("chair", *occasion.verb):
+    chairs = reading.cues("chair", occasion.verb[0], occasion.mention.end) and not within(reading.appearances, begin, occasion.verb[0])
+    if not (occasion.held or chairs):
         yield from _behind(reading, occasion, end)
         return
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
@@ -165,6 +178,11 @@ def _object(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _venue(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:[^\W\d_]+ ){{0,3}}$")
+
+
+@cache
+def _held_by(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/by')} ")
 
 
 @cache

@@ -69,7 +69,7 @@ def _later(reading: Reading, occasion: Occasion) -> list[_Venue]:
         end = reading.sentence(page.sentence_at(m.begin))[1]
         happens = not m.entry.key("verb") and _happens(reading.lexicon).match(page.folded, m.end, end)
         if happens and reading.meant(m, m.end) is occasion:
-            return _lowest(list(_venues(reading, happens.end(), end, wide=False))[:1])
+            return _lowest(list(_venues(reading, happens.end(), end, wide=True))[:1])
     return []
 
 

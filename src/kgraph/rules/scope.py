@@ -16,7 +16,7 @@ from kgraph.scan import Page
 from kgraph.text import slug
 
 _RANK = {"province": 0, "district": 1, "commune": 2}
-_LEAD_WEIGHT, _BARE_WEIGHT, _VENUE_WEIGHT = 3.0, 0.5, 0.5
+_TITLE_WEIGHT, _LEAD_WEIGHT, _BARE_WEIGHT, _VENUE_WEIGHT = 7.0, 3.0, 0.5, 0.5
 _LEAD_SENTENCES = 3
 _NEAR = 3
 
@@ -38,13 +38,15 @@ class Scope:
 
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
-    """The scope by votes: explicit mentions, those of title and lead thrice; bare level words, and communes as venues, half."""
+    """The scope by votes: explicit mentions, those of lead and title more; bare level words, and communes as venues, half."""
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
+    title_end = page.sentences[0][1] if page.sentences else 0
     for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
         venue = choices[0].level == "commune" and _at(lexicon).search(page.folded, max(place.begin - 60, 0), place.begin)
-        weight = (_VENUE_WEIGHT if venue else _LEAD_WEIGHT if place.begin < lead_end else 1.0) / len(choices)
+        early = _TITLE_WEIGHT if place.begin < title_end else _LEAD_WEIGHT if place.begin < lead_end else 1.0
+        weight = (_VENUE_WEIGHT if venue else early) / len(choices)
         for unit in choices:
             units[unit.key] = unit
             votes[unit.key] += weight

@@ -67,6 +67,7 @@ def collect(
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
         issues=tuple(_placed(page, i) for i in issues),
+        prose=tuple(page.source_span(*line) for line in page.lines),
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from kgraph.identity.likeness import shingles
 from kgraph.model import Findings
-from kgraph.scan import clean
 
 PERMUTATIONS = 63
 _FACTORS = np.frombuffer(hashlib.shake_256(b"kgraph reprints").digest(PERMUTATIONS * 4), "<u4").reshape(PERMUTATIONS, 1) | np.uint32(1)
@@ -39,7 +38,8 @@ class Printing:
 
     def to_json(self) -> bytes:
         """One line, without its end; `read_printing` gives the printing back."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        events = [astuple(event) for event in self.events]
+        return json.dumps([self.id, self.published, self.prose, events], ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def read_printing(line: bytes) -> Printing:
@@ -49,14 +49,14 @@ def read_printing(line: bytes) -> Printing:
     >>> read_printing(printing.to_json()) == printing
     True
     """
-    record = json.loads(line.decode("utf-8", "surrogatepass"))
-    return Printing(record["id"], record["published"], record["prose"], tuple(Told(**event) for event in record["events"]))
+    id, published, prose, events = json.loads(line.decode("utf-8", "surrogatepass"))
+    return Printing(id, published, prose, tuple(Told(*event) for event in events))
 
 
 def printing_of(findings: Findings) -> Printing:
     """The printing that an article is."""
     text = findings.article.text
-    prose, _ = clean("\n".join(text[begin:end] for begin, end in findings.prose))
+    prose = "\n".join(text[begin:end] for begin, end in findings.prose)
     events = (Told(e.key, e.kind, e.when.edtf if e.when else None, e.label, not n) for n, e in enumerate(findings.events))
     return Printing(findings.article.id, findings.published, prose, tuple(events))
 

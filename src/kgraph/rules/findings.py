@@ -54,7 +54,7 @@ def collect(
     title = masthead.title
     return Findings(
         article=page.article,
-        title=page.text[slice(*title)] if title and not is_private(privates, *title) else None,
+        title=" ".join(page.text[slice(*title)].split("\n")) if title and not is_private(privates, *title) else None,
         published=published,
         byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
         about=scope.unit,

@@ -71,6 +71,9 @@ PAGES = {
     ),
     "see more": Case(f"{TITLE}\n{LEAD}\n{MORE}\n>> Xem thêm: Phường Kim Mã phát động cuộc thi “Ngõ xanh” năm 2024\n{END}"),
     "name alone on the last line": Case(f"{TITLE}\n{ARTICLE}\nNguyễn Văn Bình", byline="Nguyễn Văn Bình"),
+    "a name that ends like a part of the day, over the date": Case(
+        f"{TITLE}\n{ARTICLE}\nPhan Sáng\n11/10/2024 07:35 GMT+7\nXã hội", "2024-10-11", "Phan Sáng"
+    ),
     "two pen names": Case(f"{TITLE}\n{ARTICLE}\nMinh Anh - Thu Hà", byline="Minh Anh - Thu Hà"),
     "news and photo": Case(f"{TITLE}\n{ARTICLE}\nTin, ảnh: Lê Bình", byline="Tin, ảnh: Lê Bình"),
     "author, then source": Case(f"{TITLE}\n{ARTICLE}\nTác giả: Lê Bình\nNguồn: badinh.hanoi.gov.vn", byline="Tác giả: Lê Bình"),
@@ -136,8 +139,11 @@ def test_a_sentence_that_begins_like_chrome_is_prose(line: str, scan: Scan, lexi
         f"{TITLE}\n{ARTICLE}\nHà Nội, ngày 11/10/2024",
         f"{TITLE}\n{LEAD}\n{MORE}\n11/10/2024\n{END}",
         f"{TITLE}\nThời gian: 08 giờ 00, ngày 11/10/2024\n{ARTICLE}",
+        f"{TITLE}\nLúc 08:15 ngày 11/10/2024, hội nghị khai mạc tại quận.\n{ARTICLE}",
+        f"{TITLE}\n08:15 ngày 11/10/2024, Quận ủy Ba Đình khai mạc hội nghị sơ kết công tác quý III.\n{ARTICLE}",
+        f"{TITLE}\nTheo bài viết trên một tờ báo đăng ngày 11/10/2024, các chi bộ đã có nhiều cách làm hay.\n{ARTICLE}",
     ],
-    ids=["of the event", "of the signature", "between paragraphs", "of an invitation"],
+    ids=["of the event", "of the signature", "between paragraphs", "of an invitation", "at a time", "time first", "of another paper"],
 )
 def test_a_day_that_is_not_stated_as_that_of_publication(text: str, scan: Scan, lexicon: Lexicon) -> None:
     page = scan(text)

@@ -15,6 +15,8 @@ from kgraph.text import UPPER
 
 _CLOCK_BEFORE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:ch|sa|am|pm))?[ ,|()-]*$")
 _CLOCK_AFTER = re.compile(r"^[ ,|()-]*\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:ch|sa|am|pm))?(?: ?\(?gmt ?[+-]?\d*\)?)?")
+_WORD_END = re.compile(r"[^\W\d] ?$")
+_FULL_STOPS = ".!?…"
 _NAME_WORD = re.compile(rf"^[{UPPER}][^\W\d_]*$")
 _EDGE_LINES = 6
 _TITLE_LIMIT = 250
@@ -56,7 +58,7 @@ def _words(lexicon: Lexicon) -> _Words:
         source=re.compile(rf"^[(*]?{any_of('chrome/source', 'chrome/credit')}\b"),
         credit=re.compile(rf"^[(*]?{any_of('chrome/credit')} ?:"),
         surname=re.compile(rf"{any_of('person/surname')} "),
-        published=re.compile(rf"{any_of('date/published')}[ :|-]*(?:{any_of('date/day')} ?)?$"),
+        published=re.compile(rf"(?:\A|(?<=[\n|(:;•])|(?<=[\n|(:;•-] )){any_of('date/published')}[ :|-]*(?:{any_of('date/day')} ?)?$"),
         weekday=re.compile(rf"^{any_of('chrome/weekday')}[ ,|-]*$"),
         clock=re.compile(rf"^\d{{1,2}} ?{clock}(?: ?\d{{1,2}}(?: ?{clock})?)?[ ,|-]*$"),
     )
@@ -80,22 +82,30 @@ def find_masthead(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) ->
 def _stamp(page: Page, dates: Sequence[DateMention], others: frozenset[int], words: _Words) -> tuple[DateMention, Span] | None:
     """The first full date beside a clock time or a word for publication, near the top or the bottom; and its whole span.
 
-    Above the first paragraph a line of a date alone will do.
+    A sentence that gives the time of something is none. Above the first paragraph a line of a date alone will do.
     """
     days = [d.begin for d in dates if d.year and d.is_day]
     lines = [line for number, line in enumerate(page.lines) if number not in others]
     written = [(b, e) for b, e in lines if not is_bare(page.folded[b:e]) or any(b <= day < e for day in days)]
     edges = (*written[:_EDGE_LINES], *written[-_EDGE_LINES:])
-    first = next((b for b, e in written if e - b > _PARAGRAPH and page.text[e - 1] in ".!?…"), len(page.text))
+    first = next((b for b, e in written if e - b > _PARAGRAPH and page.text[e - 1] in _FULL_STOPS), len(page.text))
     for date in dates:
-        if not (date.year and date.is_day) or not any(b <= date.begin < e for b, e in edges):
+        line = next((span for span in edges if span[0] <= date.core < span[1]), None)
+        if not (date.year and date.is_day and line):
             continue
-        before = page.folded[max(date.begin - 35, 0) : date.begin].rpartition("\n")[2]
-        after = page.folded[date.end : date.end + 30].partition("\n")[0]
+        begin = max(date.begin, line[0])
+        before = page.folded[max(begin - 35, line[0]) : begin]
+        after = page.folded[date.end : min(date.end + 30, line[1])]
         clock_before, clock_after = _CLOCK_BEFORE.search(before), _CLOCK_AFTER.search(after)
+        if (
+            clock_before
+            and page.text[line[1] - 1] in _FULL_STOPS
+            and (after[:1] == "," or _WORD_END.search(before[: clock_before.start()]))
+        ):
+            clock_before = None
         alone = date.begin < first and not after.strip(" |-.") and _is_stamp(page, date, words)
-        if clock_before or clock_after or words.published.search(before + page.folded[date.begin : date.core]) or alone:
-            begin = date.begin - (len(clock_before[0]) if clock_before else 0)
+        if clock_before or clock_after or alone or words.published.search(page.folded, max(date.core - 35, 0), date.core):
+            begin -= len(clock_before[0]) if clock_before else 0
             return date, (begin, date.end + (len(clock_after[0]) if clock_after else 0))
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -80,12 +80,13 @@ def resemblance(one: Hashes, other: Hashes) -> tuple[float, float]:
     return both / max(len(one) + len(other) - both, 1), both / max(min(len(one), len(other)), 1)
 
 
-def alike(one: Hashes, other: Hashes) -> bool:
-    """Whether two texts agree as widely as printings of one do."""
-    if min(len(one), len(other)) < FEWEST:
-        return False
-    jaccard, held = resemblance(one, other)
-    return jaccard >= ALIKE or (held >= CUT and jaccard >= CUT_ALIKE)
+def alike(shared: float, held: float) -> bool:
+    """Whether the two shares of a resemblance are those of printings of one text.
+
+    >>> alike(0.7, 0.8), alike(0.5, 0.95), alike(0.5, 0.8)
+    (True, True, False)
+    """
+    return shared >= ALIKE or (held >= CUT and shared >= CUT_ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _syllables(names: frozenset[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(name.split() for name in names))
 
 
-def far_apart(days: Sequence[str | None], *, most: int) -> bool:
+def far_apart(days: Iterable[str | None], *, most: int) -> bool:
     """Whether two known days (ISO) lie more than some days apart; what is not a full day is unknown.
 
     >>> far_apart(["2023-10-11", "2024-10-11"], most=31), far_apart(["2024-10-11", None], most=31)

@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kgraph.identity.likeness import Particulars, alike, contradict, far_apart, particulars, resemblance, shingles
+from kgraph.identity.likeness import FEWEST, Particulars, alike, contradict, far_apart, particulars, resemblance, shingles
 from kgraph.identity.printing import PERMUTATIONS, Printing, read_printing, signature
 
 _ROWS = 3
 """Numbers of a signature in a band; of two texts that share 0.6 of their shingles 99 % meet in a band, at 0.4 75 %."""
 _MAYBE = 0.3
-_NEXT = 50
+_NEXT = 20
 _DAYS = 31
 _HELD = 500
 Group = tuple[Printing, ...]
@@ -75,7 +75,7 @@ class Printings:
 
 
 def _candidates(marks: npt.NDArray[np.uint32], order: npt.NDArray[np.int64]) -> set[_Pair]:
-    """Pairs of places in the order whose signatures agree in a band and elsewhere; of many that are alike, each with the next 50."""
+    """Pairs of places in the order whose signatures agree in a band and elsewhere; of many that are alike, each with the next 20."""
     pairs: set[_Pair] = set()
     for first in range(0, PERMUTATIONS, _ROWS):
         band = np.ascontiguousarray(marks[order, first : first + _ROWS]).astype(np.uint64)
@@ -117,8 +117,9 @@ def _connected(pairs: set[_Pair]) -> Iterator[list[_Pair]]:
 def _decide(pairs: list[_Pair], printings: Mapping[int, Printing]) -> Iterator[Group]:
     """The groups of printings that are alike, the closest pairs first; two groups become one only where no two of them contradict."""
     hashes = {place: np.unique(shingles(printing.prose)) for place, printing in printings.items()}
-    close = [(resemblance(hashes[a], hashes[b]), (a, b)) for a, b in pairs if alike(hashes[a], hashes[b])]
-    known = {place: particulars(printings[place].prose) for place in sorted({place for _, pair in close for place in pair})}
+    compared = ((resemblance(hashes[a], hashes[b]), (a, b)) for a, b in pairs if min(len(hashes[a]), len(hashes[b])) >= FEWEST)
+    close = [(shares, pair) for shares, pair in compared if alike(*shares)]
+    known = _shared({place: particulars(printings[place].prose) for place in sorted({place for _, pair in close for place in pair})})
     groups: dict[int, list[int]] = {place: [place] for place in printings}
     for _, (a, b) in sorted(close, key=lambda row: (-row[0][0], -row[0][1], row[1])):
         one, other = groups[a], groups[b]
@@ -129,6 +130,13 @@ def _decide(pairs: list[_Pair], printings: Mapping[int, Printing]) -> Iterator[G
         yield tuple(sorted((printings[place] for place in group), key=lambda p: (p.published or "9", p.id)))
 
 
+def _shared(known: Mapping[int, Particulars]) -> dict[int, Particulars]:
+    """The same particulars, equal ones as one value: most copies have the same, and are then compared once."""
+    first: dict[object, Particulars] = {}
+    return {at: first.setdefault((frozenset(p.numbers.items()), frozenset(p.names.items())), p) for at, p in known.items()}
+
+
 def _apart(one: list[int], other: list[int], known: Mapping[int, Particulars], printings: Mapping[int, Printing]) -> bool:
-    days = [printings[place].published for place in (*one, *other)]
-    return far_apart(days, most=_DAYS) or any(contradict(known[a], known[b]) for a, b in product(one, other))
+    days = {printings[place].published for place in (*one, *other)}
+    different = [list({id(known[place]): known[place] for place in group}.values()) for group in (one, other)]
+    return far_apart(days, most=_DAYS) or any(contradict(a, b) for a, b in product(*different))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Page
 
 _NO_PROSE = re.compile(r"^(?:!?\[.*|https?:\S+|[^\w]*|[\d\W]*|_+)$")
-_PATH = re.compile(r"^(?!>>)[^>»›→]{2,60}(?: ?[>»›→]+ ?[^>»›→]{2,60})+$")
+_PATH = re.compile(r"^[^>»›→]{2,60}(?:[>»›→]+[^>»›→]{2,60})+$")
 _ENDED = re.compile(r"[.!?…:;][\"”’)]*$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"”’)\]]*$")
 _LINK, _PARAGRAPH, _HEAD_LINES = 200, 200, 6
@@ -74,29 +74,19 @@ def other_news(page: Page, lexicon: Lexicon) -> frozenset[int]:
     They stand from the foot of the page on, from a heading for other news on, or right behind such a heading between the paragraphs.
     """
     words, lines = _words(lexicon), [page.folded[b:e] for b, e in page.lines]
+    ends = [number for number, line in enumerate(lines) if _ENDED.search(line) and not _CUT_OFF.search(line)]
+    last = max((number for number in ends if len(lines[number]) >= _PARAGRAPH), default=-1)
     found: set[int] = set()
     told = 0
     for number, line in enumerate(lines):
         if number in found:
             continue
-        if told > _PARAGRAPH and len(line) <= _LINK and words.foot.match(line):
+        tail = words.tail.match(line) and not _is_sentence(line)
+        if (tail and told and number > last) or (told > _PARAGRAPH and len(line) <= _LINK and words.foot.match(line)):
             return frozenset(found | set(range(number, len(lines))))
-        if words.tail.match(line) and not _is_sentence(line):
-            found.add(number)
-            if told and not any(_is_paragraph(other) for other in lines[number:]):
-                return frozenset(found | set(range(number, len(lines))))
-            found |= _headlines(lines, number + 1)
+        if tail:
+            behind = bisect_left(ends, number)
+            found |= set(range(number, ends[behind] if behind < len(ends) else number + 1))
         elif _ENDED.search(line):
             told += len(line)
     return frozenset(found)
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is prose, and not the beginning of another article that is cut off with three dots."""
-    return len(line) >= _PARAGRAPH and not _CUT_OFF.search(line)
-
-
-def _headlines(lines: Sequence[str], begin: int) -> set[int]:
-    """The lines from a number on that do not end as sentences do."""
-    end = next((n for n in range(begin, len(lines)) if _ENDED.search(lines[n]) and not _CUT_OFF.search(lines[n])), begin)
-    return set(range(begin, end))

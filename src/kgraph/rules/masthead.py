@@ -134,8 +134,8 @@ def _prose(page: Page, stamp: tuple[DateMention, Span] | None, others: frozenset
         elif is_chrome(line, lexicon) or is_above(line, number, lexicon) or (after_stamp and end - begin < _SHORT):
             continue
         kept.append((begin, end))
-    inner = kept[1:-_SIGNATURES]
-    return [(b, e) for b, e in kept if (b, e) not in inner or e - b > _SHORT or not credit.match(page.folded[b:e])]
+    inner = range(1, len(kept) - _SIGNATURES)
+    return [(b, e) for at, (b, e) in enumerate(kept) if at not in inner or e - b > _SHORT or not credit.match(page.folded[b:e])]
 
 
 def _byline(page: Page, prose: list[Span], words: _Words) -> tuple[Span | None, list[Span]]:

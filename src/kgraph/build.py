@@ -1,7 +1,7 @@
 """Sources to files: the composition that command line, Python users and servers call.
 
-    paths → articles → findings → quads, sorted → graph.nq → graph.ttl, graph.html
-                     └→ issues.jsonl, run.json
+    paths → articles → findings ─┬→ quads, sorted ──────┬→ graph.nq → graph.ttl, graph.html
+                     └→ issues   └→ printings, in groups ┘       └→ run.json
 
 The sources are read twice: once to settle what each article is called, which depends on all of them, and once to read what they say.
 Between the two only identifiers and hashes are kept, so memory does not grow with the texts.
@@ -21,6 +21,10 @@ from typing import TypeVar
 from kgraph.background import background
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
+from kgraph.identity.events import one_event
+from kgraph.identity.printing import printing_of
+from kgraph.identity.renaming import renamed, reprint_quads
+from kgraph.identity.reprints import Printings
 from kgraph.model import Article, Issue, Organization, Unit
 from kgraph.outputs import replaced_together
 from kgraph.reports import Counts, RunReport, issue_line, issue_order, tally, versions
@@ -29,7 +33,7 @@ from kgraph.sorting import Sorter
 from kgraph.sources.identifiers import Key, Name, key_of, settle
 from kgraph.sources.outcomes import Reading, Refusal
 from kgraph.sources.reading import STDIN, read_sources
-from kgraph.triples import quads
+from kgraph.triples import Names, quads
 
 FILES = {"nq": "graph.nq", "ttl": "graph.ttl", "html": "graph.html", "issues": "issues.jsonl", "run": "run.json"}
 """Names for `only`, and the files they stand for."""
@@ -126,6 +130,7 @@ class _Gathered:
     room: Path
     quads: Sorter
     issues: Sorter
+    printings: Printings
     units: dict[str, Unit] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
@@ -138,7 +143,8 @@ class _Gathered:
         """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
         (room / "quads").mkdir(parents=True)
         (room / "issues").mkdir()
-        return cls(room, Sorter(room / "quads"), Sorter(room / "issues", key=issue_order))
+        (room / "printings").mkdir()
+        return cls(room, Sorter(room / "quads"), Sorter(room / "issues", key=issue_order), Printings(room / "printings"))
 
     @property
     def counts(self) -> Counts:
@@ -198,6 +204,7 @@ def _take(article: Article, extractor: Extractor, gathered: _Gathered, *, base: 
         gathered.refuse(Issue(code="fault", message=message, article=article.id))
         return
     gathered.quads.add(lines)
+    gathered.printings.add(printing_of(findings))
     gathered.issues.add(map(issue_line, findings.issues))
     gathered.sources[article.id] = article.sha256
     for unit in findings.units:
@@ -219,9 +226,11 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
         wanted &= {"issues", "run"}
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
+    reprints = 0
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else gathered.room) / FILES["nq"]
-        _write_lines(tally(gathered.quads.lines(), classes=classes, predicates=predicates), graph)
+        lines, reprints = _identified(gathered, Names(base))
+        _write_lines(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "issues" in wanted:
         _write_lines(gathered.issues.lines(), scratch / FILES["issues"])
@@ -230,12 +239,22 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
             versions=versions(),
             base=base,
             counts=gathered.counts,
+            reprints=reprints,
             classes=dict(classes),
             predicates=dict(predicates),
             sources=gathered.sources,
         )
         (scratch / FILES["run"]).write_text(run.to_json(), encoding="utf-8", newline="\n")
     return tuple(FILES[name] for name in FILES if name in wanted)
+
+
+def _identified(gathered: _Gathered, names: Names) -> tuple[Iterator[str], int]:
+    """The quads under the names that stand, sorted, and how many articles print the text of another one."""
+    groups = gathered.printings.groups()
+    gathered.quads.add(reprint_quads(groups, names))
+    (gathered.room / "renamed").mkdir()
+    lines = renamed(gathered.quads, one_event(groups), names, Sorter(gathered.room / "renamed"))
+    return lines, sum(len(group) - 1 for group in groups)
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

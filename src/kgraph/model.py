@@ -188,7 +188,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one article says, ready to be written."""
+    """All that one article says, ready to be written; `prose` are the spans of its text without the page around it."""
 
     article: Article
     title: str | None = None
@@ -204,6 +204,7 @@ class Findings:
     facts: tuple[Fact, ...] = ()
     derived: tuple[Derived, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+    prose: tuple[tuple[int, int], ...] = ()
 
     def entity_keys(self) -> tuple[str, ...]:
         """The keys of all entities, by class, in the order of first mention."""

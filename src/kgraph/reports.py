@@ -46,6 +46,7 @@ class RunReport(BaseModel):
     versions: Versions
     base: str = Field(description="start of every resource name")
     counts: Counts
+    reprints: int = Field(default=0, description="accepted articles that print the text of another one")
     classes: dict[str, int] = Field(description="resources of each class of kgraph")
     predicates: dict[str, int] = Field(description="triples of each predicate of kgraph")
     sources: dict[str, str] = Field(description="hash of the text of each article, by identifier")

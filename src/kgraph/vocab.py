@@ -49,6 +49,7 @@ PART_OF_CAMPAIGN = KG + "partOfCampaign"
 PART_OF_DAY = KG + "partOfDay"
 PRESENTED_AT = KG + "presentedAt"
 REPORTS_ON = KG + "reportsOn"
+REPRINT_OF = KG + "reprintOf"
 RUNS_CAMPAIGN = KG + "runsCampaign"
 SPOKE_AT = KG + "spokeAt"
 SUCCEEDED_BY = KG + "succeededBy"
@@ -151,6 +152,7 @@ PROPERTIES: frozenset[str] = frozenset(
         QUOTE,
         QUOTE_WITHHELD,
         REPORTS_ON,
+        REPRINT_OF,
         RULE,
         RUNS_CAMPAIGN,
         SPOKE_AT,

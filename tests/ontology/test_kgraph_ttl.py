@@ -31,7 +31,7 @@ CLASSES = words("""
 """)
 DESCRIBING = words("""
     asciiLabel title kind
-    publishedAt publishedEdtf url byline textSha256 alsoAs about mentions reportsOn
+    publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn
     hasPosition holdingStatus observedOn
     parentOrganization hasJurisdictionOver
     level within validFrom validTo firstSeen lastSeen succeededBy

@@ -54,7 +54,7 @@ def collect(
     title = masthead.title
     return Findings(
         article=page.article,
-        title=page.text[slice(*title)] if title and not is_private(privates, *title) else None,
+        title=" ".join(page.text[slice(*title)].split("\n")) if title and not is_private(privates, *title) else None,
         published=published,
         byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
         about=scope.unit,
@@ -67,6 +67,7 @@ def collect(
         facts=stated,
         derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
         issues=tuple(_placed(page, i) for i in issues),
+        prose=tuple(page.source_span(*line) for line in page.lines),
     )
 
 

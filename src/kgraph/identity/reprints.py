@@ -1,0 +1,142 @@
+"""Which articles print one text: candidates by bands of their signatures, decided on the texts themselves.
+
+Memory holds an identifier and an offset for each article; signatures (252 bytes each) and texts wait in files of the build's own room.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from itertools import groupby, product
+from operator import itemgetter
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from kgraph.identity.likeness import FEWEST, Particulars, alike, contradict, far_apart, particulars, resemblance, shingles
+from kgraph.identity.printing import PERMUTATIONS, Printing, read_printing, signature
+
+_ROWS = 3
+"""Numbers of a signature in a band; of two texts that share 0.6 of their shingles 99 % meet in a band, at 0.4 75 %."""
+_MAYBE = 0.3
+_NEXT = 20
+_DAYS = 31
+_HELD = 500
+Group = tuple[Printing, ...]
+_Pair = tuple[int, int]
+
+
+class Printings:
+    """Takes printings in any order and tells which are of one text; the answer is the same for any order. `room` is a folder of its own."""
+
+    def __init__(self, room: Path) -> None:
+        self._texts, self._signatures = room / "printings", room / "signatures"
+        self._ids: list[str] = []
+        self._offsets = array("q")
+        self._end = 0
+        self._waiting: list[tuple[bytes, bytes]] = []
+
+    def add(self, printing: Printing) -> None:
+        """Takes a printing; one of a few words only is no reprint of anything."""
+        if mark := signature(printing.prose):
+            line = printing.to_json() + b"\n"
+            self._waiting.append((line, mark))
+            self._ids.append(printing.id)
+            self._offsets.append(self._end)
+            self._end += len(line)
+            if len(self._waiting) >= _HELD:
+                self._spill()
+
+    def groups(self) -> tuple[Group, ...]:
+        """Printings of one text, two or more together; in each first the one published first, of these the smallest identifier."""
+        self._spill()
+        if len(self._ids) < 2:
+            return ()
+        order = np.array(sorted(range(len(self._ids)), key=self._ids.__getitem__))
+        marks = np.memmap(self._signatures, "<u4", "r", shape=(len(self._ids), PERMUTATIONS))
+        found = (group for pairs in _connected(_candidates(marks, order)) for group in _decide(pairs, self._read(order, pairs)))
+        return tuple(sorted(found, key=lambda group: group[0].id))
+
+    def _spill(self) -> None:
+        with self._texts.open("ab") as texts, self._signatures.open("ab") as signatures:
+            texts.writelines(line for line, _ in self._waiting)
+            signatures.writelines(mark for _, mark in self._waiting)
+        self._waiting.clear()
+
+    def _read(self, order: npt.NDArray[np.int64], pairs: list[_Pair]) -> dict[int, Printing]:
+        """The printings of some pairs, by their place in the order."""
+        found: dict[int, Printing] = {}
+        with self._texts.open("rb") as texts:
+            for place in sorted({place for pair in pairs for place in pair}):
+                texts.seek(self._offsets[order[place]])
+                found[place] = read_printing(texts.readline())
+        return found
+
+
+def _candidates(marks: npt.NDArray[np.uint32], order: npt.NDArray[np.int64]) -> set[_Pair]:
+    """Pairs of places in the order whose signatures agree in a band and elsewhere; of many that are alike, each with the next 20."""
+    pairs: set[_Pair] = set()
+    for first in range(0, PERMUTATIONS, _ROWS):
+        band = np.ascontiguousarray(marks[order, first : first + _ROWS]).astype(np.uint64)
+        keys = (band[:, 0] << np.uint64(32) | band[:, 1]) * np.uint64(0x9E3779B97F4A7C15) + band[:, 2]
+        sorting = np.argsort(keys, kind="stable")
+        ends = np.flatnonzero(np.diff(keys[sorting])) + 1
+        for begin, end in zip((0, *ends), (*ends, len(keys)), strict=True):
+            if end - begin > 1:
+                pairs |= _agreeing(marks, order, sorting[begin:end].tolist(), pairs)
+    return pairs
+
+
+def _agreeing(marks: npt.NDArray[np.uint32], order: npt.NDArray[np.int64], bucket: list[int], known: set[_Pair]) -> set[_Pair]:
+    found: set[_Pair] = set()
+    for at, one in enumerate(bucket):
+        for other in bucket[at + 1 : at + 1 + _NEXT]:
+            if (one, other) not in known and np.mean(marks[order[one]] == marks[order[other]]) >= _MAYBE:
+                found.add((one, other))
+    return found
+
+
+def _connected(pairs: set[_Pair]) -> Iterator[list[_Pair]]:
+    """The pairs, those together that hang together, so that few texts are in memory at a time."""
+    above: dict[int, int] = {}
+
+    def top(place: int) -> int:
+        while (upper := above.setdefault(place, place)) != place:
+            above[place] = place = above[upper]
+        return place
+
+    for one, other in sorted(pairs):
+        low, high = sorted((top(one), top(other)))
+        above[high] = low
+    rows = sorted((top(one), (one, other)) for one, other in pairs)
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield [pair for _, pair in group]
+
+
+def _decide(pairs: list[_Pair], printings: Mapping[int, Printing]) -> Iterator[Group]:
+    """The groups of printings that are alike, the closest pairs first; two groups become one only where no two of them contradict."""
+    hashes = {place: np.unique(shingles(printing.prose)) for place, printing in printings.items()}
+    compared = ((resemblance(hashes[a], hashes[b]), (a, b)) for a, b in pairs if min(len(hashes[a]), len(hashes[b])) >= FEWEST)
+    close = [(shares, pair) for shares, pair in compared if alike(*shares)]
+    known = _shared({place: particulars(printings[place].prose) for place in sorted({place for _, pair in close for place in pair})})
+    groups: dict[int, list[int]] = {place: [place] for place in printings}
+    for _, (a, b) in sorted(close, key=lambda row: (-row[0][0], -row[0][1], row[1])):
+        one, other = groups[a], groups[b]
+        if one is not other and not _apart(one, other, known, printings):
+            one += other
+            groups |= dict.fromkeys(other, one)
+    for group in {id(group): group for group in groups.values() if len(group) > 1}.values():
+        yield tuple(sorted((printings[place] for place in group), key=lambda p: (p.published or "9", p.id)))
+
+
+def _shared(known: Mapping[int, Particulars]) -> dict[int, Particulars]:
+    """The same particulars, equal ones as one value: most copies have the same, and are then compared once."""
+    first: dict[object, Particulars] = {}
+    return {at: first.setdefault((frozenset(p.numbers.items()), frozenset(p.names.items())), p) for at, p in known.items()}
+
+
+def _apart(one: list[int], other: list[int], known: Mapping[int, Particulars], printings: Mapping[int, Printing]) -> bool:
+    days = {printings[place].published for place in (*one, *other)}
+    different = [list({id(known[place]): known[place] for place in group}.values()) for group in (one, other)]
+    return far_apart(days, most=_DAYS) or any(contradict(a, b) for a, b in product(*different))

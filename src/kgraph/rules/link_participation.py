@@ -86,7 +86,7 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
             if any(m.begin == cue.begin and m.end > cue.end for other in _LIST_CUES for m in reading.cues(other, *span)):
                 continue
             limit = _presence(people, min((a for a in absent if a > cue.end), default=0)) or span[1]
-            before = subject_of(reading, people, cue, company=True)
+            before = subject_of(reading, people, cue, company=True) if name != "side" else []
             behind = [p for p in people if p.begin >= cue.end and p.end <= limit]
             if before or not behind or not _opens_list(reading, cue, behind[0].begin):
                 behind = following_subject(reading, behind, cue, span) if not before and name != "side" else []

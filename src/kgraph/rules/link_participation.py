@@ -21,7 +21,7 @@ _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spo
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
-_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT = 300, 160, 5, 80
+_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_SENTENCES = 300, 160, 5, 80, 4
 
 
 Listing = tuple[str, Mention, str]
@@ -157,6 +157,10 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
         speakers = subject_of(reading, people, cue) or _coordinated(reading, people, cue, span) or behind
         yield from (Part(person, "spokeAt", cue, "speech") for person in speakers)
+    event = reading.current(span[1])
+    if event is not None and reading.page.sentence_at(span[0]) - event.sentence <= _NEAR_SENTENCES:
+        for cue in reading.cues("behalf-speech", *span):
+            yield from (Part(person, "attended", cue, "behalf") for person in subject_of(reading, people, cue))
     for cue in reading.cues("hand-over", *span):
         yield from (Part(person, "attended", cue, "receive") for person in recipients_of(reading, people, cue))
     for cue in reading.cues("act", *span):

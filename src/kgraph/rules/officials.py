@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -70,12 +70,21 @@ def find_officials(
 def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
+    named = {(a.person, p.role.concept, p.organization.kind): p for a in appearances for p, _ in a.positions if p.sure and p.organization}
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
-        rows = [
-            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in appearance.positions
-        ]
+        known = [(_again(p, appearance.person, named), status) for p, status in appearance.positions]
+        rows = [(p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in known]
         yield replace(appearance, positions=tuple(rows))
+
+
+def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position]) -> Position:
+    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it."""
+    body = position.organization
+    if body is None or position.sure or body.jurisdiction or body.parent:
+        return position
+    known = named.get((person, position.role.concept, body.kind))
+    return replace(position, organization=known.organization) if known else position
 
 
 def _right_behind(position: Position) -> set[int]:

@@ -284,3 +284,8 @@ def test_a_post_held_for_a_time_is_not_given_now(text: str, status: str, positio
 )
 def test_the_post_of_a_relative_is_not_that_of_the_person(text: str, positions: Positions) -> None:
     assert positions(START + text) == {}
+
+
+def test_a_title_at_the_end_of_a_sentence_is_not_that_of_who_opens_the_next(positions: Positions) -> None:
+    text = "Ông Lê Minh Khôi, Trưởng phòng Nội vụ TP. Ông Vũ Văn Hạnh phát biểu."
+    assert "Vũ Văn Hạnh" not in positions("Thành phố Vinh họp. " + text)

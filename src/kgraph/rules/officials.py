@@ -14,7 +14,7 @@ from kgraph.model import HoldingStatus
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.titles import Position, Title, can_share, positions_of
+from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
@@ -47,7 +47,9 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
     return _Words(
-        before=re.compile(rf"(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
+        before=re.compile(
+            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"
+        ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
@@ -113,6 +115,8 @@ def _owners(
         following, preceding = first if first < len(names) else None, last if last >= 0 else None
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
+        if ahead and following is not None and _is_sentence_end(page, end, names[following]):
+            ahead = None
         direct = bool(ahead and not ahead["joint"].strip())
         if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):
             owners.setdefault(following, set()).add(i)
@@ -124,6 +128,11 @@ def _owners(
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
     return owners
+
+
+def _is_sentence_end(page: Page, end: int, name: NameMention) -> bool:
+    """Whether a title ends in a full stop and the form of address behind it opens a sentence (“… Trường Chính trị TP. Ông An”)."""
+    return page.text[end - 1] == "." and name.lead < name.begin and page.text[name.lead].isupper()
 
 
 def _is_taken(page: Page, begin: int, words: _Words, lexicon: Lexicon) -> bool:

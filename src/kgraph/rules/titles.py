@@ -238,14 +238,20 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     return _Words(
         joint=re.compile(
-            rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
-            rf"|,? ?{any_of('sign/and')} ",
+            rf"{term_of(lexicon)}(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?"
+            rf"(?:{any_of('cue/former')} )?|,? ?{any_of('sign/and')} ",
         ),
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
     )
+
+
+def term_of(lexicon: Lexicon) -> str:
+    """A pattern for the term of a post behind it, or nothing (“khóa XIII”, “nhiệm kỳ 2021 - 2026”)."""
+    number = r"[ivxlc\d]+(?: ?[-/] ?\d+)?\b"
+    return rf"(?:,? \(?{lexicon.alternation('sign/term')} {number}\)?){{0,2}}"
 
 
 def can_share(role: Entry) -> bool:

@@ -268,6 +268,8 @@ def test_who_is_said_to_head_a_board_has_the_post_in_it(text: str, positions: Po
         ("Giai đoạn 2006 - 2011, ông Lê Minh Khôi làm Chủ tịch UBND huyện.", "former"),
         ("Từ năm 2009 đến năm 2014, ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện.", "former"),
         ("Trước đó, ông Lê Minh Khôi làm Chủ tịch UBND huyện.", "former"),
+        ("Ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện từ năm 2013.", "held"),
+        ("Ông Lê Minh Khôi thôi nhiệm vụ cũ, điều động và bổ nhiệm giữ chức Chủ tịch UBND huyện.", "appointed"),
         ("Từ năm 2019 đến nay, ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện.", "held"),
     ],
 )

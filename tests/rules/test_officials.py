@@ -257,3 +257,37 @@ def test_a_body_that_no_list_has_is_not_taken_for_the_committee_of_the_place(pos
 )
 def test_who_is_said_to_head_a_board_has_the_post_in_it(text: str, positions: Positions) -> None:
     assert positions(START + text) == {"Lê Minh Khôi": {CHAIR, ("truong-doan", "Đoàn kiểm tra huyện Anh Sơn", "held")}}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Đồng chí Lê Minh Khôi được bầu làm Chủ tịch UBND huyện.", "appointed"),
+        ("Đồng chí Lê Minh Khôi về làm Chủ tịch UBND huyện.", "appointed"),
+        ("Đồng chí Lê Minh Khôi giữ chức vụ Chủ tịch UBND huyện.", "appointed"),
+        ("Giai đoạn 2006 - 2011, ông Lê Minh Khôi làm Chủ tịch UBND huyện.", "former"),
+        ("Từ năm 2009 đến năm 2014, ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện.", "former"),
+        ("Trước đó, ông Lê Minh Khôi làm Chủ tịch UBND huyện.", "former"),
+        ("Ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện từ năm 2013.", "held"),
+        ("Ông Lê Minh Khôi thôi nhiệm vụ cũ, điều động và bổ nhiệm giữ chức Chủ tịch UBND huyện.", "appointed"),
+        ("Từ năm 2019 đến nay, ông Lê Minh Khôi giữ chức Chủ tịch UBND huyện.", "held"),
+    ],
+)
+def test_a_post_held_for_a_time_is_not_given_now(text: str, status: str, positions: Positions) -> None:
+    assert positions(START + text) == {"Lê Minh Khôi": {("chu-tich", "UBND huyện Anh Sơn", status)}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gia đình ông Lê Minh Khôi có người thân làm Chủ tịch UBND huyện.",
+        "Chồng của bà Bùi Thị Lan góp vốn và làm Chủ tịch UBND huyện.",
+    ],
+)
+def test_the_post_of_a_relative_is_not_that_of_the_person(text: str, positions: Positions) -> None:
+    assert positions(START + text) == {}
+
+
+def test_a_title_at_the_end_of_a_sentence_is_not_that_of_who_opens_the_next(positions: Positions) -> None:
+    text = "Ông Lê Minh Khôi, Trưởng phòng Nội vụ TP. Ông Vũ Văn Hạnh phát biểu."
+    assert "Vũ Văn Hạnh" not in positions("Thành phố Vinh họp. " + text)

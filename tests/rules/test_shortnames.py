@@ -50,3 +50,10 @@ def test_a_post_behind_a_given_name_is_that_of_the_person(positions: Callable[..
 def test_who_speaks_under_the_given_name_speaks_at_the_event(relations: Callable[..., set[tuple[str, str]]]) -> None:
     text = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Dự có đồng chí Bùi Thị Lan, Bí thư Huyện ủy. Bà Lan nhấn mạnh kết quả."
     assert relations(text, "spokeAt") == {("Bùi Thị Lan", "hoi-nghi")}
+
+
+def test_the_first_word_of_the_next_sentence_is_no_part_of_a_name(scan: Scan, lexicon: Lexicon) -> None:
+    assert short(scan(START + "Ảnh: Chủ tịch Lê Minh Khôi Đúng 8 giờ, hội nghị bắt đầu."), lexicon) == []
+    page = scan(START + "Ảnh: Chủ tịch Lê Minh Khôi Đúng 8 giờ, hội nghị bắt đầu.")
+    names = with_short_names(page, find_names(page, (), lexicon), ())
+    assert [n.name for n in names].count("Lê Minh Khôi") == 2

@@ -30,7 +30,6 @@ Scan = Callable[[str], Page]
         ("bloc", "Đảng ủy", "các cơ quan Đảng", " tỉnh Nghệ An."),
         ("bloc", "Đảng ủy", "Khối các cơ quan và doanh nghiệp", " tỉnh Nghệ An."),
         ("bloc", "Đảng ủy", "UBND", " tỉnh Nghệ An."),
-        ("open", "Sở", "Kế hoạch – Đầu tư", " tỉnh Nghệ An."),
     ],
 )
 def test_a_tail_ends_where_the_name_ends(mode: str, head: str, tail: str, rest: str, scan: Scan, lexicon: Lexicon) -> None:

@@ -16,7 +16,7 @@ from kgraph.rules.organizations import BodyMention, Naming
 from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
 
-_VERB, _BEFORE_NAME = 60, 40
+_VERB, _BEFORE_NAME, _SINCE = 60, 40, 20
 
 Owners = Mapping[int, set[int]]
 """Which lists of titles stand beside which names, by number."""
@@ -55,6 +55,7 @@ def find_given(
         if len(patients) == 1 and status == "appointed" and all(can_share(t.role) for t in titles):
             patients += _beside(page, names, patients[0], ends, words)
         lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
+        status = _in_time(status, page.folded[sentence[0] : begin], page.folded[end : end + _SINCE], words)
         chaired = _filled(page, lead, bodies, words)
         for person in patients:
             positions = tuple((p, status) for p in positions_of(titles, naming))
@@ -62,6 +63,22 @@ def find_given(
                 positions = tuple(_in_body(p, s, chaired) for p, s in positions)
             yield Given(person, end, positions, "officials.given")
     yield from _seats(page, names, bodies, naming)
+
+
+def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> HoldingStatus:
+    """The status in the light of the whole sentence: a post that someone had for a time, or has, was not given to him now.
+
+    A verb that only says that someone is in a post (“làm Giám đốc”) gives it to nobody, unless a word of giving stands with it.
+    """
+    if status != "appointed":
+        return status
+    given = words.evidence.search(before)
+    plain = words.plain.search(before) and not given
+    if not given and words.since.match(behind):
+        return "held"
+    if words.period.search(before) or (plain and words.earlier.search(before)):
+        return "held" if words.until_now.search(before) else "former"
+    return "held" if plain else "appointed"
 
 
 def _filled(page: Page, person: int, bodies: Sequence[BodyMention], words: _Words) -> BodyMention | None:
@@ -134,12 +151,14 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
     if not before:
         return []
     between = page.folded[names[last].end : begin]
-    if words.historical.search(between):
+    if words.historical.search(between) or words.kin.search(between):
+        return []
+    if words.whose.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead):
         return []
     if len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead):
         return [before[-2]]
     verb = words.given.search(between)
-    given = words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
+    given = words.left.search(between) or words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
     if verb and not verb["got"] and not given and not words.receive.search(between, 0, verb.start()):
         return []
     head = head_of_list(page, names, last, first, lexicon)
@@ -152,6 +171,15 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
 class _Words:
     appoint: re.Pattern[str]
     receive: re.Pattern[str]
+    kin: re.Pattern[str]
+    whose: re.Pattern[str]
+    plain: re.Pattern[str]
+    evidence: re.Pattern[str]
+    period: re.Pattern[str]
+    earlier: re.Pattern[str]
+    until_now: re.Pattern[str]
+    since: re.Pattern[str]
+    left: re.Pattern[str]
     joined: re.Pattern[str]
     pair: re.Pattern[str]
     by: re.Pattern[str]
@@ -172,6 +200,15 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
         receive=re.compile(rf"\b{any_of('cue/receive')}\b"),
+        kin=re.compile(rf"\b{any_of('person/kin')}\b"),
+        whose=re.compile(rf"\b{any_of('person/kin', 'sign/of')} $"),
+        plain=re.compile(rf"\b{any_of('cue/be-in-post')}:? ?$"),
+        evidence=re.compile(rf"\b{any_of('cue/receive', 'cue/give-post', 'cue/come-to-post')}\b"),
+        period=re.compile(rf"\b{any_of('cue/period')}\b"),
+        earlier=re.compile(rf"\b{any_of('cue/once', 'sign/elsewhen')}\b"),
+        until_now=re.compile(rf"\b{any_of('cue/until-now')}\b"),
+        since=re.compile(rf",? {any_of('cue/since')}\b"),
+        left=re.compile(rf"\b{any_of('cue/leave')}\b"),
         joined=re.compile(rf" {any_of('sign/and')} "),
         pair=re.compile(rf",? ?{any_of('sign/and')}[\s*+-]+"),
         by=re.compile(rf",? ?\(?{any_of('sign/by')} (?:{any_of('sign/plural')} )?$"),

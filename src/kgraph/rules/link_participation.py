@@ -21,7 +21,7 @@ _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spo
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
-_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT = 300, 160, 5, 80
+_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_SENTENCES = 300, 160, 5, 80, 4
 
 
 Listing = tuple[str, Mention, str]
@@ -86,7 +86,7 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
             if any(m.begin == cue.begin and m.end > cue.end for other in _LIST_CUES for m in reading.cues(other, *span)):
                 continue
             limit = _presence(people, min((a for a in absent if a > cue.end), default=0)) or span[1]
-            before = subject_of(reading, people, cue, company=True)
+            before = subject_of(reading, people, cue, company=True) if name != "side" else []
             behind = [p for p in people if p.begin >= cue.end and p.end <= limit]
             if before or not behind or not _opens_list(reading, cue, behind[0].begin):
                 behind = following_subject(reading, behind, cue, span) if not before and name != "side" else []
@@ -157,6 +157,10 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
         speakers = subject_of(reading, people, cue) or _coordinated(reading, people, cue, span) or behind
         yield from (Part(person, "spokeAt", cue, "speech") for person in speakers)
+    event = reading.current(span[1])
+    if event is not None and reading.page.sentence_at(span[0]) - event.sentence <= _NEAR_SENTENCES:
+        for cue in reading.cues("behalf-speech", *span):
+            yield from (Part(person, "attended", cue, "behalf") for person in subject_of(reading, people, cue))
     for cue in reading.cues("hand-over", *span):
         yield from (Part(person, "attended", cue, "receive") for person in recipients_of(reading, people, cue))
     for cue in reading.cues("act", *span):

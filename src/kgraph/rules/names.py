@@ -109,6 +109,8 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = _begins_name(page.folded[slice(*words[0])], surnames)
+    if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
+        return None
     units = page.between("unit", begin, begin + 1)
     if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
@@ -144,11 +146,25 @@ def _spelled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
+def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:
+    """Whether a street, an airport or the like bears the name that begins at an offset."""
+    site = _site(lexicon).search(page.folded, max(begin - 20, 0), begin)
+    return site is not None and (page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0])
+
+
+def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
+    """Whether one word among others is all capitals (“Đoàn TTVN”)."""
+    upper = [page.text[b:e].isupper() for b, e in words if e - b > 1]
+    return any(upper) and not all(upper)
+
+
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
     """A run without a province before a surname, and without a word at its end that opens the next sentence."""
     unit = next((m for m in page.between("unit", words[0][0], words[0][0] + 1) if m.end < words[-1][1]), None)
     if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
+    while len(words) > _FEWEST and _has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
+        words = words[1:]
     while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]):
         words = words[:-1]
     return words
@@ -186,6 +202,11 @@ def _opener(lexicon: Lexicon) -> re.Pattern[str]:
 def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
     """A word of two syllables that makes no name, of which only the first bears a capital."""
     return re.compile("|".join(rf"{form}\b" for form in sorted(lexicon.forms("stop/name-stop")) if " " in form))
+
+
+@cache
+def _site(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('stop/site')} $")
 
 
 @cache

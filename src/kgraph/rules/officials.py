@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -14,7 +14,7 @@ from kgraph.model import HoldingStatus
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.titles import Position, Title, can_share, positions_of
+from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
@@ -47,7 +47,9 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
     return _Words(
-        before=re.compile(rf"(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"),
+        before=re.compile(
+            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"
+        ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
@@ -70,12 +72,21 @@ def find_officials(
 def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
+    named = {(a.person, p.role.concept, p.organization.kind): p for a in appearances for p, _ in a.positions if p.sure and p.organization}
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
-        rows = [
-            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in appearance.positions
-        ]
+        known = [(_again(p, appearance.person, named), status) for p, status in appearance.positions]
+        rows = [(p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in known]
         yield replace(appearance, positions=tuple(rows))
+
+
+def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position]) -> Position:
+    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it."""
+    body = position.organization
+    if body is None or position.sure or body.jurisdiction or body.parent:
+        return position
+    known = named.get((person, position.role.concept, body.kind))
+    return replace(position, organization=known.organization) if known else position
 
 
 def _right_behind(position: Position) -> set[int]:
@@ -104,6 +115,8 @@ def _owners(
         following, preceding = first if first < len(names) else None, last if last >= 0 else None
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
+        if ahead and following is not None and _is_sentence_end(page, end, names[following]):
+            ahead = None
         direct = bool(ahead and not ahead["joint"].strip())
         if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):
             owners.setdefault(following, set()).add(i)
@@ -115,6 +128,11 @@ def _owners(
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
     return owners
+
+
+def _is_sentence_end(page: Page, end: int, name: NameMention) -> bool:
+    """Whether a title ends in a full stop and the form of address behind it opens a sentence (“… Trường Chính trị TP. Ông An”)."""
+    return page.text[end - 1] == "." and name.lead < name.begin and page.text[name.lead].isupper()
 
 
 def _is_taken(page: Page, begin: int, words: _Words, lexicon: Lexicon) -> bool:

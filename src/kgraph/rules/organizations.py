@@ -152,7 +152,7 @@ def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:
     unit = beside.unit or _unit_of_word(beside, naming)
     if unit is None or unit.designation not in entry.key("designations", (unit.designation,)):
         return None
-    return unit
+    return unit if unit.level in entry.key("levels", (unit.level,)) else None
 
 
 def _unit_of_scope(entry: Entry, scope: Scope) -> Unit | None:

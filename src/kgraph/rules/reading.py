@@ -93,12 +93,17 @@ class Reading:
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
         if m is None:
-            elsewhen = own is None and _elsewhen(self.lexicon).match(self.page.folded, sentence_begin)
+            elsewhen = own is None and self._is_elsewhen(sentence_begin, begin)
             return own if own and own.event.modality == "occurred" else None if elsewhen else self.current(end)
         introduced = next((o for o in self.occasions if o.mention.begin == m.begin), None)
         if introduced:
             return introduced if introduced.event.modality == "occurred" else None
         return self.meant(m, end)
+
+    def _is_elsewhen(self, begin: int, end: int) -> bool:
+        """Whether a sentence, or one that ran into it, opens with words for another time up to an offset."""
+        found = _elsewhen(self.lexicon).finditer(self.page.folded, begin, end)
+        return any(m.start() == begin or self.page.text[m.start()].isupper() for m in found)
 
     def meant(self, m: Mention, offset: int) -> Occasion | None:
         """The event told up to an offset that a later mention speaks of."""
@@ -140,7 +145,7 @@ class Reading:
 
 @cache
 def _elsewhen(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\W*{lexicon.alternation('sign/elsewhen')}\b")
+    return re.compile(rf"\b{lexicon.alternation('sign/elsewhen')}\b")
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from kgraph.rules.names import NameMention
@@ -17,6 +19,7 @@ _LONGEST = 2
 
 def with_short_names(page: Page, names: Sequence[NameMention], taken: Iterable[Span]) -> tuple[NameMention, ...]:
     """The names of a page with those in short, each under the full name it stands for, in text order; no name where two would fit."""
+    names = _without_next_word(names)
     full = _by_ending(names)
     blocked = {offset for b, e in taken for offset in range(b, e)}
     widened = [_widened(name, full) for name in names]
@@ -26,6 +29,22 @@ def with_short_names(page: Page, names: Sequence[NameMention], taken: Iterable[S
         if not kept or name.begin >= kept[-1].end:
             kept.append(name)
     return tuple(kept)
+
+
+def _without_next_word(names: Sequence[NameMention]) -> list[NameMention]:
+    """The names, one that ends with the first word of the next sentence (“Lê Minh Khôi Đúng 8 giờ”) cut where another mention ends."""
+    count = Counter(fold(name.name) for name in names)
+    return [_cut(name) if _is_longer(fold(name.name), count) else name for name in names]
+
+
+def _is_longer(name: str, count: Counter[str]) -> bool:
+    shorter = name.rpartition(" ")[0]
+    return count[name] == 1 and len(shorter.split()) > _LONGEST and shorter in count
+
+
+def _cut(name: NameMention) -> NameMention:
+    last = len(name.name) - name.name.rindex(" ")
+    return replace(name, end=name.end - last, name=name.name[:-last])
 
 
 def _by_ending(names: Sequence[NameMention]) -> dict[str, set[str]]:

@@ -17,9 +17,13 @@ _TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
 def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, company: bool = False) -> list[Appearance]:
     """The person right before a verb, with those joined to him; nobody where punctuation or many words stand between.
 
-    With `company` others without a name may stand between (“A, B cùng đại diện các ban, ngành dự hội nghị”).
+    With `company` others who do the same may stand between (“A, B cùng đại diện các ban, ngành dự hội nghị”), but no others.
     """
-    near = [p for p in people if p.end <= cue.begin and (_reaches(reading, p.end, cue.begin) or (company and _joins(reading, p.end, cue)))]
+    reaching = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
+    if company:
+        reaching = [p for p in reaching if not _has_another(reading, p.end, cue.begin)]
+        reaching += [p for p in people if p.end <= cue.begin and _joins(reading, p.end, cue)]
+    near = sorted(reaching, key=lambda p: p.begin)
     if not near:
         return []
     subject = [near[-1]]
@@ -44,6 +48,12 @@ def and_before(reading: Reading, verb: int, since: int | None = None) -> bool:
     """Whether “và” joins a verb to another one before it; with `since` nothing else may stand from there on."""
     before = _and(reading.lexicon).search(reading.page.folded, max(verb - 8, 0), verb)
     return before is not None and (since is None or before.start() <= since)
+
+
+def _has_another(reading: Reading, begin: int, end: int) -> bool:
+    """Whether others, or another verb, stand between a person and a verb (“A chào đón các doanh nghiệp tham dự”)."""
+    others = _others(reading.lexicon).search(reading.page.folded, begin, end)
+    return others is not None or any(reading.cues(name, begin, end) for name in _TELLING)
 
 
 def _joins(reading: Reading, begin: int, cue: Mention) -> bool:
@@ -102,6 +112,11 @@ def _to(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _and(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? {lexicon.alternation('sign/and')} $")
+
+
+@cache
+def _others(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/many')}\b")
 
 
 @cache

@@ -118,7 +118,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
 
 def _over_joint(text: str, at: int) -> int:
     """The offset behind one joint between two words of a name; the offset itself where the name ends."""
-    for joint in (" - ", " – ", " & ", "-", "–", " "):
+    for joint in (" - ", " & ", "-", " "):
         if text.startswith(joint, at):
             return at + len(joint)
     return at

@@ -136,7 +136,7 @@ def _led(body: Organization | None) -> Unit | None:
 
 
 def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _Words) -> Title | None:
-    draft = _draft(page, m, index, lexicon)
+    draft = _with_parent(page, _draft(page, m, index, lexicon), index, lexicon)
     if m.entry.key("bound") and draft is None:
         return None
     if m.entry.key("behind") and page.folded[max(m.begin - 2, 0) : m.begin] not in _BEHIND:
@@ -157,6 +157,16 @@ def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:
     """Whether a capitalised word follows a role that begins no person's name: that of a body that no list has (“Bí thư Xứ ủy”)."""
     word = _CAPITAL.match(page.text, end)
     return word is not None and page.folded[end + 1 : word.end()] not in lexicon.forms("person/surname")
+
+
+def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """The body of a title with the one behind a comma that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
+    if draft is None or draft.placed or draft.parent or not draft.entry.key("within") or not page.text.startswith(", ", draft.end):
+        return draft
+    parent = read_body(page, draft.end + 2, index, lexicon)
+    if parent is None or not (parent.placed or parent.entry.key("shape") == "central"):
+        return draft
+    return replace(draft, end=parent.end, parent=parent)
 
 
 def _over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex) -> int:
@@ -228,14 +238,20 @@ def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     return _Words(
         joint=re.compile(
-            rf"(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?(?:{any_of('cue/former')} )?"
-            rf"|,? ?{any_of('sign/and')} ",
+            rf"{term_of(lexicon)}(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?"
+            rf"(?:{any_of('cue/former')} )?|,? ?{any_of('sign/and')} ",
         ),
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
     )
+
+
+def term_of(lexicon: Lexicon) -> str:
+    """A pattern for the term of a post behind it, or nothing (“khóa XIII”, “nhiệm kỳ 2021 - 2026”)."""
+    number = r"[ivxlc\d]+(?: ?[-/] ?\d+)?\b"
+    return rf"(?:,? \(?{lexicon.alternation('sign/term')} {number}\)?){{0,2}}"
 
 
 def can_share(role: Entry) -> bool:

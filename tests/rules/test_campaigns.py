@@ -60,6 +60,21 @@ def test_a_local_contest_of_two_places_is_two(one: str, other: str, read: Read) 
     assert {c.key for c in first}.isdisjoint({c.key for c in second}) and first and second
 
 
+def test_a_short_form_means_the_one_that_is_named_in_full(read: Read) -> None:
+    text = "Chi bộ học và làm theo Bác. Quận đẩy mạnh học tập và làm theo tấm gương đạo đức Hồ Chí Minh."
+    assert [c.label for c in read(text).campaigns] == ["Học tập và làm theo tấm gương đạo đức Hồ Chí Minh"]
+
+
+def test_an_abbreviation_inside_a_name_is_the_same_name(read: Read) -> None:
+    text = "Tỉnh phát động chiến dịch “ATGT cho trẻ em”. Chiến dịch “An toàn giao thông (ATGT) cho trẻ em” lan rộng."
+    assert len(read(text).campaigns) == 1
+
+
+def test_a_name_repeated_without_its_head_adds_the_edition(read: Read) -> None:
+    text = "Tỉnh tổ chức hội thi “Ánh sáng”. Các đội dự thi Olympic môn lý luận chính trị “Ánh sáng” lần thứ II."
+    assert told(read(text)) == [("Ánh sáng", 2, None)]
+
+
 def test_a_nationwide_movement_is_one_everywhere(read: Read) -> None:
     first, second = (
         read(f"UBND {place} phát động phong trào “Dạy tốt - Học tốt”.").campaigns for place in ("huyện Anh Sơn", "huyện Nam Đàn")

@@ -13,6 +13,7 @@ from kgraph.rules.organizations import Naming
 from kgraph.text import fold, slug
 
 _SAME = 0.8
+_FEWEST = 2
 _WORD = re.compile(r"\w+")
 
 
@@ -63,12 +64,28 @@ def _same(drive: Drive, group: Sequence[Drive]) -> bool:
     """Same name in other spelling; or same kind, edition and year under nearly the same name."""
     first = group[0]
     one, other = (_WORD.findall(fold(d.name or "")) for d in (drive, first))
-    if one == other:
+    if one == other or _spelled_out(drive.name or "", first.name or ""):
         return _agree(drive, group)
     if drive.entry.concept != first.entry.concept or not _agree(drive, group):
         return False
     common = len(set(one) & set(other))
     return common >= _SAME * max(len(set(one)), len(set(other))) and bool(first.edition or first.year or len(one) > 12)
+
+
+def _spelled_out(one: str, other: str) -> bool:
+    """Whether two names differ only by an abbreviation that one of them spells out (“ATGT”, “An toàn giao thông (ATGT)”)."""
+    names = [re.sub(r" ?\([^()]*\)", "", name) for name in (one, other)]
+    return _expands(names[0], names[1]) or _expands(names[1], names[0])
+
+
+def _expands(short: str, full: str) -> bool:
+    rest = fold(full).split()
+    for word in short.split():
+        size = len(word) if word.isupper() and len(word) > _FEWEST and "".join(w[0] for w in rest[: len(word)]) == fold(word) else 1
+        if size == 1 and (not rest or rest[0] != fold(word)):
+            return False
+        rest = rest[size:]
+    return not rest
 
 
 def _agree(drive: Drive, group: Sequence[Drive]) -> bool:

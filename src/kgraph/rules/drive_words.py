@@ -41,6 +41,7 @@ class Words:
     open_end: re.Pattern[str]
     doer: re.Pattern[str]
     holiday: re.Pattern[str]
+    evening: re.Pattern[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def words_of(lexicon: Lexicon) -> Words:
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
         end=re.compile(end),
+        evening=re.compile(rf"\b{any_of('date/evening', 'date/night')} "),
         holiday=re.compile(rf"\b{any_of('sign/holiday')} $"),
         doer=re.compile(rf" {any_of('sign/by')} "),
         open_end=re.compile(rf"{end}|…| {any_of('sign/of', 'sign/open-end')}\b"),

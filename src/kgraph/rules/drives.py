@@ -84,9 +84,9 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
         return _proper(page, m)
     quoted = bool(m.begin) and page.text[m.begin - 1] in "“\"'" and page.text[m.begin].isupper()
     if m.entry.key("inside"):
-        return _inside(page, m, lexicon) if quoted else calendar(page, m, lexicon, words)
+        return _inside(page, m, lexicon, words) if quoted else calendar(page, m, lexicon, words)
     if quoted and not m.entry.key("known"):
-        return _inside(page, m, lexicon)
+        return _inside(page, m, lexicon, words)
     if m.entry.key("known"):
         return None
     gap = words.filler.match(page.folded, m.end)
@@ -95,18 +95,18 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
         end, closed = quotation(page, begin, bodies)
         name = without_quotes(page.text[begin:end])
         if name and not _is_lead(gap[0], words) and not _is_scare(name, gap[0], m.entry):
-            if m.entry.key("done") and not _is_done(page, m) and not words.doer.match(page.folded, end):
+            if m.entry.key("done") and not _is_done(page, m, words) and not words.doer.match(page.folded, end):
                 return None
             drive = Drive(m.begin, end, m.entry, name, year=as_int(gap["year"]), quoted=True, whole_term=bool(gap["whole"]))
             return with_details(page, drive, closed, lexicon, words)
     return open_name(page, m, bodies, lexicon, words) or unquoted(page, m, lexicon, words)
 
 
-def _is_done(page: Page, m: Mention) -> bool:
+def _is_done(page: Page, m: Mention, words: Words) -> bool:
     """Whether a head that means other things too is what somebody carries out, and no evening's show."""
     begin, _ = page.sentences[page.sentence_at(m.begin)]
     cues = page.between("cue", max(begin, m.begin - _LONGEST_HEAD), m.begin)
-    evening = any(d.entry.key("part") for d in page.between("date", begin, m.begin))
+    evening = words.evening.search(page.folded, begin, m.begin)
     said = [c.entry.concept for c in cues]
     if page.ends("event", m.begin - 1):
         return True
@@ -130,31 +130,31 @@ def _crosses(page: Page, begin: int, end: int) -> bool:
     return any(m.entry.concept != "nam" for kind in ("campaign", "event", "directive") for m in page.between(kind, begin, end))
 
 
-def _inside(page: Page, m: Mention, lexicon: Lexicon) -> Drive | None:
+def _inside(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | None:
     """A name inside quotation marks that begins with the head; of some kinds the head is part of it (“Năm kỷ cương hành chính”)."""
     if m.begin == 0 or page.text[m.begin - 1] not in '“"' or not page.text[m.begin].isupper():
         return None
     close = re.compile('[”"]').search(page.text, m.end, min(m.end + 120, len(page.text)))
-    if close is None or _is_speech(page, m, page.text[m.end : close.start()], lexicon):
+    if close is None or _is_speech(page, m, page.text[m.end : close.start()], lexicon, words):
         return None
     name = page.text[m.begin if m.entry.key("inside") else m.end : close.start()].strip()
     whole = len(name.split()) > _FEWEST_WORDS and name[0].isalnum()
     return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if whole else None
 
 
-def _is_speech(page: Page, m: Mention, rest: str, lexicon: Lexicon) -> bool:
+def _is_speech(page: Page, m: Mention, rest: str, lexicon: Lexicon, words: Words) -> bool:
     """Whether a quotation that begins with a head is no name: a date, a sentence, or a head that nobody carries out."""
-    words = fold(rest).split()
-    first = words[0] if words else ""
+    said = fold(rest).split()
+    first = said[0] if said else ""
     if first[:1].isdigit() or first in lexicon.forms("stop/tail-stop") or first in lexicon.forms("sign/bare") or rest[-1:] in "?!":
         return True
     heads = m.entry.key("heads", ())
     known = any(fold(rest).strip().startswith(h) for h in heads)
-    if len(words) > (_MOST_WORDS if m.entry.key("inside") else 2 * _MOST_WORDS) or (m.entry.key("inside") and "," in rest and not known):
+    if len(said) > (_MOST_WORDS if m.entry.key("inside") else 2 * _MOST_WORDS) or (m.entry.key("inside") and "," in rest and not known):
         return True
     if heads and not known:
-        return not (m.entry.key("free") and _is_done(page, m))
-    return bool(m.entry.key("done")) and not _is_done(page, m)
+        return not (m.entry.key("free") and _is_done(page, m, words))
+    return bool(m.entry.key("done")) and not _is_done(page, m, words)
 
 
 def _proper(page: Page, m: Mention) -> Drive | None:

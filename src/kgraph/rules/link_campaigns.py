@@ -8,19 +8,36 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
+from kgraph.rules.doers import after_units, doer_behind, far_subject, subjects, unit_before
 from kgraph.rules.drive_words import Drive
+from kgraph.rules.events import Occasion
+from kgraph.rules.purposes import is_demand
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going, unique
 from kgraph.rules.spans import nearest_before, pairs_within, within
 from kgraph.scan import Mention
 
 _QUOTE = 400
-_SUBJECT, _OBJECT = 6, 6
+_SUBJECT, _OBJECT, _CLAUSE, _WORDS = 6, 6, 400, 25
+_MARKS = " “\"‘«'"
 
 
 def link_campaigns(reading: Reading, event_facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """launchesCampaign, partOfCampaign, launched, conducts, and runsCampaign where a unit itself is said to run it."""
-    stated = unique((*_launches(reading), *_studied(reading), *_conducted(reading), *_by_documents(reading)))
+    stated = unique((*_launches(reading), *_studied(reading), *_belonging(reading), *_conducted(reading), *_by_documents(reading)))
+    stated = _launched_only(stated)
     return unique((*stated, *_by_organizers(reading, stated, event_facts)))
+
+
+def _launched_only(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts without those that say less of the same: what an event opens it is not merely part of."""
+    opened = {(f.subject, f.object) for f in facts if f.predicate == "launchesCampaign"}
+    started = {(f.subject, f.object) for f in facts if f.predicate == "launched"}
+    return tuple(
+        f
+        for f in facts
+        if not (f.predicate == "partOfCampaign" and (f.subject, f.object) in opened)
+        and not (f.predicate == "conducts" and (f.subject, f.object) in started)
+    )
 
 
 def _span(begin: int, drive: Drive, rule: str, confidence: float) -> Evidence:
@@ -30,8 +47,18 @@ def _span(begin: int, drive: Drive, rule: str, confidence: float) -> Evidence:
 def _before(reading: Reading, drive: Drive, cue: str, *, words: int = _OBJECT) -> Mention | None:
     """The cue right before a campaign, whose object it is."""
     begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
-    cues = [m for m in reading.cues(cue, begin, drive.begin) if is_short(reading.gap(m.end, drive.begin), words=words)]
-    return cues[-1] if cues and not _is_relative(reading, cues[-1], drive, begin) else None
+    head = _head(reading, drive, begin)
+    cues = [m for m in reading.cues(cue, begin, head.begin) if is_short(reading.gap(m.end, head.begin).rstrip(_MARKS), words=words)]
+    return cues[-1] if cues and not _is_relative(reading, cues[-1], head, begin) else None
+
+
+def _head(reading: Reading, drive: Drive, begin: int) -> Drive:
+    """The first of the campaigns that are the object of one verb together (“phong trào A và cuộc vận động B”)."""
+    for other, _ in reversed(pairs_within(reading.drives, begin, drive.begin)):
+        if other.end > drive.begin or not _chained(reading.lexicon).fullmatch(reading.gap(other.end, drive.begin).rstrip(_MARKS) + " "):
+            break
+        drive = other
+    return drive
 
 
 def _is_relative(reading: Reading, cue: Mention, drive: Drive, begin: int) -> bool:
@@ -55,8 +82,7 @@ def _launches(reading: Reading) -> Iterator[Fact]:
             and (reading.page.sentence_at(drive.begin) == event.sentence or reading.anchored(begin, cue.begin))
         ):
             yield Fact(event.event.key, "launchesCampaign", campaign.key, _span(cue.begin, drive, "launched-at", 0.9))
-        doer = nearest_before(reading.bodies, cue.begin, begin)
-        if doer and doer.acts and is_short(reading.gap(doer.end, cue.begin), words=_SUBJECT):
+        for doer in subjects(reading, cue.begin, begin):
             yield Fact(doer.organization.key, "launched", campaign.key, _span(doer.begin, drive, "launched-by", 0.92))
 
 
@@ -80,6 +106,51 @@ def _studied(reading: Reading) -> Iterator[Fact]:
                 )
 
 
+def _belonging(reading: Reading) -> Iterator[Fact]:
+    """Events that their own name, the clause before them or a later sentence makes part of a campaign."""
+    for drive, campaign in reading.drives:
+        number = reading.page.sentence_at(drive.begin)
+        begin, _ = reading.sentence(number)
+        for occasion in reading.occasions:
+            if occasion.sentence != number:
+                continue
+            if occasion.mention.end <= drive.begin < occasion.end and _is_within(reading, drive, occasion):
+                opens = occasion.mention.entry.key("opens")
+                predicate = "launchesCampaign" if opens else "partOfCampaign"
+                yield Fact(occasion.event.key, predicate, campaign.key, _span(occasion.begin, drive, "named-at", 0.85))
+            elif drive.end < occasion.begin and _leads(reading, drive, begin, occasion):
+                span = Evidence(begin, min(occasion.end, begin + _QUOTE), "campaigns.part-clause", 0.82)
+                yield Fact(occasion.event.key, "partOfCampaign", campaign.key, span)
+        yield from _said_of_it(reading, drive, campaign, begin)
+
+
+def _is_within(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
+    """Whether an event's name says what it has to do with a campaign: its kind, or a verb before it."""
+    if is_short(reading.gap(occasion.mention.end, drive.begin).rstrip(_MARKS), words=3):
+        return bool((drive.name and occasion.mention.entry.key("part")) or occasion.mention.entry.key("opens"))
+    cue = _before(reading, drive, "study") or _before(reading, drive, "conduct")
+    return cue is not None and cue.begin >= occasion.mention.begin and not is_demand(reading, occasion.mention.end, cue.begin)
+
+
+def _leads(reading: Reading, drive: Drive, begin: int, occasion: Occasion) -> bool:
+    """Whether a clause about a campaign opens the sentence that tells of an event (“Hưởng ứng Tháng hành động …, quận tổ chức …”)."""
+    cue = _before(reading, drive, "belong", words=3) or _before(reading, drive, "conduct", words=3)
+    gap = reading.gap(drive.end, occasion.begin)
+    clear = "," in gap and not re.search(r"[;.:]", gap) and len(gap) < _CLAUSE and not is_demand(reading, drive.end, occasion.begin)
+    return cue is not None and clear and _is_opening(reading, cue.begin, begin)
+
+
+def _said_of_it(reading: Reading, drive: Drive, campaign: Campaign, begin: int) -> Iterator[Fact]:
+    """“Đây là hoạt động trong khuôn khổ chiến dịch …”."""
+    cue = _before(reading, drive, "belong", words=3)
+    event = reading.current(drive.begin)
+    if cue is None or event is None or reading.page.sentence_at(begin) == event.sentence:
+        return
+    near = len(reading.gap(begin, cue.begin).split()) <= _WORDS and not is_demand(reading, begin, cue.begin)
+    if near and _this(reading.lexicon).match(reading.page.folded, begin):
+        yield Fact(event.event.key, "partOfCampaign", campaign.key, _span(cue.begin, drive, "part-said", 0.8))
+
+
 def _conducted(reading: Reading) -> Iterator[Fact]:
     for drive, campaign in reading.drives:
         begin, end = reading.sentence(reading.page.sentence_at(drive.begin))
@@ -87,20 +158,43 @@ def _conducted(reading: Reading) -> Iterator[Fact]:
         if cue:
             yield from _doers(reading, drive, campaign, cue, begin)
         yield from _passive(reading, drive, campaign, end)
+    yield from _opened(reading)
 
 
 def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, begin: int) -> Iterator[Fact]:
     body = nearest_before(reading.bodies, cue.begin, begin)
     if body and body.begin in reading.issuers:
         return
-    if body and body.acts and is_short(reading.gap(body.end, cue.begin), words=_SUBJECT):
-        yield Fact(body.organization.key, "conducts", campaign.key, _span(body.begin, drive, "conducted-by", 0.88))
+    found = subjects(reading, cue.begin, begin)
+    for doer in found:
+        yield Fact(doer.organization.key, "conducts", campaign.key, _span(doer.begin, drive, "conducted-by", 0.88))
+    if found:
         return
-    for place, unit in pairs_within(reading.places, begin, cue.begin):
-        near = not place.headed and is_short(reading.gap(place.end, cue.begin), words=_SUBJECT)
-        inside = any(place.end <= b.end for b in within(reading.bodies, begin, cue.begin) if b.begin <= place.begin)
-        if near and not inside:
-            yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit", 0.85))
+    units = list(unit_before(reading, cue.begin, begin))
+    for place, unit in units:
+        yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit", 0.85))
+    far = None if units else far_subject(reading, cue.begin, begin)
+    if far:
+        yield Fact(far.organization.key, "conducts", campaign.key, _span(far.begin, drive, "conducted-far", 0.8))
+
+
+def _opened(reading: Reading) -> Iterator[Fact]:
+    """“Thực hiện phong trào A, Huyện đoàn B đã …”: who does something for a campaign conducts it."""
+    for drive, campaign in reading.drives:
+        begin, end = reading.sentence(reading.page.sentence_at(drive.begin))
+        cue = _before(reading, drive, "conduct", words=3)
+        if cue is None or not _is_opening(reading, cue.begin, begin):
+            continue
+        doer = doer_behind(reading, drive.end, min(end, drive.end + _CLAUSE))
+        if doer and not _by(reading.lexicon).match(reading.page.folded, drive.end):
+            span = Evidence(cue.begin, doer.end, "campaigns.conducted-for", 0.82)
+            yield Fact(doer.organization.key, "conducts", campaign.key, span)
+
+
+def _is_opening(reading: Reading, verb: int, begin: int) -> bool:
+    """Whether a verb opens its sentence, but for a dateline or an adverb."""
+    lead = reading.gap(begin, verb)
+    return not lead.strip() or bool(re.fullmatch(r"(?:[^.,;]{0,30}[-–)] ?)?(?:[^\W\d_]+ ){0,2}|[^.;,]{0,25}, ", lead))
 
 
 def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> Iterator[Fact]:
@@ -113,10 +207,13 @@ def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> It
     body = next((b for b in within(reading.bodies, m.end(), end) if b.begin == m.end() and b.acts), None) if m else None
     if body is None:
         return
-    cue = next((c for c in reading.cues("conduct", body.end, end) if is_short(reading.gap(body.end, c.begin), words=_SUBJECT)), None)
-    if cue:
-        span = Evidence(drive.begin, cue.end, "campaigns.conducted-passive", 0.88)
-        yield Fact(body.organization.key, "conducts", campaign.key, span)
+    last_body = after_units(reading, body.end)
+    for name, predicate in (("launch", "launched"), ("conduct", "conducts")):
+        cue = next((c for c in reading.cues(name, last_body, end) if is_short(reading.gap(last_body, c.begin), words=_SUBJECT)), None)
+        if cue:
+            span = Evidence(drive.begin, cue.end, f"campaigns.{predicate}-passive", 0.88)
+            yield Fact(body.organization.key, predicate, campaign.key, span)
+            return
 
 
 def _by_documents(reading: Reading) -> Iterator[Fact]:
@@ -153,6 +250,11 @@ def _by_organizers(reading: Reading, stated: tuple[Fact, ...], event_facts: tupl
 
 
 @cache
+def _this(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/this')}\b")
+
+
+@cache
 def _persons(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('person/historical')}\b[^;.”\"]{{0,40}}$")
 
@@ -174,4 +276,5 @@ def _done_by(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _chained(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"[,;] ?(?:{lexicon.alternation('sign/and')} )?| {lexicon.alternation('sign/and')} ")
+    joint, many = lexicon.alternation("sign/and"), lexicon.alternation("sign/many")
+    return re.compile(rf"(?:[,;] ?(?:{joint} )?| {joint} )(?:{many} )?")

@@ -37,6 +37,8 @@ def test_a_full_number_is_read_in_one_spelling(text: str, number: str, suffix: s
 def test_a_year_may_be_parted_from_the_codes_by_a_space() -> None:
     found = read_designation("10/2016 QĐ-UBND ngày 3/4", 0, bare=False)
     assert found is not None and (found.text, found.year, found.full) == ("10/2016/QĐ-UBND", 2016, True)
+    found = read_designation("03 CT/TW của", 0, bare=True)
+    assert found is not None and (found.text, found.suffix) == ("03-CT/TW", "TW")
 
 
 @pytest.mark.parametrize("text", ["31 - Quyết định", "12 - Ban chỉ đạo"])

@@ -62,6 +62,11 @@ def test_what_is_still_to_come_is_planned(text: str, read: Read) -> None:
     assert told(read(text)) == [("hoi-nghi", "2024-06-05", "planned")]
 
 
+def test_who_will_go_and_attend_has_not_attended(read: Read) -> None:
+    text = "Ngày 5/6/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh sẽ thăm phường Kim Mã và dự hội nghị sơ kết công tác dân vận."
+    assert told(read(text)) == [("hoi-nghi", "2024-06-05", "planned")]
+
+
 def test_a_plan_for_one_event_makes_no_other_planned(read: Read) -> None:
     text = "Ngày 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị. Ngày 9/9/2024, Quận ủy sẽ tổ chức hội thảo."
     assert told(read(text)) == [("hoi-nghi", "2024-06-05", "occurred"), ("hoi-thao", "2024-09-09", "planned")]
@@ -152,6 +157,11 @@ def test_who_is_asked_to_do_something_has_not_done_it(text: str, read: Read) -> 
     ("text", "label"),
     [
         ("Tại hội nghị sơ kết công tác ngày 5/6/2024, lãnh đạo UBND quận Ba Đình báo cáo.", "Hội nghị sơ kết công tác"),
+        (
+            "Sáng 5/6/2024, UBND quận Ba Đình tổ chức hội nghị trực tuyến với lãnh đạo 14 phường. Hội nghị Bên cạnh đó có ý kiến.",
+            "Hội nghị trực tuyến với lãnh đạo 14 phường",
+        ),
+        ("Dự hội nghị có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh, ngày 5/6/2024.", "Hội nghị"),
         ("Sáng 5/6/2024, UBND quận Ba Đình tổ chức Lễ kỷ niệm 70 năm Ngày 27/7.", "Lễ kỷ niệm 70 năm Ngày 27/7"),
         ("Ngày 5/6/2024, UBND quận Ba Đình tổ chức lễ khai mạc Hội chợ Tối 5/6, tại quảng trường.", "Lễ khai mạc Hội chợ"),
         ("Ngày 5/6/2024, Đại hội Hội Nông dân quận Ba Đình đã chính thức khai mạc.", "Đại hội Hội Nông dân quận Ba Đình"),

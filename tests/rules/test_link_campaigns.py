@@ -125,6 +125,8 @@ def test_an_event_opens_or_studies_a_campaign(
         ("Quận Đống Đa đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.", {"Quận Đống Đa"}),
         ("Huyện Anh Sơn tổ chức hội thi “Nhà nông đua tài”.", {"Huyện Anh Sơn"}),
         ("Hội LHPN huyện Anh Sơn triển khai mô hình “Tuyến phố xanh”.", set()),
+        ("Hội Bảo trợ người khuyết tật tỉnh Nghệ An triển khai mô hình “Tuyến phố xanh”.", set()),
+        ("Ngày 3/4/2024, huyện Anh Sơn phát động và triển khai phong trào “Sạch đẹp”.", {"Huyện Anh Sơn"}),
         (
             "Trường THPT Lê Hồng Phong, quận Ba Đình triển khai mô hình “Tuyến phố xanh”.",
             set(),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 _DASH = r"[-‐‑–—−/]"
 _PART = r"(?!(?!Ttg|Ctr)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.[ĐƯW]\w*)?"
+_APART = rf"(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH})|(?<=\d) (?=[A-ZĐ]{{2,5}}{_DASH}[A-ZĐ])"
 _FULL = re.compile(
-    rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH}))"
-    rf"({_PART}(?: ?{_DASH} ?{_PART}){{0,3}})(?![\w])"
+    rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,3}})(?![\w])"
 )
 _YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
-_BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d|[.,]\d)")
+_BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d| \d|[.,:]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
     '01'
     """
     if m := _FULL.match(text, at):
-        spelled = re.sub(r"[‐‑–—−]", "-", re.sub(rf"(?<=\d) (?=[A-ZĐ]+{_DASH})", "/", m[0]).replace(" ", ""))
+        joined = re.sub(r"(?<=\d) (?=[A-ZĐ]+/)", "-", re.sub(r"(?<=\d) (?=[A-ZĐ]+[^\w/])", "/", m[0]))
+        spelled = re.sub(r"[‐‑–—−]", "-", joined.replace(" ", ""))
         codes = tuple(re.split(rf" ?{_DASH} ?", m[3]))
         return Designation(m.start(), m.end(), spelled, m[1], int(m[2]) if m[2] else None, codes[-1], codes)
     if bare and (m := _YEARED.match(text, at)):

@@ -30,7 +30,7 @@ def subjects(reading: Reading, verb: int, begin: int) -> list[BodyMention]:
     """The bodies that do what a verb says, nearest first; none where something else stands between."""
     bodies = [b for b in within(reading.bodies, begin, verb) if b.begin not in reading.issuers]
     nearest = bodies[-1] if bodies else None
-    if nearest is None or not nearest.acts:
+    if nearest is None or not nearest.acts or _is_place(reading, nearest):
         return []
     end = after_units(reading, nearest.end)
     gap = reading.gap(end, verb) if end == nearest.end else reading.gap(end, verb).removeprefix(",")
@@ -44,6 +44,11 @@ def subjects(reading: Reading, verb: int, begin: int) -> list[BodyMention]:
             break
         found.append(other)
     return found
+
+
+def _is_place(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body is only where something takes place (“tại Trung tâm Thể thao huyện A”)."""
+    return bool(_where(reading.lexicon).search(reading.page.folded, max(body.begin - 12, 0), body.begin))
 
 
 def _is_oblique(reading: Reading, body: BodyMention) -> bool:
@@ -74,8 +79,13 @@ def unit_before(reading: Reading, verb: int, begin: int) -> Iterator[tuple[Place
     for place, unit in pairs_within(reading.places, begin, verb):
         near = not place.headed and is_short(reading.gap(place.end, verb), words=_SUBJECT)
         inside = any(b.begin <= place.begin < max(b.end, after_units(reading, b.end)) for b in bodies)
-        if near and not inside:
+        if near and not inside and _is_free(reading, place.begin, begin):
             yield place, unit
+
+
+def _is_free(reading: Reading, offset: int, begin: int) -> bool:
+    """Whether a unit begins a clause, so that it is not the tail of a body's name that no list has (“Hội Bảo trợ … tỉnh A”)."""
+    return offset == begin or bool(_clause(reading.lexicon).search(reading.page.folded, max(offset - 20, begin), offset))
 
 
 def doer_behind(reading: Reading, begin: int, end: int) -> BodyMention | None:
@@ -84,11 +94,22 @@ def doer_behind(reading: Reading, begin: int, end: int) -> BodyMention | None:
     if (
         body is None
         or not body.acts
+        or _is_place(reading, body)
         or reading.gap(body.begin - 2, body.begin) != ", "
         or _told(reading.lexicon).search(reading.gap(begin, body.begin))
     ):
         return None
     return None if within(reading.appearances, begin, body.begin) else body
+
+
+@cache
+def _where(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} $")
+
+
+@cache
+def _clause(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;:)*–-] ?|\d |\b{lexicon.alternation('sign/and', 'cue/together', 'sign/whole')} )$")
 
 
 @cache

@@ -27,6 +27,8 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
     That of an `anchored` one (“Tại hội nghị …, đồng chí …”) is the comma before who speaks at it.
     """
     verb = bool(m.entry.key("verb"))
+    if _has(lexicon).match(page.folded, m.end):
+        return m.end
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
     depth, brackets, at = 0, 0, m.end
     while at < limit:
@@ -73,7 +75,14 @@ def _day(lexicon: Lexicon) -> re.Pattern[str]:
     """A day that is said behind an event and is no part of its name (“cuộc họp thường kỳ sáng 14-7”); names have “Ngày 27/7”."""
     parts = lexicon.alternation("date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
     relative = lexicon.alternation("date/today", "date/yesterday", "date/tomorrow")
-    return re.compile(rf" (?:{parts} (?:{relative}\b|{lexicon.alternation('date/day')} \d|\d)|{lexicon.alternation('date/day')} \d)")
+    on, day = lexicon.alternation("date/on"), lexicon.alternation("date/day")
+    return re.compile(rf"(?: {on})? (?:{parts} (?:{relative}\b|{day} \d|\d)|{day} \d)")
+
+
+@cache
+def _has(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who is at it, behind the bare kind (“Dự hội nghị có …”)."""
+    return re.compile(rf" {lexicon.alternation('sign/list')}\b")
 
 
 @cache

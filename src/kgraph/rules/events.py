@@ -19,7 +19,7 @@ from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_ALIKE = 0.8
+_ALIKE, _SAYING = 0.8, 5
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
@@ -193,7 +193,7 @@ def _occasion(
 def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:
     """The occasion with its key, its facts, and where only its kind stands (“Buổi lễ diễn ra …”) the fuller name of another mention."""
     event, m = occasion.event, occasion.mention
-    if not is_modified(page, m, lexicon) and not m.entry.key("verb"):
+    if not is_modified(page, m, lexicon) and not m.entry.key("verb") and not _says_more(page, occasion, lexicon):
         fuller = _fuller(page, occasion, lexicon)
         event = replace(event, label=fuller[0], kind=fuller[1]) if fuller else event
     dated = next((o for o in occasion.tellings if o.event.when), occasion)
@@ -203,6 +203,16 @@ def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occas
     key = f"event/{day}--{holder or mark}--{slug(event.kind)}" + ("" if firm and holder else f"--{mark}")
     facts = tuple(_facts(key, dated.mention, dated.date, when))
     return replace(occasion, event=replace(event, key=key, when=when), date=dated.date, holder=holder, facts=facts)
+
+
+def _says_more(page: Page, occasion: Occasion, lexicon: Lexicon) -> bool:
+    """Whether an event's own words go on behind its kind and say which one it is (“hội nghị trực tuyến với lãnh đạo các tỉnh”)."""
+    return len(occasion.event.label.split()) > _SAYING and bool(_goes_on(lexicon).match(page.folded, occasion.mention.end))
+
+
+@cache
+def _goes_on(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/goes-on')} ")
 
 
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:

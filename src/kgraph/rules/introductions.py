@@ -47,6 +47,7 @@ class _Words:
     spoken: re.Pattern[str]
     speech: re.Pattern[str]
     aside: re.Pattern[str]
+    ahead: re.Pattern[str]
     life: re.Pattern[str]
     bare: re.Pattern[str]
     past: re.Pattern[str]
@@ -72,6 +73,7 @@ def _words(lexicon: Lexicon) -> _Words:
         ordered=re.compile(rf"\b{any_of('cue/ordered')}\b"),
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
+        ahead=re.compile(rf"\b{any_of('cue/plan')}\b[^,;.]*$"),
         life=re.compile(rf"\b{any_of('date/life')} $"),
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
@@ -112,7 +114,8 @@ def introduce(
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
-        return _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
+        how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
+        return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, offset + taken.start(1))))
     opens = m.begin - begin <= _OPENING and (own or early)
     near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
     if (

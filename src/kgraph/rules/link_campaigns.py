@@ -82,8 +82,11 @@ def _launches(reading: Reading) -> Iterator[Fact]:
             and (reading.page.sentence_at(drive.begin) == event.sentence or reading.anchored(begin, cue.begin))
         ):
             yield Fact(event.event.key, "launchesCampaign", campaign.key, _span(cue.begin, drive, "launched-at", 0.9))
-        for doer in subjects(reading, cue.begin, begin):
+        doers = subjects(reading, cue.begin, begin)
+        for doer in doers:
             yield Fact(doer.organization.key, "launched", campaign.key, _span(doer.begin, drive, "launched-by", 0.92))
+        for place, unit in () if doers else unit_before(reading, cue.begin, begin):
+            yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "launched-by-unit", 0.85))
 
 
 def _historical(reading: Reading, begin: int, end: int) -> bool:

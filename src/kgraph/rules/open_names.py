@@ -11,6 +11,7 @@ from kgraph.rules.numerals import number
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning_at
 from kgraph.scan import Mention, Page
+from kgraph.text import fold
 
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_OPEN, _LONGEST_HEAD = 2, 14, 120, 40
 CARRIED = ("launch", "carry-out", "conduct", "implement", "study")
@@ -79,6 +80,8 @@ def unquoted(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | 
         begin, end = m.end + 1, stop.start() if stop else len(page.text)
         about = words.about.match(page.folded, begin)
         name = page.text[about.end() if about and about.end() < end else begin : end].strip()
+        if words.end.match(f" {fold(name)}"):
+            return bare if m.entry.key("short") else None
         if len(name.split()) > _FEWEST_WORDS and len(name) < 160:
             drive = with_details(page, Drive(m.begin, end, m.entry, name), True, lexicon, words)
             if drive.edition or drive.year:

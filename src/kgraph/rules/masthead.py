@@ -59,7 +59,7 @@ def _words(lexicon: Lexicon) -> _Words:
         credit=re.compile(rf"^[(*]?{any_of('chrome/credit')} ?:"),
         surname=re.compile(rf"{any_of('person/surname')} "),
         published=re.compile(rf"(?:\A|(?<=[\n|(:;•])|(?<=[\n|(:;•-] )){any_of('date/published')}[ :|-]*(?:{any_of('date/day')} ?)?$"),
-        weekday=re.compile(rf"^{any_of('chrome/weekday')}[ ,|-]*$"),
+        weekday=re.compile(rf"^{any_of('chrome/weekday')}[ ,|-]*(?:{any_of('date/day')} ?)?$"),
         clock=re.compile(rf"^\d{{1,2}} ?{clock}(?: ?\d{{1,2}}(?: ?{clock})?)?[ ,|-]*$"),
     )
 
@@ -113,7 +113,7 @@ def _stamp(page: Page, dates: Sequence[DateMention], others: frozenset[int], wor
 def _is_stamp(page: Page, date: DateMention, words: _Words) -> bool:
     """Whether a line holds a date in digits alone, or only a weekday or a time of the day before a date."""
     begin = page.folded.rfind("\n", 0, date.begin) + 1
-    if words.weekday.match(page.folded[begin : date.begin]) or words.clock.match(page.folded[begin : date.begin]):
+    if words.weekday.match(page.folded[begin : date.core]) or words.clock.match(page.folded[begin : date.begin]):
         return True
     return not page.text[begin : date.core].strip() and not re.search(r"[^\W\d]", page.text[date.core : date.end])
 

@@ -38,6 +38,7 @@ def people(relations: Relations, text: str, *predicates: str) -> set[str]:
         ),
         ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy;\nđồng chí Lê Minh Khôi, Phó Bí thư.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
         ("Chủ tịch UBND quận Vũ Thị Hạnh trao quyết định cho bà Bùi Thị Lan, Trưởng phòng Nội vụ.", {"Vũ Thị Hạnh", "Bùi Thị Lan"}),
+        ("Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy (bìa phải), trao quyết định.", {"Vũ Thị Hạnh"}),
         ("Chủ tịch UBND quận Vũ Thị Hạnh tặng hoa cho bà Bùi Thị Lan.", {"Vũ Thị Hạnh"}),
     ],
 )
@@ -142,3 +143,11 @@ def test_everybody_attends_the_event_the_sentence_speaks_of(relations: Relations
 def test_nobody_takes_part_in_what_is_still_to_come(relations: Relations) -> None:
     text = "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị. Quận ủy sẽ tổ chức hội thảo ngày 9/9/2024. Đồng chí Vũ Thị Hạnh dự."
     assert relations(text, "attended") == {("Vũ Thị Hạnh", "hoi-nghi")}
+
+
+def test_what_was_before_is_not_what_the_next_sentences_speak_of(relations: Relations) -> None:
+    text = (
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị. Trước đó, ngày 1/4/2024, UBND quận tổ chức hội thảo. "
+        "Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy chủ trì."
+    )
+    assert relations(text, "chaired") == {("Vũ Thị Hạnh", "hoi-nghi")}

@@ -291,3 +291,8 @@ def test_the_post_of_a_relative_is_not_that_of_the_person(text: str, positions: 
 def test_a_title_at_the_end_of_a_sentence_is_not_that_of_who_opens_the_next(positions: Positions) -> None:
     text = "Ông Lê Minh Khôi, Trưởng phòng Nội vụ TP. Ông Vũ Văn Hạnh phát biểu."
     assert "Vũ Văn Hạnh" not in positions("Thành phố Vinh họp. " + text)
+
+
+@pytest.mark.parametrize("text", ["Thủ tướng Hà Lan Van Minh dự.", "Chủ tịch nước Lào Văn Khăm dự.", "Phó Thủ tướng Thái Lan Kim Sơn dự."])
+def test_posts_of_other_states_are_none_here(text: str, positions: Positions) -> None:
+    assert positions(START + text) == {}

@@ -57,3 +57,9 @@ def test_the_first_word_of_the_next_sentence_is_no_part_of_a_name(scan: Scan, le
     page = scan(START + "Ảnh: Chủ tịch Lê Minh Khôi Đúng 8 giờ, hội nghị bắt đầu.")
     names = with_short_names(page, find_names(page, (), lexicon), ())
     assert [n.name for n in names].count("Lê Minh Khôi") == 2
+
+
+def test_a_last_syllable_with_a_small_letter_belongs_to_the_name(scan: Scan, lexicon: Lexicon) -> None:
+    page = scan(START + "Ông Lê Minh khôi và bà Bùi Thị Lan dự.")
+    names = with_short_names(page, find_names(page, (), lexicon), ())
+    assert [n.name for n in names].count("Lê Minh Khôi") == 2

@@ -205,7 +205,7 @@ def _words(lexicon: Lexicon) -> _Words:
         plain=re.compile(rf"\b{any_of('cue/be-in-post')}:? ?$"),
         evidence=re.compile(rf"\b{any_of('cue/receive', 'cue/give-post', 'cue/come-to-post')}\b"),
         period=re.compile(rf"\b{any_of('cue/period')}\b"),
-        earlier=re.compile(rf"\b{any_of('cue/once', 'sign/elsewhen')}\b"),
+        earlier=re.compile(rf"\b{any_of('cue/once', 'sign/earlier')}\b"),
         until_now=re.compile(rf"\b{any_of('cue/until-now')}\b"),
         since=re.compile(rf",? {any_of('cue/since')}\b"),
         left=re.compile(rf"\b{any_of('cue/leave')}\b"),

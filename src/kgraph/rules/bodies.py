@@ -102,7 +102,7 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     tail = page.text[head.end : tail_end].strip(" ")
     draft = Draft(head.begin, tail_end, entry, tail, head=page.text[head.begin : head.end] if entry.key("written") else "")
     shape = entry.key("shape")
-    if shape == "central" and _foreign(lexicon).match(page.folded, draft.end):
+    if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
         return None
     if shape == "named" and tail and (place := page.at("unit", tail_end + 1)):
         number = _NUMBERED.match(page.text, place.end)
@@ -179,7 +179,8 @@ def _replace(draft: Draft, end: int, **fields: object) -> Draft:
 
 
 @cache
-def _foreign(lexicon: Lexicon) -> re.Pattern[str]:
+def foreign(lexicon: Lexicon) -> re.Pattern[str]:
+    """A country behind the name of a body, which makes it that of another State."""
     return re.compile(rf" \(?{lexicon.alternation('sign/country')}\b")
 
 

@@ -118,6 +118,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
         (page.text[begin:end].isupper() and not (known and addressed and len(words) > _FEWEST))
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
+        or folded.startswith(_abroad(lexicon))
         or stops & {page.folded[b:e] for b, e in words[:-1]}
         or _stopped(lexicon).match(page.folded, words[-1][0])
     ):
@@ -202,6 +203,11 @@ def _opener(lexicon: Lexicon) -> re.Pattern[str]:
 def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
     """A word of two syllables that makes no name, of which only the first bears a capital."""
     return re.compile("|".join(rf"{form}\b" for form in sorted(lexicon.forms("stop/name-stop")) if " " in form))
+
+
+@cache
+def _abroad(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(f"{country} " for country in sorted(lexicon.forms("sign/country")) if " " in country)
 
 
 @cache

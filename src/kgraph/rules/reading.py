@@ -79,16 +79,18 @@ class Reading:
     def current(self, offset: int) -> Occasion | None:
         """The event that a sentence speaks of where it names none: the last one introduced up to it that is not planned."""
         number = self.page.sentence_at(offset)
-        told = [o for o in self.occasions if o.sentence <= number and o.event.modality == "occurred"]
+        told = self._told(number)
         return told[-1] if told else None
 
     def event_at(self, begin: int, end: int) -> Occasion | None:
         """The event that a verb is about: the one named right behind it or in its sentence, else the current one.
 
+        A verb with a capital opens a sentence, though it may stand behind another that lost its full stop.
         A name that says more than its kind must be that of an event of the article; nothing is linked to another one.
         """
         sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
-        named = [m for m in within(self.page.of("event"), sentence_begin, sentence_end) if not m.entry.key("verb")]
+        since = begin if self.page.text[begin].isupper() else sentence_begin
+        named = [m for m in within(self.page.of("event"), since, sentence_end) if not m.entry.key("verb")]
         own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
@@ -100,6 +102,17 @@ class Reading:
             return introduced if introduced.event.modality == "occurred" else None
         return self.meant(m, end)
 
+    def _told(self, number: int) -> list[Occasion]:
+        """The events told up to a sentence that are not planned; one told only as what was before (“Trước đó, …”) is left at once."""
+        told = [o for o in self.occasions if o.sentence <= number and o.event.modality == "occurred"]
+        return [o for o in told if o.sentence == number or o.sentence not in self._aside] or told
+
+    @cached_property
+    def _aside(self) -> frozenset[int]:
+        """The sentences of events that open with words for an earlier time."""
+        earlier = _earlier(self.lexicon)
+        return frozenset(o.sentence for o in self.occasions if earlier.match(self.page.folded, self.sentence(o.sentence)[0]))
+
     def _is_elsewhen(self, begin: int, end: int) -> bool:
         """Whether a sentence, or one that ran into it, opens with words for another time up to an offset."""
         found = _elsewhen(self.lexicon).finditer(self.page.folded, begin, end)
@@ -109,7 +122,7 @@ class Reading:
         """The event told up to an offset that a later mention speaks of."""
         family = m.entry.key("family", m.entry.concept)
         number = self.page.sentence_at(offset)
-        told = [o for o in self.occasions if o.event.modality == "occurred" and o.sentence <= number]
+        told = self._told(number)
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
             other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
@@ -144,8 +157,13 @@ class Reading:
 
 
 @cache
+def _earlier(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\W*{lexicon.alternation('sign/earlier')}\b")
+
+
+@cache
 def _elsewhen(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/elsewhen')}\b")
+    return re.compile(rf"\b{lexicon.alternation('sign/elsewhen', 'sign/earlier')}\b")
 
 
 @cache

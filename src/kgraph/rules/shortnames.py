@@ -14,12 +14,13 @@ from kgraph.scan import Page, Span
 from kgraph.text import UPPER, fold
 
 _GIVEN = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*")
+_SMALL = re.compile(r" [^\W\d_]+")
 _LONGEST = 2
 
 
 def with_short_names(page: Page, names: Sequence[NameMention], taken: Iterable[Span]) -> tuple[NameMention, ...]:
     """The names of a page with those in short, each under the full name it stands for, in text order; no name where two would fit."""
-    names = _without_next_word(names)
+    names = _with_small_word(page, _without_next_word(names))
     full = _by_ending(names)
     blocked = {offset for b, e in taken for offset in range(b, e)}
     widened = [_widened(name, full) for name in names]
@@ -35,6 +36,17 @@ def _without_next_word(names: Sequence[NameMention]) -> list[NameMention]:
     """The names, one that ends with the first word of the next sentence (“Lê Minh Khôi Đúng 8 giờ”) cut where another mention ends."""
     count = Counter(fold(name.name) for name in names)
     return [_cut(name) if _is_longer(fold(name.name), count) else name for name in names]
+
+
+def _with_small_word(page: Page, names: Sequence[NameMention]) -> list[NameMention]:
+    """The names, one whose last syllable bears a small letter by mistake as the full name that the article has elsewhere."""
+    known = {fold(name.name): name.name for name in names}
+    found: list[NameMention] = []
+    for name in names:
+        small = _SMALL.match(page.folded, name.end)
+        full = known.get(f"{fold(name.name)}{small[0]}") if small else None
+        found.append(replace(name, end=small.end(), name=full) if small and full else name)
+    return found
 
 
 def _is_longer(name: str, count: Counter[str]) -> bool:

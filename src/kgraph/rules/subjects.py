@@ -10,6 +10,8 @@ from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
 from kgraph.scan import Mention, Span
 
+_BRACKET = re.compile(r" ?\([^()\n]{1,30}\),?")
+"""What a caption says in brackets behind a person (“(bìa phải)”)."""
 _WORDS, _OPENING, _OPENING_WORDS, _COMPANY, _BEHALF, _OBJECT = 6, 30, 14, 160, 90, 120
 _TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
 
@@ -36,7 +38,7 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
     """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
-    gap = reading.page.text[begin:end]
+    gap = _BRACKET.sub("", reading.page.text[begin:end])
     if _planned(reading.lexicon).search(reading.gap(begin, end)) or and_before(reading, end, begin):
         return False
     if _behalf(reading.lexicon).fullmatch(reading.gap(begin, end)):

@@ -9,7 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
-from kgraph.rules.bodies import BodyIndex, Draft, index_bodies, read_body
+from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies, read_body
 from kgraph.rules.organizations import Naming, body_of, committee_entry, committee_of, make_body
 from kgraph.rules.places import PlaceMention
 from kgraph.scan import Mention, Page
@@ -146,6 +146,8 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     if draft is None and implied:
         named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
         end = named.end() if named else end
+        if foreign(lexicon).match(page.folded, end):
+            return None
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin

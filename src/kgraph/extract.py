@@ -23,6 +23,7 @@ from kgraph.rules.link_documents import doubtful_orders, link_documents
 from kgraph.rules.link_doers import link_doers
 from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
+from kgraph.rules.link_reported import link_reported
 from kgraph.rules.link_venues import link_venues
 from kgraph.rules.masthead import Masthead, find_masthead
 from kgraph.rules.names import find_names
@@ -108,7 +109,8 @@ class Extractor:
         in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = (*link_events(reading), *link_venues(reading))
-        linked = (*held, *link_participation(reading), *link_doers(reading), *link_documents(reading), *link_campaigns(reading, held))
+        present = (*link_participation(reading), *link_doers(reading))
+        linked = (*held, *present, *link_reported(reading, present), *link_documents(reading), *link_campaigns(reading, held))
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))
         privates = find_privates(page, appearances, occasions, lexicon)

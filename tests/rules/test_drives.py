@@ -39,6 +39,8 @@ def told(page: Page, lexicon: Lexicon) -> list[Told]:
         ("cuộc vận động: “Sạch làng tốt ruộng”", ("cuoc-van-dong", "Sạch làng tốt ruộng", None, None)),
         ("các phong trào thi đua: “Dạy tốt, học tốt”", ("phong-trao-thi-dua", "Dạy tốt, học tốt", None, None)),
         ("Hưởng ứng Tháng hành động vì trẻ em năm 2024 với nhiều hoạt động.", ("thang", "Tháng hành động vì trẻ em", None, 2024)),
+        ("Công an huyện mở đợt cao điểm tấn công, trấn áp tội phạm.", ("cao-diem", "Tấn công, trấn áp tội phạm", None, None)),
+        ("Cuộc thi “Sạch đẹp” lần thứ VI - năm 2023.", ("cuoc-thi", "Sạch đẹp", 6, 2023)),
         ("Tổ chức Tháng Công nhân 2024.", ("thang", "Tháng Công nhân", None, 2024)),
         ("Hưởng ứng Tuần lễ Biển và Hải đảo Việt Nam năm 2024.", ("tuan-le", "Tuần lễ Biển và Hải đảo Việt Nam", None, 2024)),
         (

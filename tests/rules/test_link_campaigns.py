@@ -60,6 +60,8 @@ def test_who_launches_is_the_subject_of_launching(text: str, expected: set[tuple
             "Thực hiện quyết định của UBND thành phố Hà Nội, Quận ủy Ba Đình tổ chức phong trào “Sạch đẹp”.",
             {("Quận ủy Ba Đình", "Sạch đẹp")},
         ),
+        ("Đảng bộ xã Lê Hồng đẩy mạnh phong trào “Sạch đẹp”.", {("Đảng bộ xã Lê Hồng", "Sạch đẹp")}),
+        ("Quận ủy Ba Đình đã tổng kết 5 năm phong trào “Sạch đẹp”.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("Tại Trường THPT Lê Hồng Phong, Bộ Tư lệnh tổ chức hội thi “Sạch đẹp”.", {("Bộ Tư lệnh", "Sạch đẹp")}),
         ("Quận ủy Ba Đình yêu cầu các đơn vị tuyên truyền, đẩy mạnh phong trào “Sạch đẹp”.", set()),
         ("UBND huyện Anh Sơn khen thưởng. Người dân hưởng ứng phong trào “Sạch đẹp”.", set()),

@@ -30,6 +30,11 @@ def test_a_plan_implements_the_plan_it_carries_out(text: str, relations: Relatio
     assert relations(text, "implements") == {(DISTRICT, CITY)}
 
 
+def test_a_plan_may_be_about_several(relations: Relations) -> None:
+    text = "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kết luận số 01-KL/TW và Kế hoạch số 20-KH/TU."
+    assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}
+
+
 def test_a_plan_may_carry_out_several(relations: Relations) -> None:
     text = "Thực hiện Kết luận số 01-KL/TW và Kế hoạch số 20-KH/TU của Thành ủy, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU."
     assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}
@@ -109,6 +114,7 @@ def test_a_campaign_implements_the_plan_that_sets_it_going_and_what_that_carries
     [
         "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị, Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp”.",
         "Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp” theo Chỉ thị số 05-CT/TW.",
+        "Phong trào “Sạch đẹp” được Huyện đoàn Anh Sơn triển khai theo Chỉ thị số 05-CT/TW.",
         "Huyện đoàn Anh Sơn tổ chức cuộc thi “Sạch đẹp”. Cuộc thi là hoạt động thiết thực thực hiện Chỉ thị số 05-CT/TW.",
     ],
 )

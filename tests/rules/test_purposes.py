@@ -41,6 +41,14 @@ def test_a_list_of_documents_is_carried_out_together(relations: Relations) -> No
     assert carried_out(text, relations) == {PLAN, RESOLUTION}
 
 
+def test_documents_announced_by_their_number_are_carried_out(relations: Relations) -> None:
+    text = (
+        "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị quán triệt hai nghị quyết của Trung ương: "
+        "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW."
+    )
+    assert carried_out(text, relations) == {RESOLUTION, "Nghị quyết 19-NQ/TW"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -30,7 +30,7 @@ def subjects(reading: Reading, verb: int, begin: int) -> list[BodyMention]:
     """The bodies that do what a verb says, nearest first; none where something else stands between."""
     bodies = [b for b in within(reading.bodies, begin, verb) if b.begin not in reading.issuers]
     nearest = bodies[-1] if bodies else None
-    if nearest is None or not nearest.acts or _is_place(reading, nearest):
+    if nearest is None or not _runs(reading, nearest, begin) or _is_place(reading, nearest):
         return []
     end = after_units(reading, nearest.end)
     gap = reading.gap(end, verb) if end == nearest.end else reading.gap(end, verb).removeprefix(",")
@@ -44,6 +44,11 @@ def subjects(reading: Reading, verb: int, begin: int) -> list[BodyMention]:
             break
         found.append(other)
     return found
+
+
+def _runs(reading: Reading, body: BodyMention, begin: int) -> bool:
+    """Whether a body can run a campaign: one that acts, or a Party chapter that opens a clause."""
+    return body.acts or bool(body.entry.key("runs") and _is_free(reading, body.begin, begin))
 
 
 def _is_place(reading: Reading, body: BodyMention) -> bool:
@@ -65,7 +70,7 @@ def far_subject(reading: Reading, verb: int, begin: int) -> BodyMention | None:
         return None
     bodies = [b for b in within(reading.bodies, begin, verb) if b.begin not in reading.issuers]
     first = bodies[0] if bodies else None
-    if first is None or not first.acts or any(b.acts for b in bodies[1:]) or verb - first.end > _FAR:
+    if first is None or not _runs(reading, first, begin) or any(b.acts for b in bodies[1:]) or verb - first.end > _FAR:
         return None
     lead = reading.gap(begin, first.begin)
     opens = not lead.strip(" -–(") or (lead.endswith(", ") and len(lead.split()) <= _SUBJECT)

@@ -47,7 +47,7 @@ class Words:
 @cache
 def words_of(lexicon: Lexicon) -> Words:
     any_of = lexicon.alternation
-    year = rf"(?:,? ?{any_of('date/year')} (?P<year>(?:19|20)\d\d))"
+    year = rf"(?:,? ?(?:- ?)?{any_of('date/year')} (?P<year>(?:19|20)\d\d))"
     end = rf"[,;.:()“”\"\n]| {any_of('sign/name-end')}\b| {any_of('sign/and')} {any_of('sign/plural', 'sign/event-heads')}\b| -+ "
     return Words(
         filler=re.compile(

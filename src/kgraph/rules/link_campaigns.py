@@ -32,10 +32,12 @@ def _launched_only(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Facts without those that say less of the same: what an event opens it is not merely part of."""
     opened = {(f.subject, f.object) for f in facts if f.predicate == "launchesCampaign"}
     started = {(f.subject, f.object) for f in facts if f.predicate == "launched"}
+    single = {(f.subject, f.predicate, f.object): f for f in reversed(facts)}
     return tuple(
         f
         for f in facts
-        if not (f.predicate == "partOfCampaign" and (f.subject, f.object) in opened)
+        if (f.predicate != "partOfCampaign" or single[f.subject, f.predicate, f.object] is f)
+        and not (f.predicate == "partOfCampaign" and (f.subject, f.object) in opened)
         and not (f.predicate == "conducts" and (f.subject, f.object) in started)
     )
 

@@ -58,6 +58,10 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
             yield Fact(
                 first.directive.key, predicate, second.directive.key, Evidence(one.begin, other.end, f"documents.about-{predicate}", 0.93)
             )
+            for further, also in _also_for(reading, other, reading.sentence(reading.page.sentence_at(other.begin))[1]):
+                span = Evidence(one.begin, further.end, f"documents.about-{predicate}", 0.88)
+                if further.end - one.begin <= REACH:
+                    yield Fact(first.directive.key, predicate, also.directive.key, span)
         elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _issued(reading, end, other):
@@ -135,6 +139,8 @@ def _is_for(reading: Reading, drive: Drive, verb: Mention, begin: int) -> bool:
     gap = reading.gap(drive.end, verb.begin)
     if is_short(gap, words=2) and drive.name and not _tied(reading.lexicon).search(gap):
         return True
+    if drive.name and _done(reading.lexicon).match(gap) and is_short(gap, words=_SUBJECT):
+        return bool(reading.cues("conduct", drive.end, verb.begin)) and not is_demand(reading, drive.end, verb.begin)
     subject = drive.begin - begin <= 1 and len(gap.split()) <= _SUBJECT and not re.search(r"[.;:\n]", gap)
     return subject and aimed(reading, gap) and not is_demand(reading, drive.end, verb.begin)
 
@@ -168,6 +174,11 @@ def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _tied(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/and', 'sign/tied-to')}\b")
+
+
+@cache
+def _done(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" (?:{lexicon.alternation('sign/past')} )?{lexicon.alternation('cue/passive')} ")
 
 
 @cache

@@ -29,8 +29,15 @@ def event_purposes(reading: Reading) -> Iterator[Fact]:
 def verb_of(reading: Reading, citation: Citation) -> Mention | None:
     """The verb of carrying out whose object is a document."""
     begin, _ = reading.sentence(reading.page.sentence_at(citation.begin))
-    verbs = [m for m in reading.cues("implement", begin, citation.begin) if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
-    return verbs[-1] if verbs else None
+    verbs = reading.cues("implement", begin, citation.begin)
+    near = [m for m in verbs if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
+    return near[-1] if near else next((m for m in reversed(verbs) if _counts(reading, m.end, citation.begin)), None)
+
+
+def _counts(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a span announces the documents of a list (“bốn Nghị quyết của Bộ Chính trị: …”)."""
+    said = re.fullmatch(r"[^.;:,]{4,80}: ?", reading.gap(begin, end))
+    return said is not None and bool(reading.page.between("directive", begin, end))
 
 
 def opens(reading: Reading, verb: Mention) -> bool:

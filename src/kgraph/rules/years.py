@@ -16,7 +16,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.scan import Page
 
 _DAYS_AHEAD = 45
-_MAJORITY, _LEAD = 0.6, 6
+_MAJORITY, _LEAD, _TWICE = 0.6, 6, 2
 _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
@@ -28,14 +28,16 @@ def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int
     nor does a single year far down; and an article is not older than any day it tells of.
     """
     told = [d for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
-    if len(told) == 1 and not told[0].is_day and page.sentence_at(told[0].begin) >= _LEAD:
-        return None
     votes = Counter(d.year for d in told if d.year)
     if not votes:
         return None
+    latest = max(votes)
+    if not any(d.year == latest and (d.is_day or page.sentence_at(d.begin) < _LEAD) for d in told):
+        return None
     (year, count), total = max(votes.items(), key=lambda item: (item[1], item[0])), sum(votes.values())
-    latest = max((d.year for d in told if d.year and d.is_day), default=year)
-    return year if count >= _MAJORITY * total and year >= latest else None
+    if latest > year:
+        return latest if count < _MAJORITY * total or votes[latest] >= _TWICE else None
+    return year if count >= _MAJORITY * total else None
 
 
 def _is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:

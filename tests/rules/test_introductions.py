@@ -48,6 +48,7 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
         "Ngày 3/4/2024, UBND quận Ba Đình chưa tổ chức hội nghị.",
         "Từ ngày 3/4/2024, UBND quận Ba Đình ngừng ra quân.",
         "Trong thời gian dự hội nghị tổng kết công tác dân vận, ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời báo chí.",
+        "Ngày 3/4/2024, UBND quận Ba Đình phát phiếu lấy ý kiến, bản đồ.",
         "Trong chuyến thăm chính thức quận Ba Đình, ngày 3/4/2024, lãnh đạo thành phố trả lời báo chí.",
         "Ngày 3/4/2024, tại Trung tâm Hội nghị quận Ba Đình, người dân xem phim.",
         "Thỏa thuận được ký kết ngày 3/4/2024, hoạt động diễn ra ở quận Ba Đình.",

@@ -63,6 +63,14 @@ def test_the_holder_is_the_subject_of_the_verb(text: str, holders: set[str], rel
     assert {holder for holder, _ in relations(text, "organizes")} == holders
 
 
+def test_a_delegation_has_one_name(relations: Relations) -> None:
+    text = (
+        "Ngày 7/7/2024, Đoàn kiểm tra số 12 do đồng chí Vũ Thị Hạnh, Phó Bí thư Tỉnh ủy Nghệ An làm trưởng đoàn, đã có buổi làm việc với "
+        "Huyện ủy Anh Sơn. Từ ngày 1/6 đến 3/6/2024, Đoàn kiểm tra 12 của Tỉnh ủy Nghệ An đã kiểm tra tại xã Tam Sơn."
+    )
+    assert {holder for holder, _ in relations(text, "organizes")} == {"Đoàn kiểm tra 12 Tỉnh ủy Nghệ An"}
+
+
 def test_each_event_has_its_own_holder_and_place(relations: Relations) -> None:
     text = (
         "Ngày 3/4/2024, tại phường Kim Mã, Quận ủy Ba Đình tổ chức hội nghị. "

@@ -50,8 +50,7 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
         return
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
     if led := next((b for b in before if _is_led(reading, b, occasion.verb[0])), None):
-        named = (b for b in reading.bodies if b.entry is led.entry and b.organization.label.startswith(f"{led.organization.label} "))
-        yield replace(led, organization=next(named, led).organization)
+        yield _in_full(reading, led)
         return
     while before and _is_oblique(reading, before, begin):
         before = before[:-1]
@@ -98,6 +97,13 @@ def _doers(reading: Reading, occasion: Occasion, begin: int, end: int) -> list[B
     kinds = {"any", occasion.event.kind}
     bodies = [b for b in within(reading.bodies, begin, end) if not b.entry.key("office")]
     return [b for b in bodies if b.acts or (b.explicit and kinds & set(b.entry.key("holds", ())))]
+
+
+def _in_full(reading: Reading, led: BodyMention) -> BodyMention:
+    """A delegation with its fullest name in the article (“Đoàn kiểm tra số 469” for “Đoàn kiểm tra 469 của Bộ Chính trị”)."""
+    short = _number(reading.lexicon).sub(" ", led.organization.label)
+    full = (b.organization for b in reading.bodies if b.entry is led.entry and b.organization.label.startswith(f"{short} "))
+    return replace(led, organization=next(full, led.organization))
 
 
 def _is_led(reading: Reading, body: BodyMention, verb: int) -> bool:
@@ -152,6 +158,11 @@ def _term(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _session(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:,? (?:{lexicon.alternation('sign/session')}\b|\d+))*,? ")
+
+
+@cache
+def _number(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/number')} ")
 
 
 @cache

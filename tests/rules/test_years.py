@@ -118,13 +118,19 @@ def test_today_is_the_day_of_publication_or_unknown(published: str | None, edtf:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ngày 3/4/2024, quận họp. Ngày 5/4/2024, quận lại họp. Ngày 1/2/2023, quận cũng họp.", 2024),
+        ("Ngày 3/4/2024, quận họp. Ngày 5/4/2024, quận lại họp. Ngày 1/2/2023, quận cũng họp.", None),
         ("Trong năm 2024, quận đã họp.", 2024),
         ("Ngày 3/4, quận họp.", None),
         ("Ngày 3/4/2019, ngày 3/4/2020 và ngày 3/4/2021, quận họp.", None),
         ("Kế hoạch đến năm 2030 và giai đoạn 2021 - 2025 được thông qua.", None),
         ("Kế hoạch số 20-KH/TU ngày 1-6-2021 được quán triệt.", None),
-        ("Năm 2020, quận họp. Ngày 3/4/2024, quận họp. Năm 2020, năm 2020 và năm 2020 đã qua.", None),
+        ("Năm 2020, quận họp. Ngày 3/4/2024, quận họp. Năm 2020, năm 2020 và năm 2020 đã qua.", 2024),
+        ("Ngày 3/4, quận tổng kết năm 2023, triển khai nhiệm vụ năm 2024. Năm 2023 quận đạt 5 chỉ tiêu.", 2024),
+        ("Lễ hội Xuân 2017\nNgày 3/2, quận khai mạc lễ hội.", 2017),
+        ("Ký kết chương trình phối hợp giai đoạn 2017 - 2022\nNgày 3/2, quận tổ chức lễ ký kết.", None),
+        ("Sáng 3/7, quận họp. Quận đề nghị áp dụng trước thời điểm 1/1/2018.", None),
+        ("Q họp.\nNgày 3/7.\nMột.\nHai.\nBa.\nBốn.\nTrong năm 2017 quận đạt chỉ tiêu. Năm 2017 có gió.", 2017),
+        ("Q họp.\nNgày 3/7.\nMột.\nHai.\nBa.\nBốn.\nTrong năm 2016 quận đạt chỉ tiêu.", None),
     ],
 )
 def test_a_text_speaks_of_the_year_on_which_its_own_dates_agree(

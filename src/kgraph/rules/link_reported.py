@@ -17,7 +17,7 @@ from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
 from kgraph.rules.subjects import subject_of
 
-_LEAD, _REACH, _CONFIDENCE, _OPENING = 2, 30, 0.8, 60
+_LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
 _CUES = ("say", "speak", "present")
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2} ?[./-] ?\d{1,2}(?:[./-]\d{4})?(?![\d%])|\d{1,2} tháng \d")
 
@@ -37,6 +37,8 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
             continue
         people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
         for cue in (m for name in _CUES for m in reading.cues(name, *span)):
+            if reading.event_at(cue.begin, cue.end) is not meeting:
+                continue
             for person in subject_of(reading, people, cue):
                 key = reading.people[person.person]
                 if (key, meeting.event.key) not in known:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date as date_
 from datetime import timedelta
@@ -16,28 +15,36 @@ from kgraph.rules.dates import DateMention
 from kgraph.scan import Page
 
 _DAYS_AHEAD = 45
-_MAJORITY, _LEAD, _TWICE = 0.6, 6, 2
+_LEAD = 3
+_BARE = re.compile(r"(?<![\d/.,–-])(?<![–-] )(?<!\d)(?:19|20)\d\d(?![\d/.]|,\d| ?[–-] ?\d| (?:[^\W\d_]))")
 _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
 
 def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int | None:
-    """The year that an article itself speaks of, if its own dates agree on one; else None.
+    """The year that an article itself speaks of, if its own words leave no doubt; else None.
 
-    Horizons (“đến năm 2030”), terms, anniversaries, life stories and the dates of documents say nothing of the time of writing,
-    nor does a single year far down; and an article is not older than any day it tells of.
+    First the latest year of its title and first sentences, unless a day of a later year is told further down; then the year that
+    all its days and months agree on, then the one that all bare years do. Horizons (“đến năm 2030”), terms, anniversaries, life
+    stories and the dates of documents say nothing of the time of writing, and an article is not older than what it tells of.
     """
-    told = [d for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
-    votes = Counter(d.year for d in told if d.year)
-    if not votes:
+    told = [(d.year, d) for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
+    lead = [year for year, d in told if page.sentence_at(d.begin) <= _LEAD] or _bare_years(page)
+    dated = {year for year, d in told if d.month}
+    if len({year for year, d in told if d.is_day and page.sentence_at(d.begin) <= _LEAD}) > 1:
         return None
-    latest = max(votes)
-    if not any(d.year == latest and (d.is_day or page.sentence_at(d.begin) < _LEAD) for d in told):
-        return None
-    (year, count), total = max(votes.items(), key=lambda item: (item[1], item[0])), sum(votes.values())
-    if latest > year:
-        return latest if count < _MAJORITY * total or votes[latest] >= _TWICE else None
-    return year if count >= _MAJORITY * total else None
+    if lead:
+        return max(lead) if max(lead) >= max((year for year, d in told if d.is_day), default=0) else None
+    bare = [year for year, d in told if not d.month]
+    if dated:
+        return max(dated) if len(dated) == 1 and max(dated) >= max(bare, default=0) else None
+    return bare[0] if len(set(bare)) == 1 and len(bare) > 1 else None
+
+
+def _bare_years(page: Page) -> list[int]:
+    """Years without a word in the title or the first sentence (“Lễ hội Xuân 2017”); none of a span or a number."""
+    end = page.sentences[min(1, len(page.sentences) - 1)][1] if page.sentences else 0
+    return [int(m[0]) for m in _BARE.finditer(page.folded, 0, end)]
 
 
 def _is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:

@@ -1,0 +1,52 @@
+"""What is said in the report of a meeting, and what only stands in one article with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+LEAD = "Sáng 12/3/2024, Quận ủy Ba Đình tổ chức hội nghị giao ban quý I. Hội nghị bàn ba nội dung. "
+
+
+def speakers(findings: Findings) -> set[str]:
+    labels = {official.key: official.label for official in findings.officials}
+    return {labels[f.subject] for f in findings.facts if f.evidence.rule == "participation.reported"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD + "Đồng chí Lê Văn An, Bí thư Quận ủy, cho biết quận đã hoàn thành chỉ tiêu.",
+        LEAD + "Bí thư Quận ủy Lê Văn An đề nghị các phường tập trung giải quyết đơn thư. Các phường đã ghi nhận.",
+        LEAD + "Các phường đã nêu ý kiến.\nChủ tịch UBND quận Lê Văn An yêu cầu các phòng hoàn thành trong tháng 4.",
+    ],
+)
+def test_what_is_said_in_the_report_of_a_meeting_is_said_at_it(text: str, extract: Callable[[str], Findings]) -> None:
+    assert speakers(extract(text)) == {"Lê Văn An"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD + "Trao đổi với phóng viên, đồng chí Lê Văn An, Bí thư Quận ủy, cho biết quận sẽ tiếp tục.",
+        LEAD + "Trước đó, Bí thư Quận ủy Lê Văn An yêu cầu các phường báo cáo.",
+        LEAD + "Ngày 9/3, Bí thư Quận ủy Lê Văn An yêu cầu các phường báo cáo.",
+        LEAD + "Bí thư Quận ủy Lê Văn An gửi thư chúc mừng hội nghị.",
+        LEAD + "Ông Lê Văn An cho biết gia đình rất phấn khởi.",
+        "Quận ủy Ba Đình ban hành kế hoạch. Bí thư Quận ủy Lê Văn An cho biết quận sẽ tiếp tục.",
+        "Sáng 12/3/2024, Quận ủy Ba Đình tổ chức lễ khánh thành nhà văn hóa. Bí thư Quận ủy Lê Văn An cho biết quận còn khó khăn.",
+        LEAD + "Chiều 12/3/2024, UBND quận Ba Đình tổ chức họp báo. Chủ tịch UBND quận Lê Văn An cho biết đã xử lý vi phạm.",
+    ],
+)
+def test_what_is_said_elsewhere_is_not(text: str, extract: Callable[[str], Findings]) -> None:
+    assert speakers(extract(text)) == set()
+
+
+def test_who_is_known_to_have_spoken_is_not_told_again(extract: Callable[[str], Findings]) -> None:
+    text = (
+        LEAD + "Phát biểu tại hội nghị, Bí thư Quận ủy Lê Văn An biểu dương các phường. Đồng chí Lê Văn An, Bí thư Quận ủy, cho biết thêm."
+    )
+    assert speakers(extract(text)) == set()

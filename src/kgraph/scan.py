@@ -19,9 +19,7 @@ _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
 _ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}]{{2,}}|[{_HIDDEN}{_SPACE[1:]}]")
 """Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
-_ODD_SPACE_OF_WORDS = re.compile(
-    f"(?P<apart>[{_SPACE}{_HIDDEN}]+(?=[,.;:!?)”’»…])|(?<=[(“‘«])[{_SPACE}{_HIDDEN}]+)|{_ODD_SPACE.pattern}"
-)
+_ODD_SPACE_OF_WORDS = re.compile(f"(?P<apart>[{_SPACE}{_HIDDEN}]+(?=[,.;:!?)”’»…])|(?<=[(“‘«])[{_SPACE}{_HIDDEN}]+)|{_ODD_SPACE.pattern}")
 """The same where words are marked by underscores: who does that also sets every sign apart."""
 _MARKED_WORDS = 3
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
@@ -34,7 +32,7 @@ _STOP = re.compile(
     "|\n+"
 )
 _ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]+$")
-"""What a sentence ends in that the next one follows without a space: a small letter, a year or date, a document's number; not `TP` or `1`."""
+"""What a sentence ends in that the next one follows without a space: a small letter, a date, the number of a document; not `TP` or `1`."""
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 
 

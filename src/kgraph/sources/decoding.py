@@ -66,7 +66,7 @@ def is_utf16(content: bytes) -> bool:
 
 
 def _utf16_by_nuls(content: bytes) -> tuple[str, str] | None:
-    """The text of UTF-16 without its mark: every plain letter has a zero beside it, always on the same side, and the words are Vietnamese."""
+    """The text of UTF-16 without its mark: plain letters have a zero beside them, always on the same side, and the words are Vietnamese."""
     sides = content[0::2].count(0), content[1::2].count(0)
     if max(sides) <= _NULS_OF_UTF16 * len(content) or min(sides) > 0 or len(content) % 2:
         return None

@@ -33,7 +33,7 @@ def read_html(stream: BinaryIO, *, place: str, limit: int, pages: Pages) -> Iter
 
 
 def admit_page(content: bytes, *, id: str, place: str, pages: Pages, address: str = "") -> Iterator[Reading]:
-    """The article of a page that came from `address`, if that is known; the page's own canonical address counts where its host is the same."""
+    """The article of a page that came from `address`, if that is known; its own canonical address counts where the host is the same."""
     markup, encoding = decode(content)
     if is_binary(markup):
         raise Unread("not-text", "control characters in place of text")
@@ -41,5 +41,10 @@ def admit_page(content: bytes, *, id: str, place: str, pages: Pages, address: st
     came_from = sound_url(address) if address else None
     own = sound_url(page["url"]) if page["url"] else None
     url = own if own and (not came_from or urlsplit(own).hostname == urlsplit(came_from).hostname) else came_from
-    said = {"title": page["title"], "published": page["published"], "url": url, "source": page["source"] or (urlsplit(url).hostname if url else "")}
+    said = {
+        "title": page["title"],
+        "published": page["published"],
+        "url": url,
+        "source": page["source"] or (urlsplit(url).hostname if url else ""),
+    }
     yield from admit(id=id, text=page["text"], came_with=said, place=place, encoding=encoding)

@@ -58,7 +58,11 @@ def kind_by_beginning(beginning: bytes) -> str:
     if re.match(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"", beginning):
         return "jsonl"
     head = _COLUMN.match(beginning)
-    if head and b"text" in (columns := re.split(rb"[,;\t]", head[0].strip().strip(b"\xef\xbb\xbf").replace(b'"', b"").lower())) and b"id" in columns:
+    if (
+        head
+        and b"text" in (columns := re.split(rb"[,;\t]", head[0].strip().strip(b"\xef\xbb\xbf").replace(b'"', b"").lower()))
+        and b"id" in columns
+    ):
         return "tsv" if b"\t" in head[0] else "csv"
     return "txt"
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-_BREAKS = frozenset(
-    "address article blockquote body br caption center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 hr html legend li main ol "
-    "option p pre section summary table tbody tfoot thead tr ul".split()
-)
+from kgraph.sources.page_parts import tags
+
 _CELLS = frozenset(("td", "th"))
 
 
@@ -22,6 +20,7 @@ def lines_of(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     >>> [(line, element.tag) for line, element in lines_of(page)]
     [('Quận', 'div'), ('Một hai', 'p'), ('ba', 'p'), ('a | b', 'tr'), ('bốn', 'div')]
     """
+    breaking = frozenset(tags("lines"))
     pieces: list[str] = []
     blocks: list[HtmlElement] = [tree]
 
@@ -35,13 +34,13 @@ def lines_of(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         if not isinstance(element.tag, str):
             continue
         if event == "start":
-            if element.tag in _BREAKS:
+            if element.tag in breaking:
                 yield from line()
                 if element.tag not in ("br", "hr"):
                     blocks.append(element)
             pieces.append(element.text or "")
             continue
-        if element.tag in _BREAKS:
+        if element.tag in breaking:
             yield from line()
             if element.tag not in ("br", "hr"):
                 blocks.pop()

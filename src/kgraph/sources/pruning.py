@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-_NEVER = (
-    "script style noscript template iframe object embed svg math canvas audio video map head "
-    "select textarea button datalist marquee nav footer aside dialog menu figcaption"
-).split()
+from kgraph.sources.page_parts import page_parts, tags
+
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_BLOCKS = "article blockquote center div dl h1 h2 h3 h4 h5 h6 main ol p section table ul".split()
-_HOLDS_LINKS = frozenset("div section ul ol dl table tr td p h2 h3 h4 h5 center span".split())
-_CELLS = frozenset("table tbody thead tfoot tr td th".split())
+_CELLS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
 _LINKED_SHARE = 0.6
 _MAIN_SHARE = 0.4
 _LONG_CELL = 400
@@ -34,13 +28,13 @@ def prune(tree: HtmlElement) -> None:
     >>> prune(page); page.text_content()
     'Quận ủy họp. D'
     """
-    etree.strip_elements(tree, *_NEVER, with_tail=False)
+    etree.strip_elements(tree, *tags("never"), with_tail=False)
     _drop(e for e in tree.iter() if _is_hidden(e))
     weights = weigh(tree)
     most = _MAIN_SHARE * weights[tree].unlinked
     _drop(e for e in tree.iterdescendants() if _is_named(e) and weights[e].unlinked <= most)
-    weights = weigh(tree)
-    _drop(e for e in tree.iterdescendants() if e.tag in _HOLDS_LINKS and weights[e].is_list)
+    weights, lists = weigh(tree), frozenset(tags("lists"))
+    _drop(e for e in tree.iterdescendants() if e.tag in lists and weights[e].is_list)
     _flatten_layout(tree)
 
 
@@ -103,14 +97,14 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 @cache
-def _parts() -> tuple[frozenset[str], re.Pattern[str]]:
-    words = tomllib.loads((Path(__file__).parent / "page_parts.toml").read_text(encoding="utf-8"))
-    return frozenset(words["whole"]), re.compile("|".join(words["part"]))
+def _names() -> tuple[frozenset[str], re.Pattern[str]]:
+    names = page_parts()["names"]
+    return frozenset(names["whole"]), re.compile("|".join(names["part"]))
 
 
 @cache
 def _says(name: str) -> bool:
-    whole, part = _parts()
+    whole, part = _names()
     words = re.split(r"[^a-z0-9]+", _HUMP.sub("-", name[:80]).lower())
     return not whole.isdisjoint(words) or bool(part.search("".join(words)))
 
@@ -118,7 +112,7 @@ def _says(name: str) -> bool:
 def _flatten_layout(tree: HtmlElement) -> None:
     """Tables that lay the page out become plain blocks: those with a block, a table or a long text in a cell."""
     weights, layout = weigh(tree), set()
-    for element in tree.iter(*_BLOCKS, "td", "th"):
+    for element in tree.iter(*tags("blocks"), "td", "th"):
         if (element.tag not in _CELLS or weights[element].text > _LONG_CELL) and (table := _table_of(element)) is not None:
             layout.add(table)
     for element in list(tree.iter(*_CELLS)):

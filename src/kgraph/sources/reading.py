@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kgraph.errors import KgraphError
 from kgraph.model import Issue
@@ -96,11 +96,13 @@ def _read(stream: BinaryIO, place: str, rooms: Mapping[str, _Room], settings: Se
         kind = shown if kind is None or shown == "html" else kind
     yield from rooms[kind](content, place=place, limit=settings.max_article_bytes)
     if unpacked and unpacked.behind:
-        yield Issue(code="behind", message=f"{unpacked.behind} bytes behind the end of the packed file were passed over", article="", place=place)
+        yield Issue(
+            code="behind", message=f"{unpacked.behind} bytes behind the end of the packed file were passed over", article="", place=place
+        )
 
 
 def _buffered(stream: BinaryIO) -> io.BufferedReader:
-    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
 
 
 def _refusing(readings: Iterator[Reading], place: str) -> Iterator[Reading]:

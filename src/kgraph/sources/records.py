@@ -13,7 +13,7 @@ FIELDS = ("id", "text", "title", "published", "url", "source")
 
 
 def admit_record(record: Mapping[str, object], *, place: str) -> Iterator[Reading]:
-    """The article of a record with `id` and `text`; Unread (`text`, `identifier`) where it has none. Where it has no `id`, its `url` stands for it.
+    """The article of a record with `id` and `text`; where it has no `id`, its `url` stands for it. Unread (`text`, `identifier`) otherwise.
 
     >>> [article] = admit_record({"id": 12, "text": "Quận ủy họp."}, place="tin.jsonl:1")
     >>> article.id

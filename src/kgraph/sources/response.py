@@ -45,7 +45,8 @@ def page_of(answer: bytes, *, limit: int) -> bytes | None:
 
 def _joined(body: bytes) -> bytes:
     """The body of an answer sent in chunks; as it is where it is not, since some archives keep it joined."""
-    stream, pieces = io.BytesIO(body), []
+    stream = io.BytesIO(body)
+    pieces: list[bytes] = []
     while size := _CHUNK_SIZE.match(stream.readline(100)):
         count = int(size[0], 16)
         if not count:

@@ -1,4 +1,4 @@
-"""Tables (CSV, TSV): one row is one article; the first row names the columns `id`, `text` and, where known, `title`, `published`, `url`, `source`."""
+"""Tables (CSV, TSV): one row is one article; the first row names the columns, `id`, `text` and others of `records.FIELDS`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kgraph.sources.decoding import is_utf16
 from kgraph.sources.outcomes import Reading, Refusal, Unread
@@ -51,7 +51,7 @@ def read_table(stream: BinaryIO, *, place: str, limit: int, separators: str = ",
 
 def _text_of(stream: BinaryIO) -> io.TextIOBase:
     """The stream as text, line ends as they are; bytes that are not UTF-8 stay as halves of surrogate pairs and are refused row by row."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
     encoding = "utf-16" if is_utf16(buffered.peek(_PEEK)[:_PEEK]) else "utf-8-sig"
     return io.TextIOWrapper(buffered, encoding=encoding, errors="surrogateescape" if encoding != "utf-16" else "replace", newline="")
 
@@ -130,6 +130,8 @@ def _admit_row(row: list[str] | Unread, names: Sequence[str], *, place: str) -> 
     if not any(cell.strip() for cell in row):
         raise Unread("empty", "an empty row")
     if any(cell.strip() for cell in row[len(names) :]):
-        raise Unread("columns", f"{len(row)} fields where the first line names {len(names)}; a text that holds the separator must be quoted")
+        raise Unread(
+            "columns", f"{len(row)} fields where the first line names {len(names)}; a text that holds the separator must be quoted"
+        )
     record = {name: cell.strip() if name != "text" else cell for name, cell in zip(names, row, strict=False) if name in FIELDS}
     yield from admit_record(record, place=place)

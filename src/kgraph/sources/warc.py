@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from kgraph.model import Issue
 from kgraph.sources.html import admit_page
 from kgraph.sources.metadata import sound_url
 from kgraph.sources.outcomes import Reading, Refusal, Unread
 from kgraph.sources.pages import Pages
-from kgraph.sources.warc_records import Record, records
 from kgraph.sources.response import page_of
+from kgraph.sources.warc_records import Record, records
 
 
-def read_warc(stream: BinaryIO, *, place: str, limit: int, pages: Pages) -> Iterator[Reading]:
+def read_warc(stream: io.BufferedReader | io.BytesIO, *, place: str, limit: int, pages: Pages) -> Iterator[Reading]:
     """The articles of an archive; the address of a page is its identifier. A record that is cut, too large or of a wrong length is refused
     alone, with its number.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BufferedReader, BytesIO
 
 from kgraph.sources.outcomes import Unread
 
@@ -14,13 +14,13 @@ _HEAD_LIMIT = 65_536
 _BEGINNING = re.compile(rb"\r?\n\r?\n(?=WARC/1\.[01]\r?\n[A-Za-z-]+:)")
 _MARK = 64
 """Longer than what `_BEGINNING` looks at."""
-_EMPTY_LINES = re.compile(rb"[\r\n]*")
+_EMPTY_LINES = re.compile(rb"[\r\n]+")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its type, the kind of its content, the address it came from, and the content, of which `whole` says whether all is there."""
+    """One record: its type, the kind of its content, the address it came from, and the content; `whole` says whether all of it."""
 
     type: str
     kind: str
@@ -29,9 +29,9 @@ class Record:
     whole: bool = True
 
 
-def records(stream: BufferedReader | BytesIO, *, limit: int) -> Iterator[Record | Unread]:
-    """The records of an unpacked archive. In place of one that is damaged comes an Unread: `length` where another record begins before its
-    end, `cut` where the file ends before it does, `warc` where there is no sound head. Of a record over the limit only the beginning is kept.
+def records(stream: io.BufferedReader | io.BytesIO, *, limit: int) -> Iterator[Record | Unread]:
+    """The records of an unpacked archive; of one over the limit only the beginning is kept. In place of a damaged one comes an Unread:
+    `length` where another record begins before its end, `cut` where the file ends before it does, `warc` where there is no sound head.
 
     >>> import io
     >>> content = b"WARC/1.0\\r\\nWARC-Type: response\\r\\nContent-Length: 2\\r\\n\\r\\nab\\r\\n\\r\\n"
@@ -66,7 +66,7 @@ def records(stream: BufferedReader | BytesIO, *, limit: int) -> Iterator[Record 
 class _Window:
     """Bytes of a stream that have been read and not yet dropped."""
 
-    def __init__(self, stream: BufferedReader | BytesIO) -> None:
+    def __init__(self, stream: io.BufferedReader | io.BytesIO) -> None:
         self._stream = stream
         self.bytes = bytearray()
         self.ended = False
@@ -90,7 +90,8 @@ class _Window:
     def at_content(self) -> bool:
         """Drops empty lines; whether anything follows."""
         while self.fill(1):
-            self.drop(len(_EMPTY_LINES.match(self.bytes)[0]))  # type: ignore[index]  (it matches nothing, too)
+            if empty := _EMPTY_LINES.match(self.bytes):
+                self.drop(empty.end())
             if self.bytes:
                 return True
         return False

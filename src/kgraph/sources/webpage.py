@@ -11,8 +11,8 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
-from kgraph.sources.outcomes import Unread
 from kgraph.sources.lines import lines_of
+from kgraph.sources.outcomes import Unread
 from kgraph.sources.pruning import prune, silence, weigh
 
 _MOST_TAGS = 100_000
@@ -42,7 +42,7 @@ class WebPage:
 
 
 def read_page(markup: str) -> WebPage:
-    """The article of a page; Unread where there is none (`empty`), or where parsing lost text (`lost-text`) or would take too long (`too-large`).
+    """The article of a page; Unread where there is none (`empty`), or where parsing loses text (`lost-text`) or takes long (`too-large`).
 
     >>> page = read_page("<html><head><title>Tin</title></head><body><nav>Menu</nav><p>Quận ủy họp.</p></body></html>")
     >>> page.title, page.text
@@ -124,10 +124,10 @@ def _stamp(tree: html.HtmlElement, title: str) -> str:
 
 
 def _text(tree: html.HtmlElement, title: str) -> str:
-    """The article's paragraphs. trafilatura says where they are; between them stand all lines of the page, which it may have passed over."""
+    """The article's paragraphs: trafilatura says where they are, and of that part of the page also the lines it passes over are kept."""
     written = list(lines_of(tree))
     found = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False, include_formatting=False, deduplicate=False)
-    chosen = [line for raw in (found.text if found else "").split("\n") if (line := " ".join(raw.split()))]
+    chosen = [line for raw in _text_found(found).split("\n") if (line := " ".join(raw.split()))]
     known = set(chosen)
     inside = [element for line, element in written if line in known and len(line) >= _SURE]
     if inside:
@@ -140,6 +140,10 @@ def _text(tree: html.HtmlElement, title: str) -> str:
     if title in chosen:
         chosen = chosen[chosen.index(title) + 1 :]
     return "\n".join(chosen) if chosen else "\n".join(line for line, _ in written if line != title)
+
+
+def _text_found(found: Any) -> str:
+    return (found.text or "") if found else ""
 
 
 def _common(elements: list[html.HtmlElement]) -> html.HtmlElement:

@@ -79,7 +79,8 @@ class Page:
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of the page's lines."""
-        return any(b <= offset < e for b, e in self.lines)
+        number = bisect_right(self.lines, (offset, len(self.text) + 1)) - 1
+        return number >= 0 and offset < self.lines[number][1]
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds or precedes an offset.
@@ -249,6 +250,10 @@ def restrict(page: Page, body: tuple[Span, ...]) -> Page:
 def _cut(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:
     """Sentences cut to the body: the part of each that lies inside."""
     cut: list[Span] = []
+    ends = [y for _, y in body]
     for b, e in spans:
-        cut += [(max(b, x), min(e, y)) for x, y in body if b < y and x < e]
+        at = bisect_right(ends, b)
+        while at < len(body) and body[at][0] < e:
+            cut.append((max(b, body[at][0]), min(e, body[at][1])))
+            at += 1
     return cut

@@ -11,7 +11,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="Files (.txt, .html, .jsonl, .csv, .tsv, .warc, each also with .gz), folders of them, patterns in quotes ('tin/*.html'), or - for stdin.",
+        help="Files (.txt, .html, .jsonl, .csv, .tsv, .warc, each also with .gz), folders of them, patterns in quotes ('tin/*.html'), "
+        "or - for stdin.",
         show_default=False,
     ),
 ]

@@ -10,6 +10,7 @@ from functools import cache
 from kgraph.sources.syllables import vietnamese_share
 
 _SURE, _APART = 0.95, 0.1
+_WORD = re.compile(r"[^\W\d_]+")
 
 # The letters of TCVN 5712:1993 (VN3) in the order of their codes below; capitals with a tone are small letters in another font.
 _TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -95,14 +96,20 @@ def written_in_tcvn3(text: str) -> bytes:
 
 
 def _read_tcvn3(content: bytes) -> str:
-    text = content.decode("latin-1").translate(_tcvn3())
-    return re.sub(r"[^\W\d_]+", _in_one_case, text)
+    lines = content.decode("latin-1").split("\n")
+    return "\n".join(_in_capitals(line.translate(_tcvn3()), line) for line in lines)
 
 
-def _in_one_case(word: re.Match[str]) -> str:
-    """The word in capitals where its plain letters are: its letters with a tone come out small, as capitals are another font."""
-    plain = "".join(c for c in word[0] if c.isascii())
-    return word[0].upper() if plain.isupper() and len(plain) > 1 else word[0]
+def _in_capitals(line: str, written: str) -> str:
+    """The line with the letters that are capitals: those with a tone come out small, as capitals are another font."""
+    if _is_capital("".join(c for c in written if c.isascii())):
+        return line.upper()
+    return _WORD.sub(lambda word: word[0].upper() if _is_capital("".join(c for c in word[0] if c.isascii())) else word[0], line)
+
+
+def _is_capital(plain: str) -> bool:
+    """Whether plain letters are capitals, and more than one: one alone may begin a name."""
+    return plain.isupper() and sum(map(str.isalpha, plain)) > 1
 
 
 @cache

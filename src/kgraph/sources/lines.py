@@ -30,8 +30,9 @@ def lines_of(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         if words := words.strip(" |"):
             yield words, blocks[-1]
 
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if not isinstance(element.tag, str):
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            pieces.append(element.tail or "")
             continue
         if event == "start":
             if element.tag in breaking:

@@ -27,8 +27,9 @@ def files_like(pattern: str, *, without: Path | None = None) -> Iterator[Found |
 
     `*` and `?` stand for letters within a name, `**` for folders of any number. Links are refused, names with a dot in front left out.
     """
+    pattern = pattern.removeprefix("./")
     root = Path(pattern[: _SIGNS.search(pattern).start()].rpartition("/")[0] or ("/" if pattern.startswith("/") else "."))  # type: ignore[union-attr]
-    rest = pattern.removeprefix(f"{root.as_posix()}/") if root != Path() else pattern.removeprefix("./")
+    rest = pattern.removeprefix(f"{root.as_posix()}/") if root != Path() else pattern
     fits, top = _as_regex(rest.lstrip("/")), place_of(root)
     for found in files_under(root, without=without):
         if fits.fullmatch(found.place.removeprefix(f"{top}/") if top else found.place):

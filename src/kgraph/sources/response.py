@@ -12,13 +12,13 @@ from kgraph.sources.unpacking import GZIP
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +200\b")
-_CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,8}")
+_CHUNK_SIZE = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\n]*)?\r?\n")
 
 
 def page_of(answer: bytes, *, limit: int) -> bytes | None:
     """The web page in an answer with its head, unpacked; None where it holds no page or the server gave none (its status is not 200).
 
-    Raises Unread for a page over the limit (`too-large`), or packed in a way that cannot be unpacked (`format`).
+    Raises Unread: `too-large` for a page over the limit, `cut` for one that ends too early, `format` for one packed otherwise than by gzip.
 
     >>> page_of(b"HTTP/1.1 200 OK\\r\\nContent-Type: text/html\\r\\n\\r\\n<p>a", limit=100)
     b'<p>a'
@@ -44,17 +44,17 @@ def page_of(answer: bytes, *, limit: int) -> bytes | None:
 
 
 def _joined(body: bytes) -> bytes:
-    """The body of an answer sent in chunks; as it is where it is not, since some archives keep it joined."""
+    """The body of an answer sent in chunks; as it is where it does not begin with one, since some archives keep it joined."""
     stream = io.BytesIO(body)
     pieces: list[bytes] = []
-    while size := _CHUNK_SIZE.match(stream.readline(100)):
-        count = int(size[0], 16)
+    while size := _CHUNK_SIZE.fullmatch(stream.readline(100)):
+        count = int(size[1], 16)
         if not count:
             return b"".join(pieces)
-        piece = stream.read(count)
-        if len(piece) < count or stream.readline(3).strip():
-            break
-        pieces.append(piece)
+        pieces.append(stream.read(count))
+        stream.readline(3)
+    if pieces:
+        raise Unread("cut", "a page that ends too early")
     return body
 
 
@@ -67,7 +67,11 @@ def _unpacked(body: bytes, encoding: str, limit: int) -> bytes:
         if kind_by_beginning(body[:BEGINNING]) == "html":
             return body
         raise Unread("format", "a page packed in another way than gzip")
+    unpacking = zlib.decompressobj(wbits=47 if encoding != "deflate" or body[:1] == b"x" else -15)
     try:
-        return zlib.decompressobj(wbits=47 if encoding != "deflate" or body[:1] == b"x" else -15).decompress(body, limit + 1)
+        content = unpacking.decompress(body, limit + 1)
     except zlib.error:
         raise Unread("cut", "a packed page that is damaged") from None
+    if not unpacking.eof and len(content) <= limit:
+        raise Unread("cut", "a packed page that ends too early")
+    return content

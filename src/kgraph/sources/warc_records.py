@@ -145,7 +145,7 @@ def _content(window: _Window, length: int, limit: int) -> bytes:
     while left:
         window.fill(min(left, _CHUNK) + _MARK)
         step = min(left, len(window.bytes) - (0 if window.ended else _MARK))
-        if not step or window.beginning(before=left):
+        if not step or ((found := window.beginning(before=left)) and found.start() < left):
             raise _wrong(window)
         window.drop(step)
         left -= step

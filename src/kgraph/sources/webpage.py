@@ -20,7 +20,8 @@ _TAG = re.compile(r"<[a-zA-Z/!?]")
 _SILENT = re.compile(r"<(script|style|noscript|template|title|textarea)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LOST_SHARE = 0.5
-_SURE = 25
+_SURE, _CELL = 40, " | "
+"""So long a line in no table is a paragraph of the article, if trafilatura takes it for one."""
 _LEAST_AROUND, _MOST_AROUND, _SPARE = 0.9, 1.6, 600
 _STAMP_LIMIT = 90
 _STAMP_REACH = 25
@@ -127,9 +128,9 @@ def _text(tree: html.HtmlElement, title: str) -> str:
     """The article's paragraphs: trafilatura says where they are, and of that part of the page also the lines it passes over are kept."""
     written = list(lines_of(tree))
     found = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False, include_formatting=False, deduplicate=False)
-    chosen = [line for raw in _text_found(found).split("\n") if (line := " ".join(raw.split()))]
+    chosen = [line for raw in _text_found(found).split("\n") if (line := " ".join(raw.split()).strip(" |"))]
     known = set(chosen)
-    inside = [element for line, element in written if line in known and len(line) >= _SURE]
+    inside = [element for line, element in written if line in known and len(line) >= _SURE and _CELL not in line]
     if inside:
         inside += [element for line, element in written if line == title][-1:]
         top = _common(inside)

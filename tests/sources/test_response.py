@@ -37,6 +37,7 @@ def chunked(body: bytes, size: int = 7) -> bytes:
         answer(HTML, "Transfer-Encoding: chunked", "Content-Encoding: gzip", body=chunked(gzip.compress(PAGE))),
         answer(HTML).replace(b"\r\n", b"\n"),
     ],
+    ids=range(12),
 )
 def test_pages(content: bytes) -> None:
     assert page_of(content, limit=1_000) == PAGE
@@ -67,6 +68,7 @@ def test_what_is_no_page(content: bytes) -> None:
         (answer(HTML, "Content-Encoding: gzip", body=gzip.compress(PAGE)[:-12]), "cut"),
         (answer(HTML, "Transfer-Encoding: chunked", body=chunked(PAGE)[:-20]), "cut"),
     ],
+    ids=["long", "a bomb", "brotli", "damaged", "packed and cut", "in chunks and cut"],
 )
 def test_pages_that_cannot_be_had(content: bytes, code: str) -> None:
     with pytest.raises(Unread) as refused:

@@ -15,7 +15,7 @@ from kgraph.sources.outcomes import Unread
 _WORKER = (sys.executable, "-m", "kgraph.sources.pageworker")
 _NEEDED = ("trafilatura", "lxml")
 READY = b"ready\n"
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 """Seconds of waiting for one page; the process ends itself after 10 s of work, this is for a machine that gives it no time."""
 
 

@@ -37,6 +37,7 @@ def left(page: str) -> list[str]:
         "<span class=social-share>Chia sẻ</span>",
         "<div class=ThongKe><b>Đang truy cập: 17</b></div>",
         "<ul><li><a href=/1>Phường ra quân</a> (18/3)</li><li><a href=/2>Phường tổng kết</a></li></ul>",
+        "<p><a href=/1>Thông báo tuyển dụng công chức phường năm 2025</a></p>",
         "<td><a href=/1>Trang trước</a> <a href=/2>Trang sau</a></td>",
     ],
 )

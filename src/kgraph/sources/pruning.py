@@ -15,7 +15,7 @@ from kgraph.sources.page_parts import page_parts, tags
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CELLS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
-_LINKED_SHARE = 0.6
+_LINKED_SHARE, _HEADLINE = 0.6, 30
 _MAIN_SHARE = 0.4
 _LONG_CELL = 400
 
@@ -58,7 +58,8 @@ class Weight:
 
     @property
     def is_list(self) -> bool:
-        return self.links >= 2 and self.linked > _LINKED_SHARE * self.text
+        """Whether it is a list of links, or a headline that leads elsewhere."""
+        return (self.links >= 2 and self.linked > _LINKED_SHARE * self.text) or (self.linked == self.text >= _HEADLINE)
 
 
 def weigh(tree: HtmlElement) -> dict[HtmlElement, Weight]:

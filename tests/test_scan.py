@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from kgraph.lexicon import Entry, Lexicon, load_lexicon
 from kgraph.model import Article
-from kgraph.scan import Page, Scanner, clean, restrict, scan_text
+from kgraph.scan import Page, Scanner, clean, restrict, scan_text, sentences
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +158,44 @@ def test_a_restricted_page_keeps_only_its_body(scanner: Scanner) -> None:
     assert found(body, "role") == ["Chủ tịch", "Giám đốc"]
     assert (body.text, body.offsets) == (page.text, page.offsets)
     assert restrict(page, ()).sentences == () and found(restrict(page, ()), "role") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Đồng chí Lê Thị An phát biểu.Sáng 19/3, Quận ủy họp.", ["phát biểu.", "họp."]),
+        ("Tổng kết năm 2024.Chiều cùng ngày, bế mạc.", ["2024.", "mạc."]),
+        ("Thực hiện Kết luận số 01-KL/TW.Theo đó, quận họp.", ["01-KL/TW.", "họp."]),
+        ("Theo Nghị định 30/2020/NĐ-CP.Văn phòng nêu rõ.", ["30/2020/NĐ-CP.", "rõ."]),
+        ("Dự “Ngày hội Đại đoàn kết”.Tại đây, ông nói.", ["kết”.", "nói."]),
+        ("Văn kiện (khóa XIII).Tại hội nghị, ông nói.", ["XIII).", "nói."]),
+        ("Xong!Sáng mai tiếp tục.", ["Xong!", "tục."]),
+        ("Chỉ thị 05-CT/TW của TP.Hồ Chí Minh, TP.HCM, Q.Hoàn Kiếm và P.Kim Liên.", ["Liên."]),
+        ("ThS.Nguyễn Văn An, PGS.TS.Lê Thị Bình dự.", ["dự."]),
+        ("Chi 2.5 tỷ đồng cho 1.200.000 người, theo 1.Kết quả.", ["quả."]),
+    ],
+)
+def test_sentences_that_run_together_are_parted_and_numbers_and_short_forms_are_not(text: str, ends: list[str], scanner: Scanner) -> None:
+    found = [text[b:e] for b, e in sentences(text, scanner)]
+    assert [sentence.split()[-1] for sentence in found] == [end.split()[-1] for end in ends]
+
+
+def test_words_joined_by_underscores_are_read_with_the_places_of_the_text(scanner: Scanner) -> None:
+    text = "Quận_ủy Đống_Đa tổ_chức hội_nghị , dự có đồng_chí Lê_Thị_An ( Bí_thư ) ."
+    page = scan_text(Article(id="a", text=text), scanner)
+    assert page.text == "Quận ủy Đống Đa tổ chức hội nghị, dự có đồng chí Lê Thị An (Bí thư)."
+    begin = page.text.index("Lê Thị An")
+    assert text[slice(*page.source_span(begin, begin + 9))] == "Lê_Thị_An"
+
+
+@pytest.mark.parametrize("text", ["____", "_Quận ủy_", "a_ b"])
+def test_other_underscores_stay(text: str) -> None:
+    assert clean(text)[0] == text
+
+
+def test_a_page_is_cut_to_its_body_in_time_that_grows_with_its_lines(scanner: Scanner) -> None:
+    page = scan_text(Article(id="a", text="Quận ủy họp.\n" * 20_000), scanner)
+    begun = time.process_time()
+    assert restrict(page, page.lines[1:]).sentences == page.sentences[1:]
+    assert page.holds(page.lines[-1][0]) and not page.holds(page.lines[-1][1])
+    assert time.process_time() - begun < 2

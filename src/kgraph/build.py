@@ -9,7 +9,6 @@ Between the two only identifiers and hashes are kept, so memory does not grow wi
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections import Counter
@@ -33,6 +32,7 @@ from kgraph.sorting import Sorter
 from kgraph.sources.identifiers import Key, Name, key_of, settle
 from kgraph.sources.outcomes import Reading, Refusal
 from kgraph.sources.reading import STDIN, read_sources
+from kgraph.sources.standard_input import kept
 from kgraph.triples import Names, quads
 
 FILES = {"nq": "graph.nq", "ttl": "graph.ttl", "html": "graph.html", "issues": "issues.jsonl", "run": "run.json"}
@@ -80,10 +80,10 @@ def build(
     """
     wanted = _wanted(only)
     settings = settings or Settings()
-    stdin = sys.stdin.buffer.read(settings.max_article_bytes + 1) if STDIN in sources else b""
+    stdin = kept(sys.stdin.buffer) if STDIN in sources else None
 
     def read() -> Iterator[Reading]:
-        return read_sources(sources, settings=settings, stdin=io.BytesIO(stdin), without=out)
+        return read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out)
 
     readings, extractor = read(), open_extractor()
     with replaced_together(out) as scratch:
@@ -185,7 +185,7 @@ def _gather(
             case Refusal():
                 gathered.refuse(Issue(code=reading.code, message=reading.message, article="", place=reading.place))
             case Issue():
-                gathered.issues.add([issue_line(replace(reading, article=current))])
+                gathered.issues.add([issue_line(replace(reading, article=reading.article and current))])
                 continue
         if progress:
             progress(gathered.counts.given)

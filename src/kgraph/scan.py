@@ -19,13 +19,20 @@ _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
 _ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}]{{2,}}|[{_HIDDEN}{_SPACE[1:]}]")
 """Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
+_ODD_SPACE_OF_WORDS = re.compile(f"(?P<apart>[{_SPACE}{_HIDDEN}]+(?=[,.;:!?)”’»…])|(?<=[(“‘«])[{_SPACE}{_HIDDEN}]+)|{_ODD_SPACE.pattern}")
+"""The same where words are marked by underscores: who does that also sets every sign apart."""
+_MARKED_WORDS = 3
+_JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _ANY_SPACE = re.compile(f"[{_SPACE}]")
 _STOP = re.compile(
     '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
     f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
+    f'|(?<=[\\d{UPPER}"”’)»])\\.["”’)»]*(?=["“‘(]*[{UPPER}][^\\W\\d_{UPPER}])'
     f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
     "|\n+"
 )
+_ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]+$")
+"""What a sentence ends in that the next one follows without a space: a small letter, a date, the number of a document; not `TP` or `1`."""
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 
 
@@ -72,7 +79,8 @@ class Page:
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of the page's lines."""
-        return any(b <= offset < e for b, e in self.lines)
+        number = bisect_right(self.lines, (offset, len(self.text) + 1)) - 1
+        return number >= 0 and offset < self.lines[number][1]
 
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds or precedes an offset.
@@ -157,22 +165,27 @@ def _longest(hits: list[Mention]) -> tuple[Mention, ...]:
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """The text with any run of any spaces as one, invisible characters gone, and for each character its offset in the text.
+    """The text with any run of any spaces as one, underscores within words as spaces (so joins syllables who marks words), invisible
+    characters gone, and for each character its offset in the text.
 
     >>> clean("Mác  - Lênin")
     ('Mác - Lênin', (0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11))
     >>> clean("Lê Chân")
     ('Lê Chân', None)
+    >>> clean("Quận_ủy họp")
+    ('Quận ủy họp', None)
     """
-    if not _ODD_SPACE.search(text):
+    text, joints = _JOINT.subn(" ", text)
+    odd = _ODD_SPACE_OF_WORDS if joints >= _MARKED_WORDS else _ODD_SPACE
+    if not odd.search(text):
         return text, None
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
-    for gap in _ODD_SPACE.finditer(text):
+    for gap in odd.finditer(text):
         pieces.append(text[at : gap.start()])
         offsets.extend(range(at, gap.start()))
-        if space := _ANY_SPACE.search(gap[0]):
+        if (space := _ANY_SPACE.search(gap[0])) and not gap.lastgroup:
             pieces.append(" ")
             offsets.append(gap.start() + space.start())
         at = gap.end()
@@ -190,6 +203,8 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
             following = text[stop.end() : stop.end() + 2].lstrip('"“‘(«*>-')[:1]
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
             if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):
+                continue
+            if stop[0][-1] != " " and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
         _add(spans, text, begin, stop.end())
         begin = stop.end()
@@ -235,6 +250,10 @@ def restrict(page: Page, body: tuple[Span, ...]) -> Page:
 def _cut(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:
     """Sentences cut to the body: the part of each that lies inside."""
     cut: list[Span] = []
+    ends = [y for _, y in body]
     for b, e in spans:
-        cut += [(max(b, x), min(e, y)) for x, y in body if b < y and x < e]
+        at = bisect_right(ends, b)
+        while at < len(body) and body[at][0] < e:
+            cut.append((max(b, body[at][0]), min(e, body[at][1])))
+            at += 1
     return cut

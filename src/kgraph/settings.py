@@ -27,4 +27,5 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     base: str = Field(default=BASE, pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$", description="start of every resource name")
-    max_article_bytes: int = Field(default=5_000_000, gt=0, description="a larger file is quarantined")
+    max_article_bytes: int = Field(default=5_000_000, gt=0, description="a larger text, page, line or row is quarantined")
+    max_unpacking: int = Field(default=200, gt=0, description="a packed file that grows more than so many times is quarantined")

@@ -47,6 +47,21 @@ def test_an_article_from_stdin(kgraph: Any, folder: Path) -> None:
     assert kgraph("build", "-", "--only", "nq", cwd=folder, stdin=text).code == 0
 
 
+def test_standard_input_may_hold_many_articles(kgraph: Any, folder: Path) -> None:
+    text = (folder / "tin" / "a1.txt").read_text(encoding="utf-8")
+    lines = [json.dumps({"id": f"a{n}", "text": f"{text} Bài {n}."}, ensure_ascii=False) for n in range(3)]
+    run = kgraph("build", "-", "--only", "nq,run", cwd=folder, stdin="\n".join([*lines, "{"]) + "\n")
+    assert run.code == 3
+    assert "not read: stdin:4: json" in run.err
+    assert "4 given = 3 accepted + 0 duplicate + 1 refused" in run.err
+
+
+def test_a_pattern_is_read_and_one_that_fits_nothing_is_a_fault(kgraph: Any, folder: Path) -> None:
+    assert kgraph("build", "t*/a?.txt", "--only", "nq", cwd=folder).code == 0
+    run = kgraph("build", "tin/*.html", "--only", "nq", cwd=folder)
+    assert (run.code, "no file fits the pattern" in run.err) == (2, True)
+
+
 def test_extract_gives_the_findings_of_each_article(kgraph: Any, folder: Path) -> None:
     run = kgraph("extract", "tin", cwd=folder)
     (line,) = run.out.splitlines()

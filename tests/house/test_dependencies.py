@@ -31,5 +31,6 @@ def test_declared_and_imported_packages_are_the_same(root: Path) -> None:
     outside = names - set(sys.stdlib_module_names) - {"kgraph"}
     homes = packages_distributions()
     used = {canonicalize_name(homes[name][0]) for name in outside}
-    asked = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *(text for extra in project["optional-dependencies"].values() for text in extra)]
     assert used == {canonicalize_name(Requirement(text).name) for text in asked}

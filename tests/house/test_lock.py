@@ -31,7 +31,12 @@ def test_everything_asked_for_is_pinned_within_its_bounds(lines: list[str], root
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     asked = [
         Requirement(r)
-        for r in (*project["project"]["dependencies"], *project["dependency-groups"]["dev"], *project["build-system"]["requires"])
+        for r in (
+            *project["project"]["dependencies"],
+            *project["project"]["optional-dependencies"]["web"],
+            *project["dependency-groups"]["dev"],
+            *project["build-system"]["requires"],
+        )
     ]
     pins: dict[str, list[str]] = {}
     for line in lines:

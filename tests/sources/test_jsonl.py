@@ -39,7 +39,7 @@ def test_all_keys() -> None:
         ('{"id": "x", "text": null}', "text"),
         ('{"id": "x", "text": {"a": "b"}}', "text"),
         ('{"text": "họp"}', "identifier"),
-        ('{"id": 7, "text": "họp"}', "identifier"),
+        ('{"id": true, "text": "họp"}', "identifier"),
         ('{"id": "", "text": "họp"}', "identifier"),
         ('{"url": "javascript:x", "text": "họp"}', "identifier"),
         ('{"id": "x", "text": "họp", "n": NaN}', "json"),

@@ -9,7 +9,12 @@ import typer
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files (.txt, .jsonl), folders of them, or - for one text on stdin.", show_default=False),
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (.txt, .html, .jsonl, .csv, .tsv, .warc, each also with .gz), folders of them, patterns in quotes ('tin/*.html'), "
+        "or - for stdin.",
+        show_default=False,
+    ),
 ]
 GraphFile = Annotated[Path, typer.Option("--graph", "-g", help="The graph of a build.")]
 

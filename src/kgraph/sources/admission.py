@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from kgraph.model import Article, Issue
+from kgraph.sources.legacy import repaired
 from kgraph.sources.letters import has_letters, is_binary, looks_legacy, mostly_latin, odd_characters
 from kgraph.sources.metadata import partial_date, sound_url
 from kgraph.sources.outcomes import Unread
@@ -21,12 +22,13 @@ _CHECKS: Mapping[str, Callable[[str], str | None]] = {
 }
 
 
-def admit(*, id: str, text: str, came_with: Mapping[str, object], place: str) -> Iterator[Article | Issue]:
+def admit(*, id: str, text: str, came_with: Mapping[str, object], place: str, encoding: str = "") -> Iterator[Article | Issue]:
     """The article of a text, then the doubts about what came with it; Unread where it is no text of an article.
 
     Of `came_with` the keys `title`, `published`, `url` and `source` count. The text is NFC with `\\n` line ends and the title
-    before it, if it does not stand there already. Metadata that is not sound is left out, with an Issue (`metadata`);
-    control characters stay, since every offset counts them, with an Issue too.
+    before it, if it does not stand there already. Metadata that is not sound is left out, with an Issue (`metadata`); control
+    characters stay, since every offset counts them, with an Issue too. A text that was once read in a wrong encoding is read in the
+    right one where that is beyond doubt; of that, and of an `encoding` the text was found to be in, an Issue (`encoding`) tells.
 
     >>> article, doubt = admit(id="a", text="Quận ủy họp.", came_with={"title": "Tin", "published": "2023-02-30"}, place="a.jsonl:1")
     >>> article.text, article.published, doubt.code
@@ -34,9 +36,13 @@ def admit(*, id: str, text: str, came_with: Mapping[str, object], place: str) ->
     """
     given = {name: came_with[name] for name in _CHECKS if came_with.get(name) not in (None, "")}
     sound = {name: checked for name, value in given.items() if (checked := _checked(name, value))}
-    whole = _checked_text(_with_title(text, sound.get("title", "")))
+    body, meant = _as_meant(_unicode(text))
+    title, _ = _as_meant(sound.get("title", ""))
+    whole = _checked_text(_with_title(body, title))
     article = Article(id=_checked_id(id), text=whole, published=sound.get("published"), url=sound.get("url"), source=sound.get("source"))
     yield article
+    if encoding or meant:
+        yield Issue(code="encoding", message=f"read as {encoding or meant}", article=article.id, place=place)
     for name in sorted(given.keys() - sound.keys()):
         yield Issue(code="metadata", message=f"`{name}` is not of the right form and was left out", article=article.id, place=place)
     if odd := odd_characters(article.text):
@@ -47,9 +53,18 @@ def _checked(name: str, value: object) -> str | None:
     return _CHECKS[name](value) if isinstance(value, str) and _is_unicode(value) else None
 
 
-def _with_title(text: str, title: str) -> str:
+def _unicode(text: str) -> str:
     if not _is_unicode(text):
-        raise Unread("encoding", "half of a surrogate pair in the text")
+        raise Unread("encoding", "not Unicode: bytes that are not UTF-8, or half of a surrogate pair")
+    return text
+
+
+def _as_meant(text: str) -> tuple[str, str]:
+    """The text, read anew where its letters are those of another encoding and what was meant is beyond doubt; and the encoding then."""
+    return (looks_legacy(text) and repaired(text)) or (text, "")
+
+
+def _with_title(text: str, title: str) -> str:
     body = normalize(text)
     return body if body.lstrip().startswith(title) else f"{title}\n\n{body}"
 
@@ -62,7 +77,7 @@ def _checked_text(text: str) -> str:
     if looks_legacy(text) or not mostly_latin(text):
         raise Unread("encoding", "not the letters of Vietnamese: another encoding (TCVN3, VNI, windows-1252) or language")
     if _WEB_PAGE.match(text):
-        raise Unread("format", "a web page; save its text first")
+        raise Unread("format", "a web page in place of a text")
     return text
 
 

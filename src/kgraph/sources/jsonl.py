@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
-from kgraph.sources.admission import admit
 from kgraph.sources.decoding import decode_as, is_utf16
-from kgraph.sources.metadata import sound_url
 from kgraph.sources.outcomes import Reading, Refusal, Unread
+from kgraph.sources.records import admit_record
 
 _CHUNK = 1 << 20
 
@@ -55,11 +54,7 @@ def _admit_line(line: bytes | None, *, place: str, limit: int) -> Iterator[Readi
         raise Unread("too-large", f"a line of more than {limit} bytes")
     if not line.strip():
         raise Unread("empty", "an empty line")
-    record = _parse(decode_as("utf-8", line))
-    text = record.get("text")
-    if not isinstance(text, str):
-        raise Unread("text", "no string under `text`")
-    yield from admit(id=_identifier(record), text=text, came_with=record, place=place)
+    yield from admit_record(_parse(decode_as("utf-8", line)), place=place)
 
 
 def _parse(line: str) -> dict[str, Any]:
@@ -85,12 +80,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise Unread("json", f"{name} is not JSON")
-
-
-def _identifier(record: dict[str, Any]) -> str:
-    given, url = record.get("id"), record.get("url")
-    if given is None and isinstance(url, str) and (address := sound_url(url)):
-        return address
-    if not isinstance(given, str):
-        raise Unread("identifier", "no string under `id`, and no usable address under `url` in its place")
-    return given

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from kgraph.sources.admission import admit
 from kgraph.sources.decoding import decode
+from kgraph.sources.kinds import stem
 from kgraph.sources.outcomes import Reading, Unread
 
 
@@ -22,4 +22,5 @@ def read_txt(stream: BinaryIO, *, place: str, limit: int) -> Iterator[Reading]:
     content = stream.read(limit + 1)
     if len(content) > limit:
         raise Unread("too-large", f"more than {limit} bytes")
-    yield from admit(id=PurePosixPath(place).stem, text=decode(content), came_with={}, place=place)
+    text, encoding = decode(content)
+    yield from admit(id=stem(place), text=text, came_with={}, place=place, encoding=encoding)

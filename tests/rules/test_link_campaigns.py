@@ -42,6 +42,10 @@ def test_who_launches_is_the_subject_of_launching(text: str, expected: set[tuple
         ("Quận ủy Ba Đình triển khai Chuyên đề năm 2024 “Nêu gương”.", {("Quận ủy Ba Đình", "Nêu gương")}),
         ("Phong trào “Sạch đẹp” được Quận ủy Ba Đình chỉ đạo triển khai.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("UBND huyện Anh Sơn tổ chức Hội thi “Dân vận khéo” lần thứ VI.", {("UBND huyện Anh Sơn", "Dân vận khéo")}),
+        (
+            "Hội thi “Dân vận khéo” do UBND huyện Anh Sơn chủ trì, phối hợp với các đoàn thể tổ chức.",
+            {("UBND huyện Anh Sơn", "Dân vận khéo")},
+        ),
         ("Hội thi “Dân vận khéo” lần thứ VI do UBND huyện Anh Sơn tổ chức.", {("UBND huyện Anh Sơn", "Dân vận khéo")}),
         ("UBND huyện Anh Sơn ban hành Kế hoạch số 12/KH-UBND về việc tổ chức Cuộc thi “Sạch đẹp”.", {("UBND huyện Anh Sơn", "Sạch đẹp")}),
         (

@@ -35,6 +35,11 @@ def test_a_plan_may_be_about_several(relations: Relations) -> None:
     assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}
 
 
+def test_a_semicolon_opens_another_document(relations: Relations) -> None:
+    text = "Quận Ba Đình triển khai Kế hoạch số 30-KH/QU thực hiện Kết luận số 01-KL/TW; Kế hoạch số 20-KH/TU của Thành ủy."
+    assert (DISTRICT, CITY) not in relations(text, "implements")
+
+
 def test_a_plan_may_carry_out_several(relations: Relations) -> None:
     text = "Thực hiện Kết luận số 01-KL/TW và Kế hoạch số 20-KH/TU của Thành ủy, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU."
     assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}

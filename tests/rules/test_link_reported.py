@@ -24,8 +24,8 @@ def speakers(findings: Findings) -> set[str]:
         LEAD + "Các phường đã nêu ý kiến.\nChủ tịch UBND quận Lê Văn An yêu cầu các phòng hoàn thành trong tháng 4.",
     ],
 )
-def test_what_is_said_in_the_report_of_a_meeting_is_said_at_it(text: str, extract: Callable[[str], Findings]) -> None:
-    assert speakers(extract(text)) == {"Lê Văn An"}
+def test_what_is_said_in_the_report_of_a_meeting_is_said_at_it(text: str, read: Callable[[str], Findings]) -> None:
+    assert speakers(read(text)) == {"Lê Văn An"}
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_what_is_said_in_the_report_of_a_meeting_is_said_at_it(text: str, extrac
         LEAD + "Chiều 12/3/2024, UBND quận Ba Đình tổ chức họp báo. Chủ tịch UBND quận Lê Văn An cho biết đã xử lý vi phạm.",
     ],
 )
-def test_what_is_said_elsewhere_is_not(text: str, extract: Callable[[str], Findings]) -> None:
-    assert speakers(extract(text)) == set()
+def test_what_is_said_elsewhere_is_not(text: str, read: Callable[[str], Findings]) -> None:
+    assert speakers(read(text)) == set()
 
 
-def test_who_is_known_to_have_spoken_is_not_told_again(extract: Callable[[str], Findings]) -> None:
+def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Findings]) -> None:
     text = (
         LEAD + "Phát biểu tại hội nghị, Bí thư Quận ủy Lê Văn An biểu dương các phường. Đồng chí Lê Văn An, Bí thư Quận ủy, cho biết thêm."
     )
-    assert speakers(extract(text)) == set()
+    assert speakers(read(text)) == set()

@@ -18,6 +18,7 @@ from kgraph.scan import Mention
 
 _QUOTE = 400
 _SUBJECT, _OBJECT, _CLAUSE, _WORDS = 6, 6, 400, 25
+_PASSIVE = (("launch", "launched"), ("conduct", "conducts"), ("chair", "conducts"), ("no-chair", "conducts"))
 _MARKS = " “\"‘«'"
 
 
@@ -213,7 +214,7 @@ def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> It
     if body is None:
         return
     last_body = after_units(reading, body.end)
-    for name, predicate in (("launch", "launched"), ("conduct", "conducts")):
+    for name, predicate in _PASSIVE:
         cue = next((c for c in reading.cues(name, last_body, end) if is_short(reading.gap(last_body, c.begin), words=_SUBJECT)), None)
         if cue:
             span = Evidence(drive.begin, cue.end, f"campaigns.{predicate}-passive", 0.88)

@@ -60,7 +60,7 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
             )
             for further, also in _also_for(reading, other, reading.sentence(reading.page.sentence_at(other.begin))[1]):
                 span = Evidence(one.begin, further.end, f"documents.about-{predicate}", 0.88)
-                if further.end - one.begin <= REACH:
+                if further.end - one.begin <= REACH and ";" not in reading.gap(other.end, further.begin):
                     yield Fact(first.directive.key, predicate, also.directive.key, span)
         elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))

@@ -95,6 +95,8 @@ def test_a_part_is_read_from_its_verb(text: str, predicate: str, names: set[str]
         "Gia đình đồng chí Lê Minh Khôi, nguyên Chủ tịch UBND phường Kim Mã đã đến dự.",
         "Khách mời dự lễ và nghe bài viết của nhà báo về đồng chí Lê Minh Khôi.",
         "Về phía đơn vị bạn, đồng chí Lê Minh Khôi, Chủ tịch UBND phường Kim Mã rất phấn khởi.",
+        "Ông Lê Minh Khôi, Chủ tịch UBND quận thay mặt Ban Thường vụ Quận ủy ký văn bản.",
+        "Số đơn vị tham dự tăng chính là điều kiện thuận lợi để ông Lê Minh Khôi, Chủ tịch UBND quận yên tâm.",
         "Chủ tịch UBND quận Lê Minh Khôi chào đón các doanh nghiệp tham dự.",
         "Ảnh: Minh Anh Trước đó, Chủ tịch UBND quận Lê Minh Khôi dẫn đầu đoàn kiểm tra.",
         "Trước đó, Chủ tịch UBND quận Lê Minh Khôi dẫn đầu đoàn kiểm tra công trường.",

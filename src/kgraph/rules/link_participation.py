@@ -21,7 +21,7 @@ _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spo
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
-_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_SENTENCES = 300, 160, 5, 80, 4
+_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS = 300, 160, 5, 80, 3
 
 
 Listing = tuple[str, Mention, str]
@@ -125,7 +125,9 @@ def _presence(people: list[Appearance], absent: int) -> int:
 def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
     """Whether a verb of attending opens a list of people: “của”, “có”, “gồm” or a colon stands between it and the first of them."""
     folded = reading.page.folded
-    opener = _list_words(reading.lexicon).search(folded, cue.begin, first)
+    copula = reading.lexicon.forms("sign/is")
+    openers = _list_words(reading.lexicon).finditer(folded, cue.begin, first)
+    opener = next((m for m in openers if m[0] not in copula or first - m.end() <= _NEAR_IS), None)
     opener = opener or _of(reading.lexicon).search(folded, cue.begin, min(cue.end + _OF_REACH, first))
     return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(folded, cue.end, first)
 
@@ -157,10 +159,8 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
         speakers = subject_of(reading, people, cue) or _coordinated(reading, people, cue, span) or behind
         yield from (Part(person, "spokeAt", cue, "speech") for person in speakers)
-    event = reading.current(span[1])
-    if event is not None and reading.page.sentence_at(span[0]) - event.sentence <= _NEAR_SENTENCES:
-        for cue in reading.cues("behalf-speech", *span):
-            yield from (Part(person, "attended", cue, "behalf") for person in subject_of(reading, people, cue))
+    for cue in reading.cues("behalf-speech", *span) if reading.anchored(*span) else ():
+        yield from (Part(person, "attended", cue, "behalf") for person in subject_of(reading, people, cue))
     for cue in reading.cues("hand-over", *span):
         yield from (Part(person, "attended", cue, "receive") for person in recipients_of(reading, people, cue))
     for cue in reading.cues("act", *span):

@@ -19,7 +19,6 @@ from kgraph.rules.subjects import subject_of
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
 _CUES = ("say", "speak", "present")
-_DAY = re.compile(r"(?<![\d/.-])\d{1,2} ?[./-] ?\d{1,2}(?:[./-]\d{4})?(?![\d%])|\d{1,2} tháng \d")
 
 
 def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
@@ -61,7 +60,11 @@ def _end(reading: Reading, meeting: Occasion) -> int:
     for number in range(meeting.sentence + 1, last):
         begin, end = reading.sentence(number)
         opening = reading.gap(begin, min(begin + _OPENING, end))
-        if reading.cues("interview", begin, end) or _elsewhere(reading.lexicon).search(reading.gap(begin, end)) or _DAY.search(opening):
+        if (
+            reading.cues("interview", begin, end)
+            or _elsewhere(reading.lexicon).search(reading.gap(begin, end))
+            or _day(reading.lexicon).search(opening)
+        ):
             return number
     return last
 
@@ -69,3 +72,9 @@ def _end(reading: Reading, meeting: Occasion) -> int:
 @cache
 def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/elsewhen', 'sign/earlier', 'sign/reporter')}\b")
+
+
+@cache
+def _day(lexicon: Lexicon) -> re.Pattern[str]:
+    month = lexicon.alternation("date/month")
+    return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")

@@ -159,6 +159,8 @@ def test_a_rare_name_needs_no_form_of_address(name: str, read: Read) -> None:
     assert [o.label for o in read(f"Bí thư Quận ủy Ba Đình {name} phát biểu.").officials] == [name]
 
 
-@pytest.mark.parametrize("text", ["sân bay Tân Sơn Nhất", "đường Lê Văn Khải", "Đoàn TTVN", "giải thưởng Trần Văn Lợi"])
+@pytest.mark.parametrize(
+    "text", ["Đoàn Kinh tế quốc phòng", "sân bay Tân Sơn Nhất", "đường Lê Văn Khải", "Đoàn TTVN", "giải thưởng Trần Văn Lợi"]
+)
 def test_what_only_bears_a_name_is_no_person(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert names(scan(f"Đoàn kiểm tra tại {text}, Chủ tịch UBND quận phát biểu."), lexicon) == []

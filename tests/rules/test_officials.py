@@ -22,6 +22,8 @@ VICE = ("pho-chu-tich", "UBND huyện Anh Sơn", "held")
         "Đồng chí Vũ Thị Hạnh - Bí thư Huyện ủy dự.",
         "Đồng chí Vũ Thị Hạnh – Bí thư Huyện uỷ dự.",
         "Đồng chí Vũ Thị Hạnh (Bí thư Huyện ủy) dự.",
+        "Đồng chí Vũ Thị Hạnh (47 tuổi, Bí thư Huyện ủy) dự.",
+        "Bà Vũ Thị Hạnh (SN 1976, Bí thư Huyện ủy) dự.",
         "Đồng chí Vũ Thị Hạnh là Bí thư Huyện ủy.",
         "Bí thư Huyện ủy là đồng chí Vũ Thị Hạnh.",
         "Bí thư Huyện ủy, đồng chí Vũ Thị Hạnh dự.",
@@ -71,6 +73,7 @@ def test_each_of_a_list_holds_only_the_own_post(text: str, positions: Positions)
         "Dự có các Phó Chủ tịch UBND huyện: Lê Minh Khôi, Bùi Thị Lan; các đồng chí Ủy viên Ban Thường vụ Huyện ủy.",
         "Dự có các đồng chí Lê Minh Khôi, Bùi Thị Lan - Phó Chủ tịch UBND huyện.",
         "Dự có hai đồng chí Lê Minh Khôi và Bùi Thị Lan, Phó Chủ tịch UBND huyện.",
+        "Các Phó Chủ tịch UBND huyện gồm các ông, bà: Lê Minh Khôi, Bùi Thị Lan.",
     ],
 )
 def test_several_share_one_title(text: str, positions: Positions) -> None:
@@ -238,6 +241,8 @@ def test_a_minister_who_heads_an_office_is_not_the_minister_named_before(positio
         ("Hiệu trưởng Trường Đại học Vinh", ("hieu-truong", "Trường Đại học Vinh")),
         ("Phó Trưởng Đoàn chuyên trách Đoàn ĐBQH tỉnh", ("pho-truong-doan", "Đoàn ĐBQH tỉnh Nghệ An")),
         ("Trưởng CAQ Đống Đa", ("truong-cong-an", "Công an quận Đống Đa")),
+        ("Phó Chủ tịch Hội Nhà báo tỉnh", ("pho-chu-tich", "Hội Nhà báo tỉnh Nghệ An")),
+        ("Thường trực Ban Bí thư", ("thuong-truc-ban-bi-thu", "Ban Bí thư")),
     ],
 )
 def test_the_post_is_in_the_body_that_its_words_name(title: str, post: tuple[str, str], positions: Positions) -> None:

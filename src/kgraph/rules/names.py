@@ -109,6 +109,8 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = _begins_name(page.folded[slice(*words[0])], surnames)
+    if _runs_into_word(page, words):
+        return None
     if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
         return None
     units = page.between("unit", begin, begin + 1)
@@ -145,6 +147,13 @@ def _spelled(name: str) -> str:
     ('Lê Minh Khôi', 'Y Thanh Hà Niê Kđăm')
     """
     return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
+
+
+def _runs_into_word(page: Page, words: Sequence[Span]) -> bool:
+    """Whether a name would end inside a field or a body that goes on in small letters (“Đoàn Kinh tế quốc phòng”)."""
+    end = words[-1][1]
+    found = [m for kind in ("field", "organization") for b, _ in words[1:] for m in page.between(kind, b, b + 1)]
+    return any(m.end > end for m in found)
 
 
 def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:

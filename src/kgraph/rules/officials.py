@@ -46,12 +46,14 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
+    age = rf"(?:(?:\d\d {any_of('sign/aged')}|{any_of('sign/born')} (?:19|20)\d\d),? ?)?"
     return _Words(
         before=re.compile(
-            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"
+            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)"
+            rf"(?:{any_of('sign/is', 'sign/include')} )?{lead}"
         ),
         after=re.compile(
-            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
+            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )

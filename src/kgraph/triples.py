@@ -19,10 +19,11 @@ PROV = "http://www.w3.org/ns/prov#"
 DCTERMS = "http://purl.org/dc/terms/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
+_NOT_IN_IRI = re.compile(r"[\x00- <>\"{}|^`\\]")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
-_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
-_CONTROLS = {c: f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if c not in (0x0A, 0x0D)}
-_QUOTING = _ESCAPES | _CONTROLS
+_CONTROLS = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_QUOTED = _CONTROLS | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
+_QUOTING = re.compile(r"[\x00-\x1f\x7f\"\\]")
 
 
 def iri(text: str) -> str:
@@ -31,7 +32,7 @@ def iri(text: str) -> str:
     >>> iri("https://example.org/a b")
     '<https://example.org/a%20b>'
     """
-    return "<" + "".join(c if c > " " and c not in '<>"{}|^`\\' else "".join(f"%{b:02X}" for b in c.encode()) for c in text) + ">"
+    return f"<{_NOT_IN_IRI.sub(lambda m: f'%{ord(m[0]):02X}', text)}>"
 
 
 def literal(value: Value) -> str:
@@ -40,7 +41,7 @@ def literal(value: Value) -> str:
     >>> print(literal(Value('a "b"', "langString")), literal(Value("2024-03-19", "date")))
     "a \\"b\\""@vi "2024-03-19"^^<http://www.w3.org/2001/XMLSchema#date>
     """
-    text = f'"{value.lexical.translate(_QUOTING)}"'
+    text = f'"{_QUOTING.sub(lambda m: _QUOTED[m[0]], value.lexical)}"'
     if value.datatype == "langString":
         return f"{text}@vi"
     return text if value.datatype == "string" else f"{text}^^<{XSD}{value.datatype}>"

@@ -61,22 +61,25 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     entries = lexicon.by_kind["date"]
     parts = {form: str(e.key("part")) for e in entries if e.key("part") for form in e.forms}
     months = {form: int(e.key("month")) for e in entries if e.key("month") for form in e.forms}
-    part = any_of(*(e.id for e in entries if e.key("part")))
+    parts_of_day = [e.id for e in entries if e.key("part")]
+    part = any_of(*parts_of_day)
     month = rf"(\d{{1,2}}|{any_of(*(e.id for e in entries if e.key('month')))}\b)"
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
+    # what may not stand before a digit is looked for after it, so that a search steps from digit to digit
+    first, first_of_short = r"(\d(?<![\d/.-].)\d?)", r"(\d(?<![\d/.,-].)\d?)"
     joint = rf" ?(?:{any_of('date/to')}) ?"
     return _Patterns(
-        full=re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
-        words=re.compile(rf"(?<![\d/.-])(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
+        full=re.compile(rf"{first} ?([/.-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}}(?= \d{{1,2}}:\d\d))(?!\d)"),
+        words=re.compile(rf"{first},? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
-            rf"(?<![\d/.-])(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
+            rf"{first}(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
             r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
         ),
-        short=re.compile(r"(?<![\d/.,-])(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
-        month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
-        quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
-        year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
-        today=re.compile(rf"\b(?:({part}) )?(?:{any_of('date/today')})\b"),
+        short=re.compile(rf"{first_of_short} ?[/.-] ?(\d{{1,2}})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
+        month=re.compile(rf"{lexicon.words('date/month')} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        quarter=re.compile(rf"{lexicon.words('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        year=re.compile(rf"{lexicon.words('date/year')} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
+        today=re.compile(rf"({lexicon.words(*parts_of_day)}) {any_of('date/today')}\b"),
         prefix=re.compile(rf"(?:\b({part})\b(?: ({any_of('date/today')})\b)?,? ?)?(?:\b({day})\b:? ?)?\(?$"),
         lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
         lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
@@ -130,8 +133,7 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
     for m in p.year.finditer(text):
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())
     for m in p.today.finditer(text):
-        if m[1]:
-            yield DateMention(m.start(), m.end(), part=p.parts[m[1]], today=True, core=m.start())
+        yield DateMention(m.start(), m.end(), part=p.parts[m[1]], today=True, core=m.start())
 
 
 def _checked(mention: DateMention, text: str, p: _Patterns, *, anchored: bool) -> Iterator[DateMention]:

@@ -20,12 +20,15 @@ _HIDDEN = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b
 _ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}]{{2,}}|[{_HIDDEN}{_SPACE[1:]}]")
 """Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
 _ANY_SPACE = re.compile(f"[{_SPACE}]")
+# One set of characters stands in front, so that a search steps from one of them to the next.
 _STOP = re.compile(
-    '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
-    f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
-    f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
-    "|\n+"
+    f"[.!?…\n{UPPER}](?:"
+    '(?<=[.!?…])[.!?…]*["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
+    f'|(?<=[^\\W\\d_{UPPER}][.!?…])[.!?…]*["”’)»]*(?=[{UPPER}][^\\W\\d_])'
+    f"|(?<=[^\\W\\d_{UPPER}][{UPPER}])(?=[^\\W\\d_{UPPER}])"
+    "|(?<=\n)\n*)"
 )
+"""Where a sentence may end: behind a full stop, before a capital in the middle of a word (which the match holds), at the end of a line."""
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 
 
@@ -186,13 +189,16 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = 0
     for stop in _STOP.finditer(text):
-        if stop[0] and stop[0][0] != "\n":
-            following = text[stop.end() : stop.end() + 2].lstrip('"“‘(«*>-')[:1]
+        sign, end = text[stop.start()], stop.end()
+        if sign in ".!?…":
+            following = text[end : end + 2].lstrip('"“‘(«*>-')[:1]
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
-            if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):
+            if following.islower() or (sign == "." and word and scanner.is_abbreviation(word[0])):
                 continue
-        _add(spans, text, begin, stop.end())
-        begin = stop.end()
+        elif sign != "\n":
+            end = stop.start()
+        _add(spans, text, begin, end)
+        begin = end
     _add(spans, text, begin, len(text))
     return tuple(spans)
 

@@ -89,7 +89,9 @@ class Lexicon:
         return "(?:" + "|".join(map(_literally, self._longest_first(entry_ids))) + ")"
 
     def words(self, *entry_ids: str) -> str:
-        """The same where a word begins, written so that a search steps from first letter to first letter; `\\b` before it would try every place.
+        """The same where a word begins.
+
+        A pattern that begins with `\\b` is tried at every place; a search for this one steps from first letter to first letter.
 
         >>> load_lexicon().words("date/quarter")
         '(?:q(?<!\\\\wq)(?:uí|uý))'

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.numerals import number
 from kgraph.scan import Page
+
+_NUMBER = re.compile(r"\d(?<![\d/.-].)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,15 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     part = any_of(*parts_of_day)
     month = rf"(\d{{1,2}}|{any_of(*(e.id for e in entries if e.key('month')))}\b)"
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
-    # what may not stand before a digit is looked for after it, so that a search steps from digit to digit
-    first, first_of_short = r"(\d(?<![\d/.-].)\d?)", r"(\d(?<![\d/.,-].)\d?)"
     joint = rf" ?(?:{any_of('date/to')}) ?"
     return _Patterns(
-        full=re.compile(rf"{first} ?([/.-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}|\d{{2}}(?= \d{{1,2}}:\d\d))(?!\d)"),
-        words=re.compile(rf"{first},? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
+        full=re.compile(r"(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
+        words=re.compile(rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
-            rf"{first}(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
+            rf"(\d{{1,2}})(?: ?[/.-] ?(\d{{1,2}}))?{joint}(?:{day} )?"
             r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
         ),
-        short=re.compile(rf"{first_of_short} ?[/.-] ?(\d{{1,2}})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
+        short=re.compile(r"(?<!,)(\d{1,2}) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
         month=re.compile(rf"{lexicon.words('date/month')} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"{lexicon.words('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
         year=re.compile(rf"{lexicon.words('date/year')} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
@@ -103,27 +103,29 @@ def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
 def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
     p, text = _patterns(lexicon), page.folded
-    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in p.full.finditer(text) if len(m[4]) == 4]
-    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in p.short.finditer(text)]
+    numbers = _numbers(text)
+    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in _at(numbers, p.full, text) if len(m[4]) == 4]
+    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in _at(numbers, p.short, text)]
     return tuple(d for d in sorted(full + short, key=lambda d: d.begin) if not _valid(d) and _with_prefix(d, text, p))
 
 
 def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
-    for m in p.span.finditer(text):
+    numbers = _numbers(text)
+    for m in _at(numbers, p.span, text):
         last = DateMention(m.start(), m.end(), _int(m[6]), int(m[5]), int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or int(m[5]))
         lead = _with_prefix(last, text, p)
         if lead and _valid(lead) and _is_span(lead) and not p.lunar_behind.match(text, lead.end):
             yield lead
-    for m in p.full.finditer(text):
+    for m in _at(numbers, p.full, text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
         yield from _checked(DateMention(m.start(), m.end(), year, int(m[3]), int(m[1])), text, p, anchored=False)
-    for m in p.words.finditer(text):
+    for m in _at(numbers, p.words, text):
         # a named month is lunar (Giêng, Chạp), unless a page's own stamp gives a year of four digits with it
         if (not m[2].isdecimal() and not m[3]) or p.lunar.search(text, max(m.start() - 12, 0), m.start()):
             continue
         yield from _checked(DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])), text, p, anchored=False)
-    for m in p.short.finditer(text):
+    for m in _at(numbers, p.short, text):
         yield from _checked(DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])), text, p, anchored=True)
     for m in p.quarter.finditer(text):
         yield DateMention(m.start(), m.end(), _int(m[2]), quarter=number(m[1], lexicon), core=m.start())
@@ -134,6 +136,24 @@ def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMenti
         yield DateMention(m.start(), m.end(), int(m[1]), core=m.start())
     for m in p.today.finditer(text):
         yield DateMention(m.start(), m.end(), part=p.parts[m[1]], today=True, core=m.start())
+
+
+def _numbers(text: str) -> list[int]:
+    """Where the numbers begin that are no later part of a date or of another number.
+
+    >>> _numbers("ngày 3/4 và 1.000 ha")
+    [5, 12]
+    """
+    return [m.start() for m in _NUMBER.finditer(text)]
+
+
+def _at(begins: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern at some places, in text order and without overlaps."""
+    end = 0
+    for begin in begins:
+        if begin >= end and (m := pattern.match(text, begin)):
+            end = m.end()
+            yield m
 
 
 def _checked(mention: DateMention, text: str, p: _Patterns, *, anchored: bool) -> Iterator[DateMention]:

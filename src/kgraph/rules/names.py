@@ -37,14 +37,14 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     forms = page.of("person")
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
-    blocked = _Blocked([*taken, *address])
+    blocked = _blocked(len(page.text), [*taken, *address])
     found: list[NameMention] = []
     for begin, end in page.sentences:
         sentence = page.text[begin:end]
         if sentence.isupper():
             continue
         for run in _RUN.finditer(page.text, begin, end):
-            if run[0].islower():
+            if run[0][1:].islower():
                 continue
             for words in _pieces(run[0], run.start(), blocked):
                 name = _name(page, words, lexicon)
@@ -73,22 +73,20 @@ def _is_surname(page: Page, m: Mention, behind: set[int], surnames: frozenset[st
     return m.begin in behind and page.text[m.begin].isupper() and page.folded[m.begin : m.end] in surnames
 
 
-class _Blocked:
-    """Spans that no name may touch."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._offsets = {offset for b, e in spans for offset in range(b, e)}
-
-    def __contains__(self, offset: int) -> bool:
-        return offset in self._offsets
+def _blocked(length: int, spans: Iterable[Span]) -> bytearray:
+    """For each offset whether it lies in a span that no name may touch."""
+    marks = bytearray(length)
+    for begin, end in spans:
+        marks[begin:end] = b"\1" * (end - begin)
+    return marks
 
 
-def _pieces(run: str, begin: int, blocked: _Blocked) -> Iterable[list[Span]]:
+def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:
     """Maximal runs of capitalised, unblocked words, of as many as a name has at least, in a run of words that begins at an offset."""
     piece: list[Span] = []
     for word in run.split(" "):
         end = begin + len(word)
-        if word[0].isupper() and begin not in blocked:
+        if word[0].isupper() and not blocked[begin]:
             piece.append((begin, end))
         else:
             if len(piece) >= _FEWEST:

@@ -42,8 +42,13 @@ def _task(page: Page, at: int, lexicon: Lexicon) -> int:
 
 
 def _bloc(page: Page, at: int, lexicon: Lexicon) -> int:
-    m = re.compile(rf"{lexicon.alternation('stop/bloc')}\b").match(page.folded, at)
+    m = _bloc_pattern(lexicon).match(page.folded, at)
     return _words(page, at, lexicon, limit=_TASK, lower=_LOWER) if m else at
+
+
+@cache
+def _bloc_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/bloc')}\b")
 
 
 def _open(page: Page, at: int, lexicon: Lexicon) -> int:

@@ -41,10 +41,31 @@ def literal(value: Value) -> str:
     >>> print(literal(Value('a "b"', "langString")), literal(Value("2024-03-19", "date")))
     "a \\"b\\""@vi "2024-03-19"^^<http://www.w3.org/2001/XMLSchema#date>
     """
-    text = f'"{_QUOTING.sub(lambda m: _QUOTED[m[0]], value.lexical)}"'
     if value.datatype == "langString":
-        return f"{text}@vi"
-    return text if value.datatype == "string" else f"{text}^^<{XSD}{value.datatype}>"
+        return vietnamese(value.lexical)
+    return plain(value.lexical) if value.datatype == "string" else _of_type(value.lexical, value.datatype)
+
+
+def plain(text: str) -> str:
+    """A literal without a language.
+
+    >>> print(plain("a\\nb"))
+    "a\\nb"
+    """
+    return f'"{_QUOTING.sub(lambda m: _QUOTED[m[0]], text)}"'
+
+
+def vietnamese(text: str) -> str:
+    """A literal in Vietnamese.
+
+    >>> vietnamese("Đảng ủy")
+    '"Đảng ủy"@vi'
+    """
+    return f"{plain(text)}@vi"
+
+
+def _of_type(text: str, datatype: str) -> str:
+    return f"{plain(text)}^^<{XSD}{datatype}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +142,31 @@ def _typed(subject: str, *classes: str) -> Iterator[str]:
 
 
 def _labelled(subject: str, label: str, also: Iterable[str] = ()) -> Iterator[str]:
-    yield _line(subject, f"{RDFS}label", literal(Value(label, "langString")))
+    yield _line(subject, f"{RDFS}label", vietnamese(label))
     for text in also:
-        yield _line(subject, f"{SKOS}altLabel", literal(Value(text, "langString")))
-    yield _line(subject, vocab.ASCII_LABEL, literal(Value(ascii_label(label))))
+        yield _line(subject, f"{SKOS}altLabel", vietnamese(text))
+    yield _line(subject, vocab.ASCII_LABEL, plain(ascii_label(label)))
 
 
 def _article(findings: Findings, names: Names, graph: str) -> Iterator[str]:
     article = findings.article
     yield from _typed(graph, vocab.ARTICLE)
-    yield _line(graph, f"{DCTERMS}identifier", literal(Value(article.id)))
-    yield _line(graph, vocab.TEXT_SHA256, literal(Value(article.sha256)))
+    yield _line(graph, f"{DCTERMS}identifier", plain(article.id))
+    yield _line(graph, vocab.TEXT_SHA256, plain(article.sha256))
     if findings.title:
-        yield _line(graph, vocab.TITLE, literal(Value(findings.title, "langString")))
+        yield _line(graph, vocab.TITLE, vietnamese(findings.title))
     if findings.published:
-        yield _line(graph, vocab.PUBLISHED_EDTF, literal(Value(findings.published)))
+        yield _line(graph, vocab.PUBLISHED_EDTF, plain(findings.published))
         if len(findings.published) == 10:
-            yield _line(graph, vocab.PUBLISHED_AT, literal(Value(findings.published, "date")))
+            yield _line(graph, vocab.PUBLISHED_AT, _of_type(findings.published, "date"))
     if article.url:
-        yield _line(graph, vocab.URL, f"{literal(Value(article.url))}^^<{XSD}anyURI>")
+        yield _line(graph, vocab.URL, f"{plain(article.url)}^^<{XSD}anyURI>")
     if findings.byline:
-        yield _line(graph, vocab.BYLINE, literal(Value(findings.byline)))
+        yield _line(graph, vocab.BYLINE, plain(findings.byline))
     if findings.about:
         yield _line(graph, vocab.ABOUT, names.of(findings.about.key))
     for other in article.also_as:
-        yield _line(graph, vocab.ALSO_AS, literal(Value(other)))
+        yield _line(graph, vocab.ALSO_AS, plain(other))
     for key in findings.entity_keys():
         yield _line(graph, vocab.MENTIONS, names.of(key))
     for event in findings.events[:1]:
@@ -188,7 +209,7 @@ def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterato
     if holding.organization:
         yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
     if holding.observed:
-        yield _line(node, vocab.OBSERVED_ON, literal(Value(holding.observed, "date")))
+        yield _line(node, vocab.OBSERVED_ON, _of_type(holding.observed, "date"))
 
 
 def _directive(directive: Directive, names: Names) -> Iterator[str]:
@@ -197,7 +218,7 @@ def _directive(directive: Directive, names: Names) -> Iterator[str]:
     yield from _labelled(subject, directive.label, directive.aliases)
     yield _line(subject, vocab.DOCUMENT_TYPE, names.concept("document-type", directive.document_type))
     if directive.title:
-        yield _line(subject, vocab.TITLE, literal(Value(directive.title, "langString")))
+        yield _line(subject, vocab.TITLE, vietnamese(directive.title))
 
 
 def _campaign(campaign: Campaign, names: Names) -> Iterator[str]:
@@ -215,11 +236,11 @@ def _event(event: Event, names: Names) -> Iterator[str]:
     yield _line(subject, vocab.MODALITY, names.concept("modality", event.modality))
     if when is None:
         return
-    yield _line(subject, vocab.DATE_TEXT, literal(Value(when.text)))
+    yield _line(subject, vocab.DATE_TEXT, plain(when.text))
     yield _line(subject, vocab.DATE_RESOLUTION, names.concept("date-resolution", when.resolution))
     for predicate, day in ((vocab.START_DATE, when.start), (vocab.END_DATE, when.end)):
         if day:
-            yield _line(subject, predicate, literal(Value(day, "date")))
+            yield _line(subject, predicate, _of_type(day, "date"))
     if when.part_of_day:
         yield _line(subject, vocab.PART_OF_DAY, names.concept("part-of-day", when.part_of_day))
 
@@ -238,14 +259,14 @@ def _statement(subject: str, predicate: str, value: str, evidence: Evidence, fin
     node = _statement_node(subject, predicate, value, evidence, names, graph)
     yield from _reified(node, subject, predicate, value)
     yield _line(node, vocab.IN_ARTICLE, graph)
-    yield _line(node, vocab.BEGIN, literal(Value(str(evidence.begin), "integer")))
-    yield _line(node, vocab.END, literal(Value(str(evidence.end), "integer")))
+    yield _line(node, vocab.BEGIN, _of_type(str(evidence.begin), "integer"))
+    yield _line(node, vocab.END, _of_type(str(evidence.end), "integer"))
     if evidence.withheld:
-        yield _line(node, vocab.QUOTE_WITHHELD, literal(Value("true", "boolean")))
+        yield _line(node, vocab.QUOTE_WITHHELD, _of_type("true", "boolean"))
     else:
-        yield _line(node, vocab.QUOTE, literal(Value(findings.article.text[evidence.begin : evidence.end])))
-    yield _line(node, vocab.RULE, literal(Value(evidence.rule)))
-    yield _line(node, vocab.CONFIDENCE, literal(Value(_decimal(evidence.confidence), "decimal")))
+        yield _line(node, vocab.QUOTE, plain(findings.article.text[evidence.begin : evidence.end]))
+    yield _line(node, vocab.RULE, plain(evidence.rule))
+    yield _line(node, vocab.CONFIDENCE, _of_type(_decimal(evidence.confidence), "decimal"))
 
 
 def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:
@@ -266,7 +287,7 @@ def _derived(derived: Derived, findings: Findings, names: Names, graph: str) -> 
     node = names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
     yield _line(subject, predicate, value)
     yield from _reified(node, subject, predicate, value)
-    yield _line(node, vocab.DERIVED_BY_RULE, literal(Value(derived.rule)))
+    yield _line(node, vocab.DERIVED_BY_RULE, plain(derived.rule))
     for fact in derived.rests_on:
         base_value = names.of(str(fact.object))
         base_node = _statement_node(names.of(fact.subject), vocab.KG + fact.predicate, base_value, fact.evidence, names, graph)

@@ -78,7 +78,7 @@ def heads(page: Page) -> tuple[Mention, ...]:
         m
         for m in page.of("organization")
         if other.get(m.begin, 0) < m.end
-        and not _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin)
+        and not (page.text[m.begin - 1] in "-/" and _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin))
         and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
     )
 

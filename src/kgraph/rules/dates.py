@@ -104,9 +104,10 @@ def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
     p, text = _patterns(lexicon), page.folded
     numbers = _numbers(text)
-    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in _at(numbers, p.full, text) if len(m[4]) == 4]
-    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in _at(numbers, p.short, text)]
-    return tuple(d for d in sorted(full + short, key=lambda d: d.begin) if not _valid(d) and _with_prefix(d, text, p))
+    full = [(m, int(m[4]), int(m[3]), int(m[1])) for m in _at(numbers, p.full, text) if len(m[4]) == 4]
+    short = [(m, None, int(m[2]), int(m[1])) for m in _at(numbers, p.short, text)]
+    odd = [DateMention(m.start(), m.end(), year, month, day) for m, year, month, day in full + short if not _valid_day(year, month, day)]
+    return tuple(d for d in sorted(odd, key=lambda d: d.begin) if _with_prefix(d, text, p))
 
 
 def _candidates(text: str, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:

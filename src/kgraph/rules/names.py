@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold
 
-_RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
+_RUN = re.compile(r"[^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+(?: [^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+)*+")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _FEWEST, _MOST = 2, 5
 

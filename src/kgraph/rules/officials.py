@@ -183,11 +183,10 @@ def _given(
         before = page.folded[max(begin - 60, sentence[0]) : begin]
         leaving = words.leave.search(before)
         status = _status(before, words)
-        patients = _patients(page, names, sentence[0], begin, words, naming.lexicon)
         if status is None or (i in owned and not leaving) or words.propose.search(before):
             continue
         positions = tuple((p, status) for p in positions_of(titles, naming))
-        for person in patients:
+        for person in _patients(page, names, sentence[0], begin, words, naming.lexicon):
             earlier = found[person].positions if person in found else ()
             found[person] = Appearance(names[person].lead, end, names[person], (*earlier, *positions), "officials.given")
     yield from found.items()

@@ -9,7 +9,8 @@ from kgraph import vocab
 from kgraph.gazetteer import Gazetteer, open_gazetteer
 from kgraph.lexicon import Lexicon, load_lexicon
 from kgraph.model import Organization, Unit, Value
-from kgraph.triples import RDF, SKOS, Names, iri, literal, organization_triples, unit_triples
+from kgraph.terms import RDF, SKOS, Names, iri, literal
+from kgraph.triples import organization_triples, unit_triples
 
 
 def background(

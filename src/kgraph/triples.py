@@ -3,104 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kgraph import vocab
 from kgraph.model import Campaign, Derived, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
-from kgraph.text import ascii_label, slug
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-ORG = "http://www.w3.org/ns/org#"
-PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-
-_NOT_IN_IRI = re.compile(r"[\x00- <>\"{}|^`\\]")
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
-_CONTROLS = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
-_QUOTED = _CONTROLS | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
-_QUOTING = re.compile(r"[\x00-\x1f\x7f\"\\]")
-
-
-def iri(text: str) -> str:
-    """An IRI in angle brackets; characters that may not stand there are percent-encoded.
-
-    >>> iri("https://example.org/a b")
-    '<https://example.org/a%20b>'
-    """
-    return f"<{_NOT_IN_IRI.sub(lambda m: f'%{ord(m[0]):02X}', text)}>"
-
-
-def literal(value: Value) -> str:
-    """A literal in canonical form.
-
-    >>> print(literal(Value('a "b"', "langString")), literal(Value("2024-03-19", "date")))
-    "a \\"b\\""@vi "2024-03-19"^^<http://www.w3.org/2001/XMLSchema#date>
-    """
-    if value.datatype == "langString":
-        return vietnamese(value.lexical)
-    return plain(value.lexical) if value.datatype == "string" else _of_type(value.lexical, value.datatype)
-
-
-def plain(text: str) -> str:
-    """A literal without a language.
-
-    >>> print(plain("a\\nb"))
-    "a\\nb"
-    """
-    return f'"{_QUOTING.sub(lambda m: _QUOTED[m[0]], text)}"'
-
-
-def vietnamese(text: str) -> str:
-    """A literal in Vietnamese.
-
-    >>> vietnamese("Đảng ủy")
-    '"Đảng ủy"@vi'
-    """
-    return f"{plain(text)}@vi"
-
-
-def _of_type(text: str, datatype: str) -> str:
-    return f"{plain(text)}^^<{XSD}{datatype}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of one build: `base` is the start of every resource."""
-
-    base: str
-
-    def of(self, key: str) -> str:
-        """The IRI of a key, in angle brackets."""
-        return iri(f"{self.base}id/{key}")
-
-    def concept(self, scheme: str, code: str) -> str:
-        """The IRI of a concept, in angle brackets."""
-        return iri(f"{self.base}vocab/{scheme}/{code}")
-
-    def article(self, identifier: str) -> str:
-        """The IRI of an article, which is that of its graph."""
-        if _PLAIN.fullmatch(identifier):
-            return self.of(f"article/{identifier}")
-        return self.of(f"article/{slug(identifier) or 'x'}-{_short(identifier)}")
-
-    @property
-    def derived(self) -> str:
-        """The graph of what rests on other facts."""
-        return iri(f"{self.base}graph/derived")
-
-    @property
-    def authority(self) -> str:
-        """The graph of background knowledge."""
-        return iri(f"{self.base}graph/authority")
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+from kgraph.terms import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, Names, literal, of_type, plain, vietnamese
+from kgraph.text import ascii_label
 
 
 def quads(findings: Findings, *, base: str) -> Iterator[str]:
@@ -158,9 +66,9 @@ def _article(findings: Findings, names: Names, graph: str) -> Iterator[str]:
     if findings.published:
         yield _line(graph, vocab.PUBLISHED_EDTF, plain(findings.published))
         if len(findings.published) == 10:
-            yield _line(graph, vocab.PUBLISHED_AT, _of_type(findings.published, "date"))
+            yield _line(graph, vocab.PUBLISHED_AT, of_type(findings.published, "date"))
     if article.url:
-        yield _line(graph, vocab.URL, f"{plain(article.url)}^^<{XSD}anyURI>")
+        yield _line(graph, vocab.URL, of_type(article.url, "anyURI"))
     if findings.byline:
         yield _line(graph, vocab.BYLINE, plain(findings.byline))
     if findings.about:
@@ -209,7 +117,7 @@ def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterato
     if holding.organization:
         yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
     if holding.observed:
-        yield _line(node, vocab.OBSERVED_ON, _of_type(holding.observed, "date"))
+        yield _line(node, vocab.OBSERVED_ON, of_type(holding.observed, "date"))
 
 
 def _directive(directive: Directive, names: Names) -> Iterator[str]:
@@ -240,7 +148,7 @@ def _event(event: Event, names: Names) -> Iterator[str]:
     yield _line(subject, vocab.DATE_RESOLUTION, names.concept("date-resolution", when.resolution))
     for predicate, day in ((vocab.START_DATE, when.start), (vocab.END_DATE, when.end)):
         if day:
-            yield _line(subject, predicate, _of_type(day, "date"))
+            yield _line(subject, predicate, of_type(day, "date"))
     if when.part_of_day:
         yield _line(subject, vocab.PART_OF_DAY, names.concept("part-of-day", when.part_of_day))
 
@@ -259,14 +167,14 @@ def _statement(subject: str, predicate: str, value: str, evidence: Evidence, fin
     node = _statement_node(subject, predicate, value, evidence, names, graph)
     yield from _reified(node, subject, predicate, value)
     yield _line(node, vocab.IN_ARTICLE, graph)
-    yield _line(node, vocab.BEGIN, _of_type(str(evidence.begin), "integer"))
-    yield _line(node, vocab.END, _of_type(str(evidence.end), "integer"))
+    yield _line(node, vocab.BEGIN, of_type(str(evidence.begin), "integer"))
+    yield _line(node, vocab.END, of_type(str(evidence.end), "integer"))
     if evidence.withheld:
-        yield _line(node, vocab.QUOTE_WITHHELD, _of_type("true", "boolean"))
+        yield _line(node, vocab.QUOTE_WITHHELD, of_type("true", "boolean"))
     else:
         yield _line(node, vocab.QUOTE, plain(findings.article.text[evidence.begin : evidence.end]))
     yield _line(node, vocab.RULE, plain(evidence.rule))
-    yield _line(node, vocab.CONFIDENCE, _of_type(_decimal(evidence.confidence), "decimal"))
+    yield _line(node, vocab.CONFIDENCE, of_type(_decimal(evidence.confidence), "decimal"))
 
 
 def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:

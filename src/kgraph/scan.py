@@ -112,11 +112,11 @@ class Scanner:
                 by_form.setdefault(form, []).append(entry)
         for form, entry in names:
             by_form.setdefault(form, []).append(entry)
-        self._automaton = ahocorasick.Automaton()
+        self.automaton = ahocorasick.Automaton()
         for form, entries in by_form.items():
-            self._automaton.add_word(form, (len(form), tuple((e, e.kind, bool(e.key("capital"))) for e in entries)))
+            self.automaton.add_word(form, (len(form), tuple((e, e.kind, bool(e.key("capital"))) for e in entries)))
         if by_form:
-            self._automaton.make_automaton()
+            self.automaton.make_automaton()
         self._empty = not by_form
         self._abbreviations = frozenset(f.rstrip(".") for e in lexicon.by_kind.get("abbreviation", ()) for f in e.forms)
 
@@ -126,7 +126,7 @@ class Scanner:
         if self._empty:
             return {}
         last = len(folded) - 1
-        for stop, (length, entries) in self._automaton.iter(folded):
+        for stop, (length, entries) in self.automaton.iter(folded):
             begin, end = stop - length + 1, stop + 1
             if stop < last and folded[end].isalnum() and folded[stop].isalnum():
                 continue

@@ -41,6 +41,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class BodyIndex:
     heads: Mapping[int, Mention]
+    in_order: tuple[Mention, ...]
     places: Mapping[int, tuple[PlaceMention, Unit]]
     words: Mapping[int, Mention]
 
@@ -50,7 +51,7 @@ def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     index = index_bodies(page, places)
     found: list[Draft] = []
     end = 0
-    for m in heads(page):
+    for m in index.in_order:
         if m.begin < end:
             continue
         draft = _read(page, m, index, lexicon, depth=0)
@@ -67,7 +68,8 @@ def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: 
 
 
 def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
-    return BodyIndex({m.begin: m for m in heads(page)}, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
+    in_order = heads(page)
+    return BodyIndex({m.begin: m for m in in_order}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
 
 
 def heads(page: Page) -> tuple[Mention, ...]:

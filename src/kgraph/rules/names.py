@@ -12,6 +12,7 @@ from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+(?: [^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+)*+")
+_TWO_CAPITALS = re.compile(rf"[{UPPER}]\S*+ [{UPPER}]")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _FEWEST, _MOST = 2, 5
 
@@ -41,7 +42,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     found: list[NameMention] = []
     for begin, end in page.sentences:
         sentence = page.text[begin:end]
-        if sentence.isupper():
+        if sentence.isupper() or not _TWO_CAPITALS.search(sentence):
             continue
         for run in _RUN.finditer(page.text, begin, end):
             if run[0][1:].islower():

@@ -45,7 +45,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
         if sentence.isupper() or not _TWO_CAPITALS.search(sentence):
             continue
         for run in _RUN.finditer(page.text, begin, end):
-            if run[0][1:].islower():
+            if run[0][1:].islower() or not _TWO_CAPITALS.search(run[0]):
                 continue
             for words in _pieces(run[0], run.start(), blocked):
                 name = _name(page, words, lexicon)

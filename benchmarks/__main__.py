@@ -1,65 +1,88 @@
-"""`python -m benchmarks`: how fast articles are read, how time and memory grow, what a query costs.
+"""`python -m benchmarks`: how fast real articles are read, how time and memory grow, beside other work on the same texts.
 
-Prints Markdown for docs/performance.md. The corpus is made from the seeds, or from the texts of --source; every article is a different
-one. Times include the start of the program.
+The corpus is the file that KGRAPH_CORPUS names, else ../shared/corpus/politics.jsonl.gz; without one nothing is measured. Each size is
+one run of `kgraph build` in a process of its own, with its start. Prints Markdown for docs/performance.md and keeps the figures as JSON.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
 import tempfile
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from benchmarks.corpus import made_corpus, read_texts
-from benchmarks.measure import Cost, cost, exponent
+from benchmarks.corpus import find_corpus, read_corpus, repeated
+from benchmarks.measure import cost, exponent
+from benchmarks.report import markdown, picture
+from benchmarks.yardsticks import decoding, one_scan, recognition
 
-KGRAPH = (sys.executable, "-m", "kgraph")
-COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-CHAIN = "SELECT ?lower ?upper WHERE { ?lower kg:implements+ ?upper }"
+_BUILD = (sys.executable, "-m", "kgraph", "build")
 
 
 def main() -> None:
-    """Prints the table of all measurements."""
+    """Measures, prints the tables and keeps them."""
     options = _options()
-    texts = read_texts(options.source)
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; one run each.\n")
-    print("| what | articles | MB of text | seconds | articles/s | memory, MB |")
-    print("|---|---:|---:|---:|---:|---:|")
-    with tempfile.TemporaryDirectory() as folder:
-        reading = [_build(Path(folder), texts, size, only="nq,issues,run") for size in options.sizes]
-        largest = options.sizes[-1]
-        _build(Path(folder), texts, largest, only="nq,ttl,issues,run")
-        _build(Path(folder), texts, largest, only="nq,html,issues,run")
-        graph = str(Path(folder) / "out" / "graph.nq")
-        _row("count of all triples", largest, None, cost([*KGRAPH, "query", COUNT, "--graph", graph]))
-        _row("chains of directives", largest, None, cost([*KGRAPH, "query", CHAIN, "--graph", graph]))
-    if len(reading) > 1:
-        print(f"\nTime to read and write `graph.nq` grows with the number of articles to the power {exponent(reading):.2f}.")
+    corpus = find_corpus()
+    if corpus is None:
+        print("no corpus: set KGRAPH_CORPUS to a .jsonl or .jsonl.gz file of articles; nothing was measured")
+        return
+    with tempfile.TemporaryDirectory() as room:
+        _build(Path(room), corpus, 5)  # so that the program's bytecode is there, as it is where kgraph is installed
+        growth = [_build(Path(room), corpus, size) for size in options.sizes]
+        memory = [_build(Path(room), corpus, size) for size in options.memory]
+    texts = [article["text"] for article in read_corpus(corpus)]
+    entities = recognition(texts[: options.sample])
+    yardsticks = {
+        "decoding to NFC": decoding(texts),
+        "one scan for all phrases (Aho–Corasick)": one_scan(texts),
+        f"underthesea NER, {options.sample} articles": entities,
+    }
+    results = {
+        "date": options.date,
+        "machine": {"system": f"{platform.system()} {platform.machine()}", "cores": os.cpu_count(), "python": platform.python_version()},
+        "growth": growth,
+        "exponent": exponent([(row["articles"], row["cpu_seconds"]) for row in growth]),
+        "memory": memory,
+        "yardsticks": {name: asdict(taken) if taken else None for name, taken in yardsticks.items()},
+    }
+    options.results.mkdir(parents=True, exist_ok=True)
+    (options.results / f"{options.date}.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    points = [(row["articles"], row["cpu_seconds"]) for row in growth]
+    (options.results / f"{options.date}.svg").write_text(picture(points), encoding="utf-8")
+    print(markdown(results))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--source", type=Path, default=Path("seeds"), help="folder of .txt files or a .jsonl file")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000, 2000], help="numbers of articles, rising")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[500, 1000, 2000, 4000], help="numbers of articles for the growth of time")
+    parser.add_argument("--memory", type=int, nargs="*", default=[5000, 20000], help="numbers of articles for the growth of memory")
+    parser.add_argument("--sample", type=int, default=30, help="articles for the named-entity recogniser")
+    parser.add_argument("--date", default=date.today().isoformat(), help="day of the measurement")
+    parser.add_argument("--results", type=Path, default=Path(__file__).parent / "results", help="folder of the kept figures")
     return parser.parse_args()
 
 
-def _build(folder: Path, texts: list[str], size: int, *, only: str) -> tuple[float, float]:
-    """Builds `size` articles, prints what it cost, and gives (articles, seconds)."""
-    corpus = folder / "corpus.jsonl"
+def _build(room: Path, source: Path, size: int) -> dict[str, Any]:
+    """What one build of `size` articles costs."""
+    corpus = room / "corpus.jsonl"
     with corpus.open("w", encoding="utf-8") as file:
-        file.writelines(made_corpus(texts, size))
-    taken = cost([*KGRAPH, "build", str(corpus), "--out", str(folder / "out"), "--only", only])
-    _row(f"build --only {only}", size, corpus.stat().st_size / 1e6, taken)
-    return size, taken.seconds
-
-
-def _row(what: str, size: int, megabytes: float | None, taken: Cost) -> None:
-    text, pace = (f"{megabytes:.1f}", f"{size / taken.seconds:.0f}") if megabytes is not None else ("", "")
-    print(f"| {what} | {size} | {text} | {taken.seconds:.2f} | {pace} | {taken.megabytes:.0f} |", flush=True)
+        file.writelines(repeated(lambda: read_corpus(source), size))
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(room / "bytecode")
+    taken = cost([*_BUILD, str(corpus), "--out", str(room / "out"), "--only", "nq,issues,run"], environment)
+    return {
+        "articles": size,
+        "megabytes_of_text": round(corpus.stat().st_size / 1e6, 3),
+        "seconds": round(taken.seconds, 3),
+        "cpu_seconds": round(taken.cpu_seconds, 3),
+        "peak_megabytes": round(taken.megabytes, 1),
+    }
 
 
 if __name__ == "__main__":

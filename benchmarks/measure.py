@@ -6,28 +6,29 @@ import math
 import os
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took: seconds by the clock, and the largest resident memory of the process in MB."""
+    """What one run took: seconds by the clock and of processor time, and the largest resident memory of the process in MB."""
 
     seconds: float
+    cpu_seconds: float
     megabytes: float
 
 
-def cost(command: Sequence[str]) -> Cost:
+def cost(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """The cost of a command that must end well; CalledProcessError where it does not."""
     begin = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float:

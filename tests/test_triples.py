@@ -15,8 +15,9 @@ from rdflib.term import Node
 from kgraph import vocab
 from kgraph.extract import open_extractor
 from kgraph.model import Article, Evidence, Fact, Findings, Official, Value
+from kgraph.terms import Names, iri, literal
 from kgraph.text import normalize
-from kgraph.triples import Names, iri, literal, quads
+from kgraph.triples import quads
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 BASE = "https://example.org/kg/"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kgraph import vocab
 from kgraph.gazetteer import Gazetteer, open_gazetteer
 from kgraph.lexicon import Lexicon, load_lexicon
 from kgraph.model import Organization, Unit, Value
-from kgraph.triples import RDF, SKOS, Names, iri, literal, organization_triples, unit_triples
+from kgraph.terms import RDF, SKOS, Names, iri, literal
+from kgraph.triples import organization_triples, unit_triples
 
 
 def background(
@@ -25,14 +27,24 @@ def background(
     """
     lexicon, gazetteer = lexicon or load_lexicon(), gazetteer or open_gazetteer()
     names = Names(base)
-    known = dict.fromkeys((*units, *(o.jurisdiction for o in organizations if o.jurisdiction)))
-    for triple in (
-        *_concepts(lexicon, names),
-        *_codes(names),
-        *(t for unit in known for t in _unit(unit, gazetteer, names)),
-        *(t for organization in organizations for t in _organization(organization, gazetteer, names)),
+    bodies = dict.fromkeys(body for organization in organizations for body in _upward(organization))
+    named = dict.fromkeys((*units, *(body.jurisdiction for body in bodies if body.jurisdiction)))
+    known = dict.fromkeys(unit for one in named for unit in (one, *gazetteer.ancestors(one)))
+    graph = names.authority
+    for triple in chain(
+        _concepts(lexicon, names),
+        _codes(names),
+        (t for unit in known for t in _unit(unit, gazetteer, names)),
+        (t for body in bodies for t in _organization(body, names)),
     ):
-        yield f"{triple} {names.authority} ."
+        yield f"{triple} {graph} ."
+
+
+def _upward(organization: Organization) -> Iterator[Organization]:
+    """A body and those it is a part of."""
+    yield organization
+    if organization.parent:
+        yield from _upward(organization.parent)
 
 
 def _concepts(lexicon: Lexicon, names: Names) -> Iterator[str]:
@@ -68,9 +80,7 @@ def _unit(unit: Unit, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
         if day:
             yield f"{subject} <{predicate}> {literal(Value(day, 'date'))}"
     if unit.within:
-        above = gazetteer.unit(unit.within)
-        yield f"{subject} <{vocab.WITHIN}> {names.of(above.key)}"
-        yield from _unit(above, gazetteer, names)
+        yield f"{subject} <{vocab.WITHIN}> {names.of(unit.within)}"
     if gazetteer.knows(unit.key):
         listing = gazetteer.listing(unit.key)
         called = f"{unit.designation} {unit.name}"
@@ -86,13 +96,11 @@ def _unit(unit: Unit, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
                 yield f"{names.of(later.key)} <{vocab.VALID_FROM}> {literal(Value(later.valid_from, 'date'))}"
 
 
-def _organization(organization: Organization, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
+def _organization(organization: Organization, names: Names) -> Iterator[str]:
     """A body with what it is a part of and what it leads."""
     subject = names.of(organization.key)
     yield from organization_triples(organization, names)
     if organization.jurisdiction:
         yield f"{subject} <{vocab.HAS_JURISDICTION_OVER}> {names.of(organization.jurisdiction.key)}"
-        yield from _unit(organization.jurisdiction, gazetteer, names)
     if organization.parent:
         yield f"{subject} <{vocab.PARENT_ORGANIZATION}> {names.of(organization.parent.key)}"
-        yield from _organization(organization.parent, gazetteer, names)

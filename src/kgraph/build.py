@@ -33,7 +33,8 @@ from kgraph.sources.identifiers import Key, Name, key_of, settle
 from kgraph.sources.outcomes import Reading, Refusal
 from kgraph.sources.reading import STDIN, read_sources
 from kgraph.sources.standard_input import kept
-from kgraph.triples import Names, quads
+from kgraph.terms import Names
+from kgraph.triples import quads
 
 FILES = {"nq": "graph.nq", "ttl": "graph.ttl", "html": "graph.html", "issues": "issues.jsonl", "run": "run.json"}
 """Names for `only`, and the files they stand for."""

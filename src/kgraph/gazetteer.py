@@ -70,6 +70,8 @@ class Gazetteer:
         self._number = cache(self._read_number)
         self._entry = cache(self._read_entry)
         self._line = cache(self._read_line)
+        self._is_listed = lru_cache(maxsize=1 << 14)(self._read_is_listed)
+        self._steps = cache(self._read_steps)
         self._matches = lru_cache(maxsize=1 << 15)(self._read_matches)
         self._select = lru_cache(maxsize=1 << 16)(self._selection)
 
@@ -83,7 +85,7 @@ class Gazetteer:
         >>> open_gazetteer().knows("unit/ha-noi"), open_gazetteer().knows("unit/atlantis")
         (True, False)
         """
-        return self._base.execute("SELECT 1 FROM unit WHERE key = ?", (key,)).fetchone() is not None
+        return self._is_listed(key)
 
     def listing(self, key: str) -> Listing:
         """The unit with this key and what the lists say of it; NothingMatched if there is none."""
@@ -127,11 +129,11 @@ class Gazetteer:
 
     def successors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units that took this one's territory or part of it, as far as known."""
-        return self._steps("SELECT later FROM succession WHERE earlier = ? ORDER BY later", unit)
+        return self._steps("SELECT later FROM succession WHERE earlier = ? ORDER BY later", unit.key)
 
     def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
         """The units whose territory, or part of it, went into this one, as far as known."""
-        return self._steps("SELECT earlier FROM succession WHERE later = ? ORDER BY earlier", unit)
+        return self._steps("SELECT earlier FROM succession WHERE later = ? ORDER BY earlier", unit.key)
 
     def folded_names(self, level: str) -> tuple[str, ...]:
         """All folded names and variants of the units of a level, without the level word, for one scan of a folded text.
@@ -166,6 +168,9 @@ class Gazetteer:
         if row is None:
             raise NothingMatched("no administrative unit has this key", where=key)
         return int(row[0])
+
+    def _read_is_listed(self, key: str) -> bool:
+        return self._base.execute("SELECT 1 FROM unit WHERE key = ?", (key,)).fetchone() is not None
 
     def _read_entry(self, number: int) -> Listing:
         key, name, label, level, word, parent, codes, *days = self._base.execute(_ENTRY, (number,)).fetchone()
@@ -208,8 +213,8 @@ class Gazetteer:
             and (within is None or any(within == above.key for above in self.ancestors(entry.unit)))
         )
 
-    def _steps(self, query: str, unit: Unit) -> tuple[Unit, ...]:
-        return tuple(self._entry(number).unit for (number,) in self._base.execute(query, (self._number(unit.key),)).fetchall())
+    def _read_steps(self, query: str, key: str) -> tuple[Unit, ...]:
+        return tuple(self._entry(number).unit for (number,) in self._base.execute(query, (self._number(key),)).fetchall())
 
 
 def _days(on: str | None) -> tuple[str, str]:

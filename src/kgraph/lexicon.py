@@ -88,8 +88,23 @@ class Lexicon:
         >>> load_lexicon().alternation("date/quarter")
         '(?:quí|quý)'
         """
-        forms = sorted({f for i in entry_ids for f in self.forms(i)}, key=lambda f: (-len(f), f))
-        return "(?:" + "|".join(re.escape(f).replace(r"\ ", " ") for f in forms) + ")"
+        return "(?:" + "|".join(map(_literally, self._longest_first(entry_ids))) + ")"
+
+    def words(self, *entry_ids: str) -> str:
+        """The same where a word begins.
+
+        A pattern that begins with `\\b` is tried at every place; a search for this one steps from first letter to first letter.
+
+        >>> load_lexicon().words("date/quarter")
+        '(?:q(?<!\\\\wq)(?:uí|uý))'
+        """
+        begins: dict[str, list[str]] = {}
+        for form in self._longest_first(entry_ids):
+            begins.setdefault(form[0], []).append(form[1:])
+        return "(?:" + "|".join(rf"{c}(?<!\w{c})(?:{'|'.join(map(_literally, rest))})" for c, rest in begins.items()) + ")"
+
+    def _longest_first(self, entry_ids: tuple[str, ...]) -> list[str]:
+        return sorted({f for i in entry_ids for f in self.forms(i)}, key=lambda f: (-len(f), f))
 
     def entry(self, entry_id: str) -> Entry:
         """One entry by `kind/concept`; LexiconError where there is none."""
@@ -97,6 +112,10 @@ class Lexicon:
             return self.by_id[entry_id]
         except KeyError:
             raise LexiconError("no such lexicon entry", where=entry_id) from None
+
+
+def _literally(form: str) -> str:
+    return re.escape(form).replace(r"\ ", " ")
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -17,13 +19,14 @@ Span = tuple[int, int]
 
 _SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-_ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}]{{2,}}|[{_HIDDEN}{_SPACE[1:]}]")
+_ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}](?:[{_SPACE}{_HIDDEN}]+|(?<! ))")
 """Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
 _ODD_SPACE_OF_WORDS = re.compile(f"(?P<apart>[{_SPACE}{_HIDDEN}]+(?=[,.;:!?)”’»…])|(?<=[(“‘«])[{_SPACE}{_HIDDEN}]+)|{_ODD_SPACE.pattern}")
 """The same where words are marked by underscores: who does that also sets every sign apart."""
 _MARKED_WORDS = 3
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _ANY_SPACE = re.compile(f"[{_SPACE}]")
+# One set of characters stands in front, so that a search steps from one of them to the next.
 _STOP = re.compile(
     '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
     f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
@@ -31,14 +34,13 @@ _STOP = re.compile(
     f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
     "|\n+"
 )
-_ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]+$")
+_ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]++$")
 """What a sentence ends in that the next one follows without a space: a small letter, a date, the number of a document; not `TP` or `1`."""
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An entry found in the page's text; half-open offsets."""
+class Mention(NamedTuple):
+    """An entry found in the page's text; half-open offsets. A tuple, since an article has hundreds."""
 
     begin: int
     end: int
@@ -56,7 +58,8 @@ class Page:
     lines: tuple[Span, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
     offsets: tuple[int, ...] | None = None
-    _starts: tuple[int, ...] = field(default=(), repr=False)
+    _starts: Sequence[int] = field(default=(), repr=False)
+    _begins: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         """Mentions of one kind in text order."""
@@ -64,12 +67,14 @@ class Page:
 
     def between(self, kind: str, begin: int, end: int) -> tuple[Mention, ...]:
         """Mentions of one kind that begin inside a half-open span."""
-        found = self.of(kind)
-        return found[bisect_left(found, begin, key=_begin) : bisect_left(found, end, key=_begin)]
+        begins = self._begins.get(kind, ())
+        return self.of(kind)[bisect_left(begins, begin) : bisect_left(begins, end)]
 
     def at(self, kind: str, begin: int) -> Mention | None:
         """The first mention of one kind that begins at an offset."""
-        return next(iter(self.between(kind, begin, begin + 1)), None)
+        begins = self._begins.get(kind, ())
+        number = bisect_left(begins, begin)
+        return self.mentions[kind][number] if number < len(begins) and begins[number] == begin else None
 
     def ends(self, kind: str, end: int) -> bool:
         """Whether a mention of one kind ends at an offset."""
@@ -99,10 +104,6 @@ class Page:
         return self.offsets[begin], self.offsets[end - 1] + 1
 
 
-def _begin(mention: Mention) -> int:
-    return mention.begin
-
-
 def _end(mention: Mention) -> int:
     return mention.end
 
@@ -117,22 +118,24 @@ class Scanner:
                 by_form.setdefault(form, []).append(entry)
         for form, entry in names:
             by_form.setdefault(form, []).append(entry)
-        self._automaton = ahocorasick.Automaton()
+        self.automaton = ahocorasick.Automaton()
         for form, entries in by_form.items():
-            self._automaton.add_word(form, (len(form), tuple(entries)))
+            self.automaton.add_word(form, (len(form), tuple((e, e.kind, bool(e.key("capital"))) for e in entries)))
         if by_form:
-            self._automaton.make_automaton()
+            self.automaton.make_automaton()
         self._empty = not by_form
         self._abbreviations = frozenset(f.rstrip(".") for e in lexicon.by_kind.get("abbreviation", ()) for f in e.forms)
 
     def mentions(self, text: str, folded: str) -> dict[str, tuple[Mention, ...]]:
         """Phrases at word borders, longest match per kind, in text order."""
-        found: dict[str, list[Mention]] = {}
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
         if self._empty:
             return {}
         last = len(folded) - 1
-        for stop, (length, entries) in self._automaton.iter(folded):
+        for stop, (length, entries) in self.automaton.iter(folded):
             begin, end = stop - length + 1, stop + 1
+            if stop < last and folded[end].isalnum() and folded[stop].isalnum():
+                continue
             if (
                 begin
                 and folded[begin - 1].isalnum()
@@ -140,12 +143,9 @@ class Scanner:
                 and not (text[begin].isupper() and text[begin - 1].islower())
             ):
                 continue
-            if stop < last and folded[end].isalnum() and folded[stop].isalnum():
-                continue
-            for entry in entries:
-                if entry.keys.get("capital") and not text[begin].isupper():
-                    continue
-                found.setdefault(entry.kind, []).append(Mention(begin, end, entry))
+            for entry, kind, capital in entries:
+                if not capital or text[begin].isupper():
+                    found[kind].append(Mention(begin, end, entry))
         return {kind: _longest(hits) for kind, hits in found.items()}
 
     def is_abbreviation(self, word: str) -> bool:
@@ -156,12 +156,19 @@ class Scanner:
 
 def _longest(hits: list[Mention]) -> tuple[Mention, ...]:
     """Leftmost longest, without overlaps; entries that share a span are all kept."""
-    hits.sort(key=lambda m: (m.begin, -m.end))
+    hits.sort(key=_leftmost_longest)
     kept: list[Mention] = []
+    last_begin = last_end = 0
     for m in hits:
-        if not kept or m.begin >= kept[-1].end or (m.begin, m.end) == (kept[-1].begin, kept[-1].end):
+        begin, end, _ = m
+        if begin >= last_end or (begin == last_begin and end == last_end):
             kept.append(m)
+            last_begin, last_end = begin, end
     return tuple(kept)
+
+
+def _leftmost_longest(mention: Mention) -> tuple[int, int]:
+    return mention[0], -mention[1]
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -199,10 +206,11 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
     spans: list[Span] = []
     begin = 0
     for stop in _STOP.finditer(text):
-        if stop[0] and stop[0][0] != "\n":
-            following = text[stop.end() : stop.end() + 2].lstrip('"“‘(«*>-')[:1]
+        sign, end = text[stop.start()], stop.end()
+        if sign in ".!?…":
+            following = text[end : end + 2].lstrip('"“‘(«*>-')[:1]
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
-            if following.islower() or (text[stop.start()] == "." and word and scanner.is_abbreviation(word[0])):
+            if following.islower() or (sign == "." and word and scanner.is_abbreviation(word[0])):
                 continue
             if stop[0][-1] != " " and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
@@ -230,21 +238,28 @@ def scan_text(article: Article, scanner: Scanner) -> Page:
     for line in text.split("\n"):
         _add(lines, text, at, at + len(line))
         at += len(line) + 1
-    found = sentences(text, scanner)
-    return Page(article, text, folded, found, tuple(lines), scanner.mentions(text, folded), offsets, tuple(b for b, _ in found))
+    return _page(article, text, folded, sentences(text, scanner), tuple(lines), scanner.mentions(text, folded), offsets)
+
+
+def _page(
+    article: Article,
+    text: str,
+    folded: str,
+    sentences: tuple[Span, ...],
+    lines: tuple[Span, ...],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    offsets: tuple[int, ...] | None,
+) -> Page:
+    """A page with where its sentences and mentions begin."""
+    starts, begins = [b for b, _ in sentences], {kind: [m.begin for m in found] for kind, found in mentions.items()}
+    return Page(article, text, folded, sentences, lines, mentions, offsets, starts, begins)
 
 
 def restrict(page: Page, body: tuple[Span, ...]) -> Page:
     """The page without what lies outside the spans of its body."""
 
-    def inside(begin: int) -> bool:
-        at = bisect_right(starts, begin) - 1
-        return at >= 0 and begin < body[at][1]
-
-    starts = [b for b, _ in body]
-    kept = tuple(_cut(page.sentences, body))
-    mentions = {kind: tuple(m for m in found if inside(m.begin)) for kind, found in page.mentions.items()}
-    return Page(page.article, page.text, page.folded, kept, body, mentions, page.offsets, tuple(b for b, _ in kept))
+    kept = {kind: tuple(m for b, e in body for m in page.between(kind, b, e)) for kind in page.mentions}
+    return _page(page.article, page.text, page.folded, tuple(_cut(page.sentences, body)), body, kept, page.offsets)
 
 
 def _cut(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,9 @@ class Sorter:
 
     def add(self, lines: Iterable[str]) -> None:
         """Takes lines."""
-        for line in lines:
-            self._held.append(line)
+        coming = iter(lines)
+        while more := list(islice(coming, self._limit - len(self._held))):
+            self._held += more
             if len(self._held) >= self._limit:
                 self._spill()
 

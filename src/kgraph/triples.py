@@ -3,82 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kgraph import vocab
 from kgraph.model import Campaign, Derived, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
-from kgraph.text import ascii_label, slug
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-ORG = "http://www.w3.org/ns/org#"
-PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
-_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
-_CONTROLS = {c: f"\\u{c:04X}" for c in (*range(0x20), 0x7F) if c not in (0x0A, 0x0D)}
-_QUOTING = _ESCAPES | _CONTROLS
-
-
-def iri(text: str) -> str:
-    """An IRI in angle brackets; characters that may not stand there are percent-encoded.
-
-    >>> iri("https://example.org/a b")
-    '<https://example.org/a%20b>'
-    """
-    return "<" + "".join(c if c > " " and c not in '<>"{}|^`\\' else "".join(f"%{b:02X}" for b in c.encode()) for c in text) + ">"
-
-
-def literal(value: Value) -> str:
-    """A literal in canonical form.
-
-    >>> print(literal(Value('a "b"', "langString")), literal(Value("2024-03-19", "date")))
-    "a \\"b\\""@vi "2024-03-19"^^<http://www.w3.org/2001/XMLSchema#date>
-    """
-    text = f'"{value.lexical.translate(_QUOTING)}"'
-    if value.datatype == "langString":
-        return f"{text}@vi"
-    return text if value.datatype == "string" else f"{text}^^<{XSD}{value.datatype}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of one build: `base` is the start of every resource."""
-
-    base: str
-
-    def of(self, key: str) -> str:
-        """The IRI of a key, in angle brackets."""
-        return iri(f"{self.base}id/{key}")
-
-    def concept(self, scheme: str, code: str) -> str:
-        """The IRI of a concept, in angle brackets."""
-        return iri(f"{self.base}vocab/{scheme}/{code}")
-
-    def article(self, identifier: str) -> str:
-        """The IRI of an article, which is that of its graph."""
-        if _PLAIN.fullmatch(identifier):
-            return self.of(f"article/{identifier}")
-        return self.of(f"article/{slug(identifier) or 'x'}-{_short(identifier)}")
-
-    @property
-    def derived(self) -> str:
-        """The graph of what rests on other facts."""
-        return iri(f"{self.base}graph/derived")
-
-    @property
-    def authority(self) -> str:
-        """The graph of background knowledge."""
-        return iri(f"{self.base}graph/authority")
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+from kgraph.terms import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, Names, literal, of_type, plain, vietnamese
+from kgraph.text import ascii_label
 
 
 def quads(findings: Findings, *, base: str) -> Iterator[str]:
@@ -120,31 +50,31 @@ def _typed(subject: str, *classes: str) -> Iterator[str]:
 
 
 def _labelled(subject: str, label: str, also: Iterable[str] = ()) -> Iterator[str]:
-    yield _line(subject, f"{RDFS}label", literal(Value(label, "langString")))
+    yield _line(subject, f"{RDFS}label", vietnamese(label))
     for text in also:
-        yield _line(subject, f"{SKOS}altLabel", literal(Value(text, "langString")))
-    yield _line(subject, vocab.ASCII_LABEL, literal(Value(ascii_label(label))))
+        yield _line(subject, f"{SKOS}altLabel", vietnamese(text))
+    yield _line(subject, vocab.ASCII_LABEL, plain(ascii_label(label)))
 
 
 def _article(findings: Findings, names: Names, graph: str) -> Iterator[str]:
     article = findings.article
     yield from _typed(graph, vocab.ARTICLE)
-    yield _line(graph, f"{DCTERMS}identifier", literal(Value(article.id)))
-    yield _line(graph, vocab.TEXT_SHA256, literal(Value(article.sha256)))
+    yield _line(graph, f"{DCTERMS}identifier", plain(article.id))
+    yield _line(graph, vocab.TEXT_SHA256, plain(article.sha256))
     if findings.title:
-        yield _line(graph, vocab.TITLE, literal(Value(findings.title, "langString")))
+        yield _line(graph, vocab.TITLE, vietnamese(findings.title))
     if findings.published:
-        yield _line(graph, vocab.PUBLISHED_EDTF, literal(Value(findings.published)))
+        yield _line(graph, vocab.PUBLISHED_EDTF, plain(findings.published))
         if len(findings.published) == 10:
-            yield _line(graph, vocab.PUBLISHED_AT, literal(Value(findings.published, "date")))
+            yield _line(graph, vocab.PUBLISHED_AT, of_type(findings.published, "date"))
     if article.url:
-        yield _line(graph, vocab.URL, f"{literal(Value(article.url))}^^<{XSD}anyURI>")
+        yield _line(graph, vocab.URL, of_type(article.url, "anyURI"))
     if findings.byline:
-        yield _line(graph, vocab.BYLINE, literal(Value(findings.byline)))
+        yield _line(graph, vocab.BYLINE, plain(findings.byline))
     if findings.about:
         yield _line(graph, vocab.ABOUT, names.of(findings.about.key))
     for other in article.also_as:
-        yield _line(graph, vocab.ALSO_AS, literal(Value(other)))
+        yield _line(graph, vocab.ALSO_AS, plain(other))
     for key in findings.entity_keys():
         yield _line(graph, vocab.MENTIONS, names.of(key))
     for event in findings.events[:1]:
@@ -187,7 +117,7 @@ def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterato
     if holding.organization:
         yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
     if holding.observed:
-        yield _line(node, vocab.OBSERVED_ON, literal(Value(holding.observed, "date")))
+        yield _line(node, vocab.OBSERVED_ON, of_type(holding.observed, "date"))
 
 
 def _directive(directive: Directive, names: Names) -> Iterator[str]:
@@ -196,7 +126,7 @@ def _directive(directive: Directive, names: Names) -> Iterator[str]:
     yield from _labelled(subject, directive.label, directive.aliases)
     yield _line(subject, vocab.DOCUMENT_TYPE, names.concept("document-type", directive.document_type))
     if directive.title:
-        yield _line(subject, vocab.TITLE, literal(Value(directive.title, "langString")))
+        yield _line(subject, vocab.TITLE, vietnamese(directive.title))
 
 
 def _campaign(campaign: Campaign, names: Names) -> Iterator[str]:
@@ -214,11 +144,11 @@ def _event(event: Event, names: Names) -> Iterator[str]:
     yield _line(subject, vocab.MODALITY, names.concept("modality", event.modality))
     if when is None:
         return
-    yield _line(subject, vocab.DATE_TEXT, literal(Value(when.text)))
+    yield _line(subject, vocab.DATE_TEXT, plain(when.text))
     yield _line(subject, vocab.DATE_RESOLUTION, names.concept("date-resolution", when.resolution))
     for predicate, day in ((vocab.START_DATE, when.start), (vocab.END_DATE, when.end)):
         if day:
-            yield _line(subject, predicate, literal(Value(day, "date")))
+            yield _line(subject, predicate, of_type(day, "date"))
     if when.part_of_day:
         yield _line(subject, vocab.PART_OF_DAY, names.concept("part-of-day", when.part_of_day))
 
@@ -237,14 +167,14 @@ def _statement(subject: str, predicate: str, value: str, evidence: Evidence, fin
     node = _statement_node(subject, predicate, value, evidence, names, graph)
     yield from _reified(node, subject, predicate, value)
     yield _line(node, vocab.IN_ARTICLE, graph)
-    yield _line(node, vocab.BEGIN, literal(Value(str(evidence.begin), "integer")))
-    yield _line(node, vocab.END, literal(Value(str(evidence.end), "integer")))
+    yield _line(node, vocab.BEGIN, of_type(str(evidence.begin), "integer"))
+    yield _line(node, vocab.END, of_type(str(evidence.end), "integer"))
     if evidence.withheld:
-        yield _line(node, vocab.QUOTE_WITHHELD, literal(Value("true", "boolean")))
+        yield _line(node, vocab.QUOTE_WITHHELD, of_type("true", "boolean"))
     else:
-        yield _line(node, vocab.QUOTE, literal(Value(findings.article.text[evidence.begin : evidence.end])))
-    yield _line(node, vocab.RULE, literal(Value(evidence.rule)))
-    yield _line(node, vocab.CONFIDENCE, literal(Value(_decimal(evidence.confidence), "decimal")))
+        yield _line(node, vocab.QUOTE, plain(findings.article.text[evidence.begin : evidence.end]))
+    yield _line(node, vocab.RULE, plain(evidence.rule))
+    yield _line(node, vocab.CONFIDENCE, of_type(_decimal(evidence.confidence), "decimal"))
 
 
 def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:
@@ -265,7 +195,7 @@ def _derived(derived: Derived, findings: Findings, names: Names, graph: str) -> 
     node = names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
     yield _line(subject, predicate, value)
     yield from _reified(node, subject, predicate, value)
-    yield _line(node, vocab.DERIVED_BY_RULE, literal(Value(derived.rule)))
+    yield _line(node, vocab.DERIVED_BY_RULE, plain(derived.rule))
     for fact in derived.rests_on:
         base_value = names.of(str(fact.object))
         base_node = _statement_node(names.of(fact.subject), vocab.KG + fact.predicate, base_value, fact.evidence, names, graph)

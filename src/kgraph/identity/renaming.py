@@ -9,7 +9,7 @@ from itertools import groupby
 from kgraph import vocab
 from kgraph.identity.printing import Printing
 from kgraph.sorting import Sorter
-from kgraph.triples import DCTERMS, RDF, Names
+from kgraph.terms import DCTERMS, RDF, Names
 
 _TYPE = f"<{RDF}type>"
 _EVENT = "/event/"

@@ -43,6 +43,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class BodyIndex:
     heads: Mapping[int, Mention]
+    in_order: tuple[Mention, ...]
     places: Mapping[int, tuple[PlaceMention, Unit]]
     words: Mapping[int, Mention]
 
@@ -52,7 +53,7 @@ def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     index = index_bodies(page, places)
     found: list[Draft] = []
     end = 0
-    for m in heads(page):
+    for m in index.in_order:
         if m.begin < end:
             continue
         draft = _read(page, m, index, lexicon, depth=0)
@@ -69,7 +70,8 @@ def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: 
 
 
 def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
-    return BodyIndex({m.begin: m for m in heads(page)}, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
+    in_order = heads(page)
+    return BodyIndex({m.begin: m for m in in_order}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
 
 
 def heads(page: Page) -> tuple[Mention, ...]:
@@ -80,7 +82,7 @@ def heads(page: Page) -> tuple[Mention, ...]:
         m
         for m in page.of("organization")
         if other.get(m.begin, 0) < m.end
-        and not _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin)
+        and not (page.text[m.begin - 1] in "-/" and _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin))
         and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
     )
 

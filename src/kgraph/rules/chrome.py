@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Page
 
 _NO_PROSE = re.compile(r"^(?:!?\[.*|https?:\S+|[^\w]*|[\d\W]*|_+)$")
-_PATH = re.compile(r"^[^>»›→]{2,60}(?:[>»›→]+[^>»›→]{2,60})+$")
+_PATH = re.compile(r"^[^>»›→]{2,60}(?:[>»›→]++[^>»›→]{2,60}+)+$")
 _ENDED = re.compile(r"[.!?…:;][\"”’)]*$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"”’)\]]*$")
 _LINK, _PARAGRAPH, _HEAD_LINES = 200, 200, 6

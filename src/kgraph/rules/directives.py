@@ -260,7 +260,7 @@ def _term(lexicon: Lexicon) -> re.Pattern[str]:
 def _title_words(lexicon: Lexicon) -> re.Pattern[str]:
     about = lexicon.alternation("sign/about")
     return re.compile(
-        rf",? ?(?:{about}:? ?)?[“\"]([^”\"\n]{{10,300}})[”\"]|,? {about} ((?:[^“”\";.\n]|[“\"][^“”\"\n]{{2,200}}[”\"]){{10,300}})"
+        rf",? ?(?:{about}:? ?)?[“\"]([^”\"\n]{{10,300}})[”\"]|,? {about} ((?:[^“”\";.\n]|[“\"][^“”\"\n]{{2,200}}+[”\"]){{10,300}})"
     )
 
 

@@ -11,7 +11,8 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold
 
-_RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
+_RUN = re.compile(r"[^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+(?: [^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+)*+")
+_TWO_CAPITALS = re.compile(rf"[{UPPER}]\S*+ [{UPPER}]")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _PARTICLE = re.compile(r"[hkyb]h?['’]\w")
 _FEWEST, _MOST = 2, 5
@@ -38,14 +39,16 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     forms = page.of("person")
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
-    blocked = _Blocked([*taken, *address])
+    blocked = _blocked(len(page.text), [*taken, *address])
     found: list[NameMention] = []
     for begin, end in page.sentences:
         sentence = page.text[begin:end]
-        if sentence.isupper():
+        if sentence.isupper() or not _TWO_CAPITALS.search(sentence):
             continue
         for run in _RUN.finditer(page.text, begin, end):
-            for words in _pieces(page.text, run.start(), run.end(), blocked):
+            if run[0][1:].islower() or not _TWO_CAPITALS.search(run[0]):
+                continue
+            for words in _pieces(run[0], run.start(), blocked):
                 name = _name(page, words, lexicon)
                 if name:
                     listed = found and _is_addressed_too(page, found[-1], name, lexicon)
@@ -72,35 +75,34 @@ def _is_surname(page: Page, m: Mention, behind: set[int], surnames: frozenset[st
     return m.begin in behind and page.text[m.begin].isupper() and page.folded[m.begin : m.end] in surnames
 
 
-class _Blocked:
-    """Spans that no name may touch."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._offsets = {offset for b, e in spans for offset in range(b, e)}
-
-    def __contains__(self, offset: int) -> bool:
-        return offset in self._offsets
+def _blocked(length: int, spans: Iterable[Span]) -> bytearray:
+    """For each offset whether it lies in a span that no name may touch."""
+    marks = bytearray(length)
+    for begin, end in spans:
+        marks[begin:end] = b"\1" * (end - begin)
+    return marks
 
 
-def _pieces(text: str, begin: int, end: int, blocked: _Blocked) -> Iterable[list[Span]]:
-    """Maximal runs of capitalised, unblocked words."""
+def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:
+    """Maximal runs of capitalised, unblocked words, of as many as a name has at least, in a run of words that begins at an offset."""
     piece: list[Span] = []
-    for m in re.finditer(r"\S+", text[begin:end]):
-        b, e = begin + m.start(), begin + m.end()
-        if text[b].isupper() and b not in blocked:
-            piece.append((b, e))
+    for word in run.split(" "):
+        end = begin + len(word)
+        if word[0].isupper() and not blocked[begin]:
+            piece.append((begin, end))
         else:
-            if piece:
+            if len(piece) >= _FEWEST:
                 yield piece
             piece = []
-    if piece:
+        begin = end + 1
+    if len(piece) >= _FEWEST:
         yield piece
 
 
 def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | None:
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
     words = _trimmed(page, words, lexicon)
-    lead = _lead(lexicon).search(page.folded, max(words[0][0] - 40, 0), words[0][0])
+    lead = _lead_before(page.folded, words[0][0], lexicon)
     addressed = bool(lead and lead[0].strip())
     while not addressed and len(words) > _FEWEST and not _begins_name(page.folded[slice(*words[0])], surnames):
         words = words[1:]
@@ -212,6 +214,20 @@ def _opener(lexicon: Lexicon) -> re.Pattern[str]:
 def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
     """A word of two syllables that makes no name, of which only the first bears a capital."""
     return re.compile("|".join(rf"{form}\b" for form in sorted(lexicon.forms("stop/name-stop")) if " " in form))
+
+
+def _lead_before(folded: str, begin: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The forms of address, ranks and degrees right before an offset; None where none ends there, which is quick to see."""
+    window = max(begin - 40, 0)
+    if not folded[window:begin].rstrip(" .:,").endswith(_ends_of_leads(lexicon)):
+        return None
+    return _lead(lexicon).search(folded, window, begin)
+
+
+@cache
+def _ends_of_leads(lexicon: Lexicon) -> tuple[str, ...]:
+    forms = (form for kind in ("address", "rank", "degree") for form in lexicon.forms(f"person/{kind}"))
+    return tuple(sorted({form.rstrip(" .:,").rpartition(" ")[2] for form in forms}))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
@@ -32,7 +32,13 @@ class Appearance:
     @property
     def person(self) -> str:
         """What makes two names of one article the same person: the folded name."""
-        return fold(self.name.name)
+        return _folded(self.name.name)
+
+
+@lru_cache(maxsize=1 << 10)
+def _folded(name: str) -> str:
+    """A folded name; it is asked for wherever appearances are compared."""
+    return fold(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from kgraph.text import UPPER
 _OTHER = ("organization", "unit", "level", "role", "event", "field")
 _LONGEST = 80
 _RUN = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,4}}")
-_NUMBER = re.compile(r"(?<![\w/-])(?:\+84|0)(?:[ .]?\d){9}(?![\w/-])|(?<![\w/-])\d{12}(?![\w/-])")
+_NUMBER = re.compile(r"[+\d](?<![\w/-].)(?:(?:(?<=\+)84|(?<=0))(?:[ .]?\d){9}|(?<=\d)\d{11})(?![\w/-])")
 """Telephone numbers of ten digits and citizens' identity numbers of twelve (Circular 59/2021/TT-BCA)."""
 
 
@@ -98,5 +98,5 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         before=re.compile(rf"\b(?:{lexicon.alternation('person/child', 'person/citizen', 'person/subject')} )+$"),
         many=re.compile(rf"\b{lexicon.alternation('person/children')} $"),
-        child=re.compile(rf"\b(?:{lexicon.alternation('person/child')} )+"),
+        child=re.compile(rf"{lexicon.words('person/child')} (?:{lexicon.alternation('person/child')} )*"),
     )

@@ -108,7 +108,7 @@ def acts_through_another(reading: Reading, person: Appearance) -> bool:
 @cache
 def _to(lexicon: Lexicon) -> re.Pattern[str]:
     to = lexicon.alternation("sign/to")
-    return re.compile(rf"(?:[^.;:“”\"\n]{{0,{_OBJECT}}} {to}| {to})(?: (?:{lexicon.alternation('sign/plural')}|\d))* ")
+    return re.compile(rf"(?:[^.;:“”\"\n]{{0,{_OBJECT}}} {to}| {to})(?: (?:{lexicon.alternation('sign/plural')}|\d)){{0,3}} ")
 
 
 @cache
@@ -139,4 +139,4 @@ def _behalf(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _in_name_of(lexicon: Lexicon) -> re.Pattern[str]:
     others, lead = lexicon.alternation("cue/in-name-of", "person/kin"), lexicon.alternation("person/address", "sign/plural")
-    return re.compile(rf"\b{others}(?: {lead})* $")
+    return re.compile(rf"\b{others}(?: {lead}){{0,3}} $")

@@ -144,7 +144,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     end = _over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
     implied = m.entry.key("body")
     if draft is None and implied:
-        named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
+        named = _behind_space(f"organization/{implied}", lexicon).match(page.folded, m.end)
         end = named.end() if named else end
         if foreign(lexicon).match(page.folded, end):
             return None
@@ -265,3 +265,8 @@ def drop_titles(titles: Sequence[tuple[Title, ...]], drafts: Sequence[Draft]) ->
     """The bodies that stand by themselves, not inside a title."""
     spans = [(t.begin, t.end) for row in titles for t in row]
     return tuple(d for d in drafts if d.entry.key("office") or not any(b < d.end and d.begin < e for b, e in spans))
+
+
+@cache
+def _behind_space(entry_id: str, lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation(entry_id)}\b")

@@ -11,7 +11,7 @@ from pathlib import Path
 from kgraph.errors import KgraphError, NothingMatched
 from kgraph.scoring.report import ENTITY_ROWS, RELATION_ROWS, VALUE_ROWS, ScoreReport
 
-_LINE = re.compile(r'^(?P<head>"?(?P<name>[\w.]+)"? *= *)(?P<floor>[\d.]+)(?P<rest>.*)$')
+_LINE = re.compile(r'^(?P<head>"?(?P<name>[\w.]+)"? *= *)(?P<floor>[\d.]++)(?P<rest>.*)$')
 _TABLE = "[f1]"
 
 

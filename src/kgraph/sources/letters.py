@@ -20,6 +20,9 @@ _LEGACY_AT_LEAST, _LEGACY_SHARE = 5, 0.1
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a]")
 
+_FAR = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]")
+"""What can be a letter of another script: beyond the ranges in which the letters and the signs of Vietnamese texts lie."""
+
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ODD_SHARE = 0.1
 
@@ -52,6 +55,8 @@ def mostly_latin(text: str) -> bool:
     >>> mostly_latin("Đảng ủy"), mostly_latin("Партия")
     (True, False)
     """
+    if not _FAR.search(text):
+        return True
     other = len(_NOT_LATIN.findall(text))
     return not other or 2 * other <= len(_LETTER.findall(text))
 

@@ -150,7 +150,9 @@ def _spelled(name: str) -> str:
 def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:
     """Whether a street, an airport or the like bears the name that begins at an offset."""
     site = _site(lexicon).search(page.folded, max(begin - 20, 0), begin)
-    return site is not None and (page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0])
+    if site is None or page.ends("level", begin - 1):
+        return False
+    return page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0]
 
 
 def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
@@ -160,9 +162,11 @@ def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
 
 
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
-    """A run without a province before a surname, and without a word at its end that opens the next sentence."""
+    """A run without a province or a country before a surname, and without a word at its end that opens the next sentence."""
     unit = next((m for m in page.between("unit", words[0][0], words[0][0] + 1) if m.end < words[-1][1]), None)
-    if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
+    abroad = _nation(lexicon).match(page.folded, words[0][0], words[-1][1])
+    before = unit.end if unit else abroad.end() if abroad else 0
+    if before and (rest := [w for w in words if w[0] > before]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
     while len(words) > _FEWEST and _has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
         words = words[1:]
@@ -208,6 +212,11 @@ def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _abroad(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(f"{country} " for country in sorted(lexicon.forms("sign/country")) if " " in country)
+
+
+@cache
+def _nation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/viet-nam', 'sign/country')}\b")
 
 
 @cache

@@ -94,7 +94,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if not m or _is_border(page, m.start()) or stops.match(page.folded, m.start()):
+        if not m or _is_border(page, m.start(), first=not ends) or stops.match(page.folded, m.start()):
             closed = True
             break
         if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
@@ -148,7 +148,12 @@ def _stops(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
 
 
-def _is_border(page: Page, at: int) -> bool:
-    """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a committee."""
-    other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit", "person"))
-    return other or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+def _is_border(page: Page, at: int, *, first: bool) -> bool:
+    """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a person, a committee.
+
+    A body can be named by a profession (“Hội Nhà báo”) that elsewhere stands before a name.
+    """
+    other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit"))
+    person = page.at("person", at)
+    profession = first and person is not None and person.entry.id == "person/degree"
+    return other or (person is not None and not profession) or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))

@@ -48,10 +48,11 @@ def _words(lexicon: Lexicon) -> _Words:
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
     return _Words(
         before=re.compile(
-            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} )?{lead}"
+            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
+            rf"(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} |{any_of('sign/comprising')}:? )?{lead}"
         ),
         after=re.compile(
-            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
+            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:\d\d {any_of('sign/age')}, )?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )

@@ -12,6 +12,8 @@ from kgraph.scan import Page
 _WORD = re.compile(r"[^\W_](?:[\w&'’]|\.(?=\w))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
+_LONG_FIELD = 12
+"""Letters from which a field is the task of a board and not the verb of its sentence (“xây dựng nông thôn mới”, not “xây dựng”)."""
 
 Tail = Callable[[Page, int, Lexicon], int]
 
@@ -38,6 +40,9 @@ def _number_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _task(page: Page, at: int, lexicon: Lexicon) -> int:
     end = _number(page, at, lexicon)
+    field = page.at("field", at)
+    if field and field.end - at >= _LONG_FIELD:
+        return field.end
     return end if end > at else _words(page, at, lexicon, limit=_TASK, lower=_TASK)
 
 

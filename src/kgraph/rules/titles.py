@@ -19,6 +19,7 @@ _LONGEST_HEAD = 60
 _CAPITAL = re.compile(rf" [{UPPER}][^\W\d_]*")
 _BEHIND = (", ", "- ", " (")
 _LEVELS = ("commune", "district", "province")
+_SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,3}}(?= [{UPPER}])")
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -196,7 +197,7 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
         return read_body(page, head.begin, index, lexicon)
     dash = _DASH.match(page.text, m.end)
     at = dash.end() if dash else m.end
-    draft = read_body(page, at, index, lexicon) if dash else None
+    draft = (read_body(page, at, index, lexicon) or _small_head(page, at, index, lexicon)) if dash else None
     if dash and len(dash[0]) > 1 and draft is None:
         return None
     if draft is None and (word := m.entry.key("take")):
@@ -205,6 +206,15 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
         if field and entry:
             draft = Draft(at, field.end, entry, page.text[at : field.end])
     return draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
+
+
+def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """A body behind a role whose head bears a small letter by custom (“Giám đốc sở Tài chính”, “Cục trưởng cục Thuế”)."""
+    small = _SMALL_WORDS.match(page.text, at)
+    entry = _entries_by_form(lexicon).get(small[0]) if small else None
+    if small is None or entry is None or not (entry.key("capital") and entry.key("tail")):
+        return None
+    return read_body(page, at, index, lexicon, head=Mention(at, small.end(), entry))
 
 
 def _of_place(page: Page, m: Mention, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -246,14 +256,14 @@ def _words(lexicon: Lexicon) -> _Words:
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
-        plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
+        plural=re.compile(rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"),
     )
 
 
 def term_of(lexicon: Lexicon) -> str:
     """A pattern for the term of a post behind it, or nothing (“khóa XIII”, “nhiệm kỳ 2021 - 2026”)."""
     number = r"[ivxlc\d]+(?: ?[-/] ?\d+)?\b"
-    return rf"(?:,? \(?{lexicon.alternation('sign/term')} {number}\)?){{0,2}}"
+    return rf"(?:,? \(?(?:{lexicon.alternation('sign/term')} {number}|{lexicon.alternation('sign/terms')})\)?){{0,2}}"
 
 
 def can_share(role: Entry) -> bool:

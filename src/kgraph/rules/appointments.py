@@ -73,10 +73,15 @@ def _named_behind(
     if n == len(names) or not words.behind.fullmatch(page.folded, end, names[n].lead):
         return []
     found = [n]
-    while n + 1 < len(names) and is_plain_list(page, ends.get(n, names[n].end), names[n + 1].begin, lexicon):
+    while n + 1 < len(names) and is_plain_list(page, _closed(page, ends.get(n, names[n].end)), names[n + 1].begin, lexicon):
         n += 1
         found.append(n)
     return found if len(found) == 1 or all(names[k].addressed for k in found) else found[:1]
+
+
+def _closed(page: Page, end: int) -> int:
+    """The offset behind the bracket that ends at an offset, or the offset itself."""
+    return end + page.text.startswith(")", end)
 
 
 def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> HoldingStatus:

@@ -12,10 +12,14 @@ from kgraph.model import Unit
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
+from kgraph.text import UPPER, fold
 
 _IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _NUMBERED = re.compile(r" \d\d?\b")
 """The number of a school that shares its place's name with others."""
+_NAME_WORD = re.compile(rf" (?:[-–] )?([{UPPER}\d][^\W_]*)")
+_LONGEST_EVENT = 80
+_ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -95,6 +99,8 @@ def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
 
 def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int) -> Draft | None:
     entry, tail_end = head.entry, head.end
+    if entry.key("of_event") and (end := _event_end(page, head.end, lexicon)):
+        return Draft(head.begin, end, lexicon.entry(f"organization/{entry.key('of_event')}"), page.text[head.end : end].strip())
     if mode := entry.key("tail"):
         tail_end = _tail_end(page, head, str(mode), index, lexicon)
         if tail_end == head.end and entry.key("needs_tail"):
@@ -112,6 +118,22 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _event_end(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The end of the name of an event or a contest right behind a board that organises it; 0 where there is none."""
+    begin = at + 1 if page.text.startswith(" ", at) else 0
+    m = next((m for kind in ("event", "campaign") if begin and (m := page.at(kind, begin)) and not m.entry.key("verb")), None)
+    if m is None:
+        return 0
+    end, surnames, middles = m.end, lexicon.forms("person/surname"), lexicon.forms("person/middle")
+    for word in _NAME_WORD.finditer(page.text, m.end, m.end + _LONGEST_EVENT):
+        following = _NAME_WORD.match(page.text, word.end())
+        person = following and fold(word[1]) in surnames and fold(following[1]) in middles
+        if word.start() != end or person:
+            break
+        end = word.end()
+    return end
 
 
 def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon) -> int:
@@ -153,6 +175,8 @@ def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexi
 def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
     """Offsets at which the rest of a body's name can begin: after a space, or after “của” where the head allows it."""
     begins = [draft.end + 1] if page.text[draft.end : draft.end + 1] == " " else []
+    if short := _ACRONYM.match(page.text, draft.end):
+        begins = [short.end() + 1]
     if begins and (m := _constituency(lexicon).match(page.folded, draft.end)):
         begins.append(m.end())
     if draft.entry.key("comma") and page.text.startswith(", ", draft.end):

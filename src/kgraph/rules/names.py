@@ -46,7 +46,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
             continue
         for run in _RUN.finditer(page.text, begin, end):
             for words in _pieces(page.text, run.start(), run.end(), blocked):
-                name = _name(page, words, lexicon)
+                name = _name(page, words, lexicon, titled=words[0][0] - 2 in blocked)
                 if name:
                     listed = found and _is_addressed_too(page, found[-1], name, lexicon)
                     found.append(replace(name, addressed=True, address=name.address or found[-1].address) if listed else name)
@@ -97,8 +97,10 @@ def _pieces(text: str, begin: int, end: int, blocked: _Blocked) -> Iterable[list
         yield piece
 
 
-def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | None:
+def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) -> NameMention | None:
+    """The name that a run of words is, or None; `titled` if a title or a body ends right before it, which makes capitals safe."""
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
+    words = _in_capitals(page, words, surnames) if titled else words
     words = _trimmed(page, words, lexicon)
     lead = _lead(lexicon).search(page.folded, max(words[0][0] - 40, 0), words[0][0])
     addressed = bool(lead and lead[0].strip())
@@ -115,7 +117,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
     if (
-        (page.text[begin:end].isupper() and not (known and addressed and len(words) > _FEWEST))
+        (page.text[begin:end].isupper() and not (known and (addressed or titled) and len(words) > _FEWEST))
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or folded.startswith(_abroad(lexicon))
@@ -131,6 +133,12 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
         lead.start() if lead and addressed else begin,
         lead[0].strip() if lead else "",
     )
+
+
+def _in_capitals(page: Page, words: Sequence[Span], surnames: frozenset[str]) -> Sequence[Span]:
+    """A run that begins with a name in capitals, up to the word that is not (“TRẦN VĂN BÌNH Gắn phát triển …”)."""
+    upper = next((n for n, (b, e) in enumerate(words) if not page.text[b:e].isupper()), len(words))
+    return words[:upper] if upper > _FEWEST and page.folded[slice(*words[0])] in surnames else words
 
 
 def _begins_name(word: str, surnames: frozenset[str]) -> bool:

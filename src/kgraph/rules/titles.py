@@ -100,6 +100,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
         return body_of(Draft(title.begin, title.end, entry), beside, naming)
+    if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
+        return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
     if behind is not None and _has(behind, "cell", naming):
         return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
     if title.role.key("committee") and not title.open:
@@ -108,6 +110,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return committee_of(unit, naming), False
     if behind is not None and title.joined and behind.kind in title.role.key("in", ()):
         return behind, True
+    if title.role.key("whole") and (own := _entries_by_form(naming.lexicon).get(str(title.role.key("shares")))):
+        return make_body(own, None, None, naming), False
     return None, False
 
 
@@ -143,6 +147,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     if m.entry.key("behind") and page.folded[max(m.begin - 2, 0) : m.begin] not in _BEHIND:
         return None
     end = _over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
+    end = _over_constituency(page, end, index, words) if m.entry.key("constituency") else end
     implied = m.entry.key("body")
     if draft is None and implied:
         named = re.compile(rf" {lexicon.alternation(f'organization/{implied}')}\b").match(page.folded, m.end)
@@ -182,6 +187,13 @@ def _over_units_above(page: Page, end: int, draft: Draft | None, index: BodyInde
             break
         end, level = place.end + closed, unit.level
     return end
+
+
+def _over_constituency(page: Page, end: int, index: BodyIndex, words: _Words) -> int:
+    """The end of a title behind the place that its holder was elected in (“Đại biểu Quốc hội đoàn Nghệ An”)."""
+    at = words.constituency.match(page.folded, end)
+    place = index.places.get(at.end()) if at else None
+    return place[0].end if place else end
 
 
 def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -243,6 +255,7 @@ class _Words:
     former: re.Pattern[str]
     former_after: re.Pattern[str]
     plural: re.Pattern[str]
+    constituency: re.Pattern[str]
 
 
 @cache
@@ -256,6 +269,7 @@ def _words(lexicon: Lexicon) -> _Words:
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
+        constituency=re.compile(rf"(?:{term_of(lexicon)},? \(?|,? )(?:{any_of('sign/constituency')} )?"),
         plural=re.compile(rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"),
     )
 

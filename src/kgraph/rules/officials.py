@@ -73,7 +73,9 @@ def find_officials(
 def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
-    named = {(a.person, p.role.concept, p.organization.kind): p for a in appearances for p, _ in a.positions if p.sure and p.organization}
+    sure = [(a.person, p) for a in appearances for p, _ in a.positions if p.sure and p.organization]
+    named = {(person, p.role.concept, p.organization.kind): p for person, p in reversed(sure) if p.organization}
+    named |= {(person, p.role.concept, ""): p for person, p in reversed(sure)}
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
         known = [(_again(p, appearance.person, named), status) for p, status in appearance.positions]
@@ -84,6 +86,8 @@ def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention
 def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position]) -> Position:
     """A post whose body nothing places, in the body of its kind in which the same person is said to hold it."""
     body = position.organization
+    if position.bare and not position.sure and (known := named.get((person, position.role.concept, ""))):
+        return replace(position, organization=known.organization)
     if body is None or position.sure or body.jurisdiction or body.parent:
         return position
     known = named.get((person, position.role.concept, body.kind))

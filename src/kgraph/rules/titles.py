@@ -39,7 +39,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title with the body it is meant to be in; `sure` if the text itself names that body."""
+    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it has no word for one."""
 
     begin: int
     end: int
@@ -48,6 +48,7 @@ class Position:
     former: bool
     sure: bool
     plural: bool
+    bare: bool = False
 
 
 def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
@@ -78,13 +79,25 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     found: list[Position] = []
     beside: Draft | None = None
     behind: Organization | None = None
-    for title in reversed(titles):
+    former = _former(titles)
+    for n, title in reversed(list(enumerate(titles))):
         body, sure = _body(title, beside, behind, naming)
-        found.append(Position(title.begin, title.end, title.role, body, title.former, sure, title.plural))
+        bare = title.draft is None and not title.role.key("body")
+        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare))
         behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
     return tuple(found[::-1])
+
+
+def _former(titles: Sequence[Title]) -> list[bool]:
+    """Which titles of a list are former ones: “nguyên” before one without a body of its own holds for the next too."""
+    found: list[bool] = []
+    for n, title in enumerate(titles):
+        last = titles[n - 1] if n else None
+        goes_on = last is not None and found[-1] and last.joined and last.draft is None and not last.role.key("body")
+        found.append(title.former or goes_on)
+    return found
 
 
 def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
@@ -157,7 +170,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    unread = draft is None and _is_unread(page, end, lexicon)
+    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads)
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
 
 

@@ -51,7 +51,9 @@ def find_given(
         status = status_before(before, naming.lexicon)
         if status is None or (i in owned and not words.leave.search(before)) or words.propose.search(before):
             continue
-        patients = _named_behind(page, names, end, ends, words, naming.lexicon) or _patients(page, names, sentence[0], begin, naming.lexicon)
+        patients = _named_behind(page, names, end, ends, words, naming.lexicon) or _patients(
+            page, names, sentence[0], begin, naming.lexicon
+        )
         if len(patients) == 1 and status == "appointed" and all(can_share(t.role) for t in titles):
             patients += _beside(page, names, patients[0], ends, words)
         lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
@@ -68,7 +70,7 @@ def find_given(
 def _named_behind(
     page: Page, names: Sequence[NameMention], end: int, ends: Mapping[int, int], words: _Words, lexicon: Lexicon
 ) -> list[int]:
-    """Who is named behind a post as he whom it is given to or taken from (“miễn nhiệm chức vụ Giám đốc … đối với ông A”), with the next ones."""
+    """Who is named behind a post that is given or taken (“miễn nhiệm chức vụ Giám đốc … đối với ông A”), with the next ones."""
     n = bisect_left(names, end, key=attrgetter("begin"))
     if n == len(names) or not words.behind.fullmatch(page.folded, end, names[n].lead):
         return []

@@ -18,6 +18,8 @@ _IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _NUMBERED = re.compile(r" \d\d?\b")
 """The number of a school that shares its place's name with others."""
 _NAME_WORD = re.compile(rf" (?:[-–] )?([{UPPER}\d][^\W_]*)")
+_SMALL_WORD = re.compile(r" ([^\W\d_]+)")
+_SMALL_WORDS = 4
 _LONGEST_EVENT = 80
 _ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
@@ -126,14 +128,27 @@ def _event_end(page: Page, at: int, lexicon: Lexicon) -> int:
     m = next((m for kind in ("event", "campaign") if begin and (m := page.at(kind, begin)) and not m.entry.key("verb")), None)
     if m is None:
         return 0
-    end, surnames, middles = m.end, lexicon.forms("person/surname"), lexicon.forms("person/middle")
-    for word in _NAME_WORD.finditer(page.text, m.end, m.end + _LONGEST_EVENT):
+    end, surnames, middles = _over_small_words(page, m.end, lexicon), lexicon.forms("person/surname"), lexicon.forms("person/middle")
+    for word in _NAME_WORD.finditer(page.text, end, end + _LONGEST_EVENT):
         following = _NAME_WORD.match(page.text, word.end())
         person = following and fold(word[1]) in surnames and fold(following[1]) in middles
         if word.start() != end or person:
             break
         end = word.end()
     return end
+
+
+def _over_small_words(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The offset behind a few small words that a capital follows (“Lễ hội chọi trâu Đồ Sơn”); the offset itself where none does."""
+    stops, end = lexicon.forms("stop/tail-stop"), at
+    for _ in range(_SMALL_WORDS):
+        if end > at and _NAME_WORD.match(page.text, end):
+            return end
+        word = _SMALL_WORD.match(page.text, end)
+        if word is None or word[1][0].isupper() or word[1] in stops:
+            break
+        end = word.end()
+    return at
 
 
 def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon) -> int:

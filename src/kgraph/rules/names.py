@@ -9,7 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
-from kgraph.text import UPPER, fold
+from kgraph.text import UPPER, fold, slug
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?(?: [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?)*")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
@@ -39,6 +39,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
     blocked = _Blocked([*taken, *address])
+    units = frozenset(slug(page.text[m.begin : m.end]) for m in page.of("unit"))
     found: list[NameMention] = []
     for begin, end in page.sentences:
         sentence = page.text[begin:end]
@@ -47,7 +48,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
         for run in _RUN.finditer(page.text, begin, end):
             for words in _pieces(page.text, run.start(), run.end(), blocked):
                 name = _name(page, words, lexicon, titled=words[0][0] - 2 in blocked)
-                if name:
+                if name and (name.addressed or slug(name.name) not in units):
                     listed = found and _is_addressed_too(page, found[-1], name, lexicon)
                     found.append(replace(name, addressed=True, address=name.address or found[-1].address) if listed else name)
     return tuple(found)

@@ -52,7 +52,8 @@ def _words(lexicon: Lexicon) -> _Words:
             rf"(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} |{any_of('sign/comprising')}:? )?{lead}"
         ),
         after=re.compile(
-            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:\d\d {any_of('sign/age')}, )?(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
+            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:\d\d {any_of('sign/age')}, )?"
+            rf"(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )
@@ -101,7 +102,7 @@ def _right_behind(position: Position) -> set[int]:
 
 def _settled(position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention]) -> Position:
     kinds = position.role.key("in")
-    if position.organization or not kinds or (appearance.person, position.role.concept) in settled:
+    if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
     near = next((b for b in reversed(bodies[:last]) if b.organization.kind in kinds), None)

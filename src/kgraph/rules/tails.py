@@ -99,7 +99,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if not m or _is_border(page, m.start(), first=not ends) or stops.match(page.folded, m.start()):
+        if not m or _is_border(page, m.start(), first=not ends) or _counts(page, m, lexicon) or stops.match(page.folded, m.start()):
             closed = True
             break
         if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
@@ -119,6 +119,11 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         while ends and not ends[-1][2]:
             ends.pop()
     return _before_person(page, ends, lexicon) if ends else at
+
+
+def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”)."""
+    return word[0].isdecimal() and bool(_counted(lexicon).match(page.folded, word.end()))
 
 
 def _over_joint(text: str, at: int) -> int:
@@ -149,6 +154,11 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
 
 
 @cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('stop/counted')}\b")
+
+
+@cache
 def _stops(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
 
@@ -161,4 +171,8 @@ def _is_border(page: Page, at: int, *, first: bool) -> bool:
     other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit"))
     person = page.at("person", at)
     profession = first and person is not None and person.entry.id == "person/degree"
-    return other or (person is not None and not profession) or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+    return (
+        other
+        or (person is not None and not profession)
+        or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+    )

@@ -39,7 +39,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it has no word for one."""
+    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none at all."""
 
     begin: int
     end: int
@@ -82,7 +82,7 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     former = _former(titles)
     for n, title in reversed(list(enumerate(titles))):
         body, sure = _body(title, beside, behind, naming)
-        bare = title.draft is None and not title.role.key("body")
+        bare = title.draft is None and not title.role.key("body") and not title.open
         found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare))
         behind = body or behind
         if title.draft and title.draft.placed:
@@ -283,7 +283,9 @@ def _words(lexicon: Lexicon) -> _Words:
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         constituency=re.compile(rf"(?:{term_of(lexicon)},? \(?|,? )(?:{any_of('sign/constituency')} )?"),
-        plural=re.compile(rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"),
+        plural=re.compile(
+            rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"
+        ),
     )
 
 

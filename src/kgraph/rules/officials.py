@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import HoldingStatus
+from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
@@ -77,22 +77,31 @@ def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention
     sure = [(a.person, p) for a in appearances for p, _ in a.positions if p.sure and p.organization]
     named = {(person, p.role.concept, p.organization.kind): p for person, p in reversed(sure) if p.organization}
     named |= {(person, p.role.concept, ""): p for person, p in reversed(sure)}
+    only = _only_ones(bodies)
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
-        known = [(_again(p, appearance.person, named), status) for p, status in appearance.positions]
+        known = [(_again(p, appearance.person, named, only), status) for p, status in appearance.positions]
         rows = [(p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in known]
         yield replace(appearance, positions=tuple(rows))
 
 
-def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position]) -> Position:
-    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it."""
+def _only_ones(bodies: Sequence[BodyMention]) -> dict[str, Organization]:
+    """The bodies, by kind, that are a part of another one and the only one of their kind in an article."""
+    keys: dict[str, dict[str, Organization]] = {}
+    for body in (b.organization for b in bodies if b.organization.parent):
+        keys.setdefault(body.kind, {})[body.key] = body
+    return {kind: next(iter(rows.values())) for kind, rows in keys.items() if len(rows) == 1}
+
+
+def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position], only: Mapping[str, Organization]) -> Position:
+    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it, or the only one there is."""
     body = position.organization
     if position.bare and not position.sure and (known := named.get((person, position.role.concept, ""))):
         return replace(position, organization=known.organization)
     if body is None or position.sure or body.jurisdiction or body.parent:
         return position
     known = named.get((person, position.role.concept, body.kind))
-    return replace(position, organization=known.organization) if known else position
+    return replace(position, organization=known.organization if known else only.get(body.kind, body))
 
 
 def _right_behind(position: Position) -> set[int]:

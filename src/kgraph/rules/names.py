@@ -115,6 +115,8 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
         return None
     units = page.between("unit", begin, begin + 1)
+    if folded.startswith(_groups(lexicon)):
+        units += page.between("unit", words[1][0], words[1][0] + 1)
     if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
     if (
@@ -221,6 +223,12 @@ def _stopped(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _abroad(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(f"{country} " for country in sorted(lexicon.forms("sign/country")) if " " in country)
+
+
+@cache
+def _groups(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words for those elected in a place, of which one is a surname too (“Đoàn Thanh Hóa”)."""
+    return tuple(f"{word} " for word in sorted(lexicon.forms("sign/constituency")))
 
 
 @cache

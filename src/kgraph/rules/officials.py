@@ -114,8 +114,16 @@ def _settled(position: Position, appearance: Appearance, settled: set[tuple[str,
     if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
-    near = next((b for b in reversed(bodies[:last]) if b.organization.kind in kinds), None)
-    return replace(position, organization=near.organization, sure=False) if near else position
+    near = next((o for b in reversed(bodies[:last]) for o in _with_above(b.organization) if o.kind in kinds), None)
+    return replace(position, organization=near, sure=False) if near else position
+
+
+def _with_above(body: Organization) -> Iterator[Organization]:
+    """A body and those that it is a part of."""
+    above: Organization | None = body
+    while above is not None:
+        yield above
+        above = above.parent
 
 
 def _owners(

@@ -43,9 +43,12 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
             return draft
     if (opens := m.entry.key("opens")) and (head := index.heads.get(m.end - len(opens))) and head.end > m.end:
         return read_body(page, head.begin, index, lexicon)
+    of = _of(lexicon).match(page.folded, m.end)
+    if of and (draft := read_body(page, of.end(), index, lexicon)) and (draft.placed or draft.entry.key("shape") in ("central", "named")):
+        return draft
     dash = _DASH.match(page.text, m.end)
     at = dash.end() if dash else m.end
-    draft = (read_body(page, at, index, lexicon) or _small_head(page, at, index, lexicon)) if dash else None
+    draft = (read_body(page, at, index, lexicon, lower=True) or _small_head(page, at, index, lexicon)) if dash else None
     if dash and len(dash[0]) > 1 and draft is None:
         return None
     if draft is None and (word := m.entry.key("take")):
@@ -94,3 +97,8 @@ def over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex
             break
         end, level = place.end + closed, unit.level
     return end
+
+
+@cache
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/of')} ")

@@ -13,6 +13,7 @@ from kgraph.text import UPPER
 _WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?=[^\W{UPPER}])|(?<=[{UPPER}])\.(?=\w))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
+_DASH = " - "
 _LONG_FIELD = 12
 """Letters from which a field is the task of a board and not the verb of its sentence (“xây dựng nông thôn mới”, not “xây dựng”)."""
 
@@ -94,17 +95,26 @@ _MODES: Mapping[str, Tail] = {
 
 def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> int:
     """The end of a run of words: capitalised ones, and at most `lower` small ones between or behind them, up to a stop."""
-    stops, also = _stops(lexicon), lexicon.forms("sign/and")
+    stops, small_stops, also = _stops(lexicon), _small_stops(lexicon), lexicon.forms("sign/and")
     ends: list[tuple[int, int, bool]] = []
     small = 0
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if not m or _is_border(page, m.start(), first=not ends) or _counts(page, m, lexicon) or stops.match(page.folded, m.start()):
+        if (
+            not m
+            or _is_border(page, m.start(), first=not ends)
+            or _counts(page, m, lexicon)
+            or small_stops.match(page.text, m.start())
+            or stops.match(page.folded, m.start())
+        ):
             closed = True
             break
         if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
+            closed = True
+            break
+        if ends and page.text.endswith(_DASH, 0, m.start()) and _is_office(page, m.start()):
             closed = True
             break
         capital = m[0][0].isupper() or m[0][0].isdecimal()
@@ -120,6 +130,12 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         while ends and not ends[-1][2]:
             ends.pop()
     return _before_person(page, ends, lexicon) if ends else at
+
+
+def _is_office(page: Page, at: int) -> bool:
+    """Whether another body than an enterprise begins at an offset."""
+    body = page.at("organization", at)
+    return body is not None and body.entry.key("shape") != "named"
 
 
 def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
@@ -157,6 +173,11 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
 @cache
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('stop/counted')}\b")
+
+
+@cache
+def _small_stops(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/small-stop')}\b")
 
 
 @cache

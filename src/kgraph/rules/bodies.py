@@ -166,7 +166,7 @@ def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: L
     if small and not lower:
         return head.end
     end = read_tail(mode, page, at, lexicon)
-    if small and end + 1 not in index.places:
+    if small and end + 1 not in index.places and end + 1 not in index.words:
         capitals = list(_CAPITALISED.finditer(page.text, at, end))
         end = capitals[-1].end() if capitals else at
     return end if end > at else head.end

@@ -182,7 +182,8 @@ def _over_constituency(page: Page, end: int, index: BodyIndex, words: _Words) ->
     """The end of a title behind the place that its holder was elected in (“Đại biểu Quốc hội đoàn Nghệ An”)."""
     at = words.constituency.match(page.folded, end)
     place = index.places.get(at.end()) if at else None
-    return place[0].end if place else end
+    named = page.at("unit", at.end()) if at else None
+    return place[0].end if place else named.end if named else end
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ),
         (
             "Ngày 3/4/2024, Sở Y tế Nghệ An, Báo Tuổi trẻ, Tỉnh đoàn Nghệ An phối hợp tổ chức lễ ra quân.",
-            {"Sở Y tế tỉnh Nghệ An", "Tỉnh đoàn Nghệ An"},
+            {"Sở Y tế tỉnh Nghệ An", "Báo Tuổi trẻ", "Tỉnh đoàn Nghệ An"},
         ),
         ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức hội nghị.", set()),
         ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức Đại hội đại biểu lần thứ XX.", {"Đảng bộ huyện Anh Sơn"}),

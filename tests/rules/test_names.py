@@ -164,3 +164,17 @@ def test_a_rare_name_needs_no_form_of_address(name: str, read: Read) -> None:
 )
 def test_what_only_bears_a_name_is_no_person(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert names(scan(f"Đoàn kiểm tra tại {text}, Chủ tịch UBND quận phát biểu."), lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Chủ tịch UBND thành phố Lê Văn An dự hội nghị.", ["Lê Văn An"]),
+        ("Chủ tịch Hội Nhà văn Việt Nam Lê Văn An dự hội nghị.", ["Lê Văn An"]),
+        ("Đại biểu HĐND tỉnh TRẦN VĂN BÌNH Gắn phát triển với bảo tồn.", ["Trần Văn Bình"]),
+        ("UBND TP Hà Nội họp. Chủ tịch UBND TP Hà Nôi yêu cầu các sở báo cáo.", []),
+        ("Đại biểu Quốc hội (Đoàn Thanh Hóa - Phó Chủ nhiệm Ủy ban Pháp luật) phát biểu.", []),
+    ],
+)
+def test_names_behind_titles_and_places_that_are_none(text: str, people: list[str], read: Read) -> None:
+    assert [o.label for o in read(f"Tin trong ngày\n{text}").officials] == people

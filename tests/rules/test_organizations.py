@@ -99,3 +99,12 @@ def test_a_section_is_part_of_its_committee(read: Read) -> None:
 def test_the_abbreviation_inside_a_number_is_no_body(number: str, relations: Relations) -> None:
     text = f"Thực hiện Kế hoạch số {number} tổ chức hội nghị ngày 3/4/2024, cán bộ huyện Anh Sơn đã tham gia đầy đủ."
     assert relations(text, "organizes") == set()
+
+
+def test_one_office_under_two_wordings_is_one_body(read: Read) -> None:
+    text = (
+        "Tin trong tỉnh\nNgày 3/4/2024, Sở NN-PTNT tỉnh Phú Thọ tổ chức hội nghị. "
+        "Ông Lê Văn An, Giám đốc Sở Nông nghiệp và Phát triển nông thôn phát biểu."
+    )
+    offices = [o for o in read(text).organizations if o.kind == "so"]
+    assert [(o.key, len(o.aliases)) for o in offices] == [("organization/so-nong-nghiep-va-phat-trien-nong-thon-tinh-phu-tho", 1)]

@@ -69,3 +69,22 @@ def test_a_person_behind_a_school_is_not_part_of_its_name(scan: Scan, lexicon: L
 def test_a_tail_of_small_words_is_bounded(scan: Scan, lexicon: Lexicon) -> None:
     page = scan("Công ty Mía " + "ngọt " * 200)
     assert read_tail("open", page, 8, lexicon) - 8 < 60
+
+
+@pytest.mark.parametrize(
+    ("mode", "head", "tail", "rest"),
+    [
+        ("open", "Công ty", "Minh Hằng", " 80 triệu đồng (do sử dụng 4 phương tiện)."),
+        ("open", "Công đoàn", "Giáo dục Việt Nam", ".Bộ trưởng chúc mừng."),
+        ("open", "Công ty", "A.B.C", " dự."),
+        ("open", "Tập đoàn", "Trung Nguyên", " tài trợ."),
+        ("open", "Công ty", "Xây dựng Hùng Phong", " tài trợ."),
+        ("open", "Đội", "Hình sự", " - Công an huyện Anh Sơn dự."),
+        ("task", "Ban Chỉ đạo", "xây dựng nông thôn mới", " huyện Anh Sơn họp."),
+        ("task", "Ban Chỉ đạo", "", " xây dựng kế hoạch năm."),
+    ],
+)
+def test_where_a_tail_ends(mode: str, head: str, tail: str, rest: str, scan: Scan, lexicon: Lexicon) -> None:
+    text = f"{head} {tail}{rest}" if tail else f"{head}{rest}"
+    at = len(head) + 1
+    assert text[at : read_tail(mode, scan(text), at, lexicon)] == tail

@@ -13,7 +13,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.titles import Position, Title, can_share, positions_of
+from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
 
 _VERB, _BEFORE_NAME, _SINCE = 60, 40, 20
@@ -51,7 +51,9 @@ def find_given(
         status = status_before(before, naming.lexicon)
         if status is None or (i in owned and not words.leave.search(before)) or words.propose.search(before):
             continue
-        patients = _patients(page, names, sentence[0], begin, naming.lexicon)
+        patients = _named_behind(page, names, end, ends, words, naming.lexicon) or _patients(
+            page, names, sentence[0], begin, naming.lexicon
+        )
         if len(patients) == 1 and status == "appointed" and all(can_share(t.role) for t in titles):
             patients += _beside(page, names, patients[0], ends, words)
         lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
@@ -65,6 +67,25 @@ def find_given(
     yield from _seats(page, names, bodies, naming)
 
 
+def _named_behind(
+    page: Page, names: Sequence[NameMention], end: int, ends: Mapping[int, int], words: _Words, lexicon: Lexicon
+) -> list[int]:
+    """Who is named behind a post that is given or taken (“miễn nhiệm chức vụ Giám đốc … đối với ông A”), with the next ones."""
+    n = bisect_left(names, end, key=attrgetter("begin"))
+    if n == len(names) or not words.behind.fullmatch(page.folded, end, names[n].lead):
+        return []
+    found = [n]
+    while n + 1 < len(names) and is_plain_list(page, _closed(page, ends.get(n, names[n].end)), names[n + 1].begin, lexicon):
+        n += 1
+        found.append(n)
+    return found if len(found) == 1 or all(names[k].addressed for k in found) else found[:1]
+
+
+def _closed(page: Page, end: int) -> int:
+    """The offset behind the bracket that ends at an offset, or the offset itself."""
+    return end + page.text.startswith(")", end)
+
+
 def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> HoldingStatus:
     """The status in the light of the whole sentence: a post that someone had for a time, or has, was not given to him now.
 
@@ -72,6 +93,8 @@ def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> 
     """
     if status != "appointed":
         return status
+    if (first := words.before_that.search(before)) and not words.evidence.search(before, first.end()):
+        return "former"
     given = words.evidence.search(before)
     plain = words.plain.search(before) and not given
     if not given and words.since.match(behind):
@@ -192,13 +215,15 @@ class _Words:
     historical: re.Pattern[str]
     leave: re.Pattern[str]
     propose: re.Pattern[str]
+    behind: re.Pattern[str]
+    before_that: re.Pattern[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     return _Words(
-        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?$"),
+        appoint=re.compile(rf"\b{any_of('cue/appoint', 'cue/give-post', 'cue/take-office')}(?: {any_of('sign/post')})?:? ?(?:\d\d? )?$"),
         receive=re.compile(rf"\b{any_of('cue/receive')}\b"),
         kin=re.compile(rf"\b{any_of('person/kin')}\b"),
         whose=re.compile(rf"\b{any_of('person/kin', 'sign/of')} $"),
@@ -221,4 +246,6 @@ def _words(lexicon: Lexicon) -> _Words:
         passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
         propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
+        behind=re.compile(rf"{term_of(lexicon)} {any_of('sign/to-whom')}:? (?:{any_of('sign/plural')} )?"),
+        before_that=re.compile(rf"\b{any_of('cue/before-that')}\b[^,;.]*,"),
     )

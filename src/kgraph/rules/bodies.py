@@ -12,10 +12,17 @@ from kgraph.model import Unit
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
+from kgraph.text import UPPER, fold
 
 _IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _NUMBERED = re.compile(r" \d\d?\b")
 """The number of a school that shares its place's name with others."""
+_NAME_WORD = re.compile(rf" (?:[-–] )?([{UPPER}\d][^\W_]*)")
+_CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][\w&.'’]*")
+_SMALL_WORD = re.compile(r" ([^\W\d_]+)")
+_SMALL_WORDS = 4
+_LONGEST_EVENT = 80
+_ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -63,10 +70,13 @@ def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon
     return tuple(found)
 
 
-def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: Mention | None = None) -> Draft | None:
-    """The body whose head begins at an offset, as `find_bodies` reads it, or that `head` gives; None where there is none."""
+def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: Mention | None = None, lower: bool = False) -> Draft | None:
+    """The body whose head begins at an offset, as `find_bodies` reads it, or that `head` gives; None where there is none.
+
+    With `lower` its own name may begin with a small letter (“Hiệp hội du lịch Đà Nẵng”), as behind a role, where it is no verb.
+    """
     head = index.heads.get(at, head)
-    return _read(page, head, index, lexicon, depth=0) if head else None
+    return _read(page, head, index, lexicon, depth=0, lower=lower) if head else None
 
 
 def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
@@ -95,10 +105,12 @@ def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
     return page.sentences[page.sentence_at(begin)][0] != before.start(1)
 
 
-def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int) -> Draft | None:
+def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int, lower: bool = False) -> Draft | None:
     entry, tail_end = head.entry, head.end
+    if entry.key("of_event") and (end := _event_end(page, head.end, lexicon)):
+        return Draft(head.begin, end, lexicon.entry(f"organization/{entry.key('of_event')}"), page.text[head.end : end].strip())
     if mode := entry.key("tail"):
-        tail_end = _tail_end(page, head, str(mode), index, lexicon)
+        tail_end = _tail_end(page, head, str(mode), index, lexicon, lower=lower)
         if tail_end == head.end and entry.key("needs_tail"):
             return None
     tail = page.text[head.end : tail_end].strip(" ")
@@ -116,16 +128,49 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
 
 
-def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon) -> int:
+def _event_end(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The end of the name of an event or a contest right behind a board that organises it; 0 where there is none."""
+    begin = at + 1 if page.text.startswith(" ", at) else 0
+    m = next((m for kind in ("event", "campaign") if begin and (m := page.at(kind, begin)) and not m.entry.key("verb")), None)
+    if m is None:
+        return 0
+    end, surnames, middles = _over_small_words(page, m.end, lexicon), lexicon.forms("person/surname"), lexicon.forms("person/middle")
+    for word in _NAME_WORD.finditer(page.text, end, end + _LONGEST_EVENT):
+        following = _NAME_WORD.match(page.text, word.end())
+        person = following and fold(word[1]) in surnames and fold(following[1]) in middles
+        if word.start() != end or person:
+            break
+        end = word.end()
+    return end
+
+
+def _over_small_words(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The offset behind a few small words that a capital follows (“Lễ hội chọi trâu Đồ Sơn”); the offset itself where none does."""
+    stops, end = lexicon.forms("stop/tail-stop"), at
+    for _ in range(_SMALL_WORDS):
+        if end > at and _NAME_WORD.match(page.text, end):
+            return end
+        word = _SMALL_WORD.match(page.text, end)
+        if word is None or word[1][0].isupper() or word[1] in stops:
+            break
+        end = word.end()
+    return at
+
+
+def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon, *, lower: bool) -> int:
     at = head.end + 1
     if page.text[head.end : at] != " " or (at in index.places and mode not in ("number", "capital")):
         return head.end
     if mode == "capital" and (place := page.at("unit", at)):
         return place.end
     first = page.text[at : at + 1]
-    if mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal()):
+    small = mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal())
+    if small and not lower:
         return head.end
     end = read_tail(mode, page, at, lexicon)
+    if small and end + 1 not in index.places and end + 1 not in index.words:
+        capitals = list(_CAPITALISED.finditer(page.text, at, end))
+        end = capitals[-1].end() if capitals else at
     return end if end > at else head.end
 
 
@@ -155,8 +200,12 @@ def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexi
 def _continuations(page: Page, draft: Draft, lexicon: Lexicon) -> list[int]:
     """Offsets at which the rest of a body's name can begin: after a space, or after “của” where the head allows it."""
     begins = [draft.end + 1] if page.text[draft.end : draft.end + 1] == " " else []
+    if short := _ACRONYM.match(page.text, draft.end):
+        begins = [short.end() + 1]
     if begins and (m := _constituency(lexicon).match(page.folded, draft.end)):
         begins.append(m.end())
+    if draft.entry.key("shape") == "section" and page.text.startswith(" - ", draft.end):
+        begins.append(draft.end + 3)
     if draft.entry.key("comma") and page.text.startswith(", ", draft.end):
         begins.append(draft.end + 2)
     if draft.entry.key("of_link") or draft.entry.key("tail") == "task":

@@ -15,6 +15,7 @@ from kgraph.rules.privates import Private, is_private, names_private, without_pr
 from kgraph.rules.reading import Reading
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
+from kgraph.text import fold
 
 _CONFIDENCE = {
     "officials.title-name": 0.96,
@@ -176,7 +177,15 @@ def _organizations(
     held = [h.organization for o in officials for h in o.holdings if h.organization]
     issuers = [d.issuer for d in reading.documents if d.issuer]
     acting = [b.organization for b in reading.bodies if b.organization.key in doers]
-    return tuple({o.key: o for o in (*held, *issuers, *acting)}.values())
+    named: dict[str, list[Organization]] = {}
+    for body in (*held, *issuers, *acting):
+        named.setdefault(body.key, []).append(body)
+    return tuple(replace(rows[0], aliases=_other_labels(rows)) for rows in named.values())
+
+
+def _other_labels(rows: Sequence[Organization]) -> tuple[str, ...]:
+    """The further wordings of one body in an article."""
+    return tuple(dict.fromkeys(o.label for o in rows if fold(o.label) != fold(rows[0].label)))
 
 
 def _placed(page: Page, issue: Issue) -> Issue:

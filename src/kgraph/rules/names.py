@@ -9,7 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
-from kgraph.text import UPPER, fold
+from kgraph.text import UPPER, fold, slug
 
 _RUN = re.compile(r"[^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+(?: [^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+)*+")
 _TWO_CAPITALS = re.compile(rf"[{UPPER}]\S*+ [{UPPER}]")
@@ -40,6 +40,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
     blocked = _blocked(len(page.text), [*taken, *address])
+    units = frozenset(slug(page.text[m.begin : m.end]) for m in page.of("unit"))
     found: list[NameMention] = []
     for begin, end in page.sentences:
         sentence = page.text[begin:end]
@@ -49,8 +50,9 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
             if run[0][1:].islower() or not _TWO_CAPITALS.search(run[0]):
                 continue
             for words in _pieces(run[0], run.start(), blocked):
-                name = _name(page, words, lexicon)
-                if name:
+                first = words[0][0]
+                name = _name(page, words, lexicon, titled=first > 1 and bool(blocked[first - 2]))
+                if name and (name.addressed or slug(name.name) not in units):
                     listed = found and _is_addressed_too(page, found[-1], name, lexicon)
                     found.append(replace(name, addressed=True, address=name.address or found[-1].address) if listed else name)
     return tuple(found)
@@ -99,8 +101,10 @@ def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:
         yield piece
 
 
-def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | None:
+def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) -> NameMention | None:
+    """The name that a run of words is, or None; `titled` if a title or a body ends right before it, which makes capitals safe."""
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
+    words = _in_capitals(page, words, surnames) if titled else words
     words = _trimmed(page, words, lexicon)
     lead = _lead_before(page.folded, words[0][0], lexicon)
     addressed = bool(lead and lead[0].strip())
@@ -116,10 +120,12 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
     if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
         return None
     units = page.between("unit", begin, begin + 1)
+    if folded.startswith(_groups(lexicon)):
+        units += page.between("unit", words[1][0], words[1][0] + 1)
     if not addressed and any(m.end == end and m.entry.id == "unit/province" for m in units):
         return None
     if (
-        (page.text[begin:end].isupper() and not (known and addressed and len(words) > _FEWEST))
+        (page.text[begin:end].isupper() and not (known and (addressed or titled) and len(words) > _FEWEST))
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or folded.startswith(_abroad(lexicon))
@@ -135,6 +141,12 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> NameMention | 
         lead.start() if lead and addressed else begin,
         lead[0].strip() if lead else "",
     )
+
+
+def _in_capitals(page: Page, words: Sequence[Span], surnames: frozenset[str]) -> Sequence[Span]:
+    """A run that begins with a name in capitals, up to the word that is not (“TRẦN VĂN BÌNH Gắn phát triển …”)."""
+    upper = next((n for n, (b, e) in enumerate(words) if not page.text[b:e].isupper()), len(words))
+    return words[:upper] if upper > _FEWEST and page.folded[slice(*words[0])] in surnames else words
 
 
 def _begins_name(word: str, surnames: frozenset[str]) -> bool:
@@ -161,7 +173,9 @@ def _runs_into_word(page: Page, words: Sequence[Span]) -> bool:
 def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:
     """Whether a street, an airport or the like bears the name that begins at an offset."""
     site = _site(lexicon).search(page.folded, max(begin - 20, 0), begin)
-    return site is not None and (page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0])
+    if site is None or page.ends("level", begin - 1):
+        return False
+    return page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0]
 
 
 def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
@@ -171,9 +185,11 @@ def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
 
 
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
-    """A run without a province before a surname, and without a word at its end that opens the next sentence."""
+    """A run without a province or a country before a surname, and without a word at its end that opens the next sentence."""
     unit = next((m for m in page.between("unit", words[0][0], words[0][0] + 1) if m.end < words[-1][1]), None)
-    if unit and (rest := [w for w in words if w[0] > unit.end]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
+    abroad = _nation(lexicon).match(page.folded, words[0][0], words[-1][1])
+    before = unit.end if unit else abroad.end() if abroad else 0
+    if before and (rest := [w for w in words if w[0] > before]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
     while len(words) > _FEWEST and _has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
         words = words[1:]
@@ -233,6 +249,17 @@ def _ends_of_leads(lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _abroad(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(f"{country} " for country in sorted(lexicon.forms("sign/country")) if " " in country)
+
+
+@cache
+def _groups(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words for those elected in a place, of which one is a surname too (“Đoàn Thanh Hóa”)."""
+    return tuple(f"{word} " for word in sorted(lexicon.forms("sign/constituency")))
+
+
+@cache
+def _nation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/viet-nam', 'sign/country')}\b")
 
 
 @cache

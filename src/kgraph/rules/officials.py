@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import HoldingStatus
+from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
@@ -52,11 +52,11 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
-    age = rf"(?:(?:\d\d {any_of('sign/aged')}|{any_of('sign/born')} (?:19|20)\d\d),? ?)?"
+    age = rf"(?:(?:\d\d {any_of('sign/age')}|{any_of('sign/born')} (?:19|20)\d\d),? ?)?"
     return _Words(
         before=re.compile(
-            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)(?P<joint>(?:,| ?-|:|;)? ?)"
-            rf"(?:{any_of('sign/is', 'sign/include')} )?{lead}"
+            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
+            rf"(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} |{any_of('sign/comprising')}:? )?{lead}"
         ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
@@ -80,21 +80,34 @@ def find_officials(
 def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
-    named = {(a.person, p.role.concept, p.organization.kind): p for a in appearances for p, _ in a.positions if p.sure and p.organization}
+    sure = [(a.person, p) for a in appearances for p, _ in a.positions if p.sure and p.organization]
+    named = {(person, p.role.concept, p.organization.kind): p for person, p in reversed(sure) if p.organization}
+    named |= {(person, p.role.concept, ""): p for person, p in reversed(sure)}
+    only = _only_ones(bodies)
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
-        known = [(_again(p, appearance.person, named), status) for p, status in appearance.positions]
+        known = [(_again(p, appearance.person, named, only), status) for p, status in appearance.positions]
         rows = [(p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in known]
         yield replace(appearance, positions=tuple(rows))
 
 
-def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position]) -> Position:
-    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it."""
+def _only_ones(bodies: Sequence[BodyMention]) -> dict[str, Organization]:
+    """The bodies, by kind, that are a part of another one and the only one of their kind in an article."""
+    keys: dict[str, dict[str, Organization]] = {}
+    for body in (b.organization for b in bodies if b.organization.parent):
+        keys.setdefault(body.kind, {})[body.key] = body
+    return {kind: next(iter(rows.values())) for kind, rows in keys.items() if len(rows) == 1}
+
+
+def _again(position: Position, person: str, named: Mapping[tuple[str, str, str], Position], only: Mapping[str, Organization]) -> Position:
+    """A post whose body nothing places, in the body of its kind in which the same person is said to hold it, or the only one there is."""
     body = position.organization
+    if position.bare and not position.sure and (known := named.get((person, position.role.concept, ""))):
+        return replace(position, organization=known.organization)
     if body is None or position.sure or body.jurisdiction or body.parent:
         return position
     known = named.get((person, position.role.concept, body.kind))
-    return replace(position, organization=known.organization) if known else position
+    return replace(position, organization=known.organization if known else only.get(body.kind, body))
 
 
 def _right_behind(position: Position) -> set[int]:
@@ -104,11 +117,19 @@ def _right_behind(position: Position) -> set[int]:
 
 def _settled(position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention]) -> Position:
     kinds = position.role.key("in")
-    if position.organization or not kinds or (appearance.person, position.role.concept) in settled:
+    if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
-    near = next((b for b in reversed(bodies[:last]) if b.organization.kind in kinds), None)
-    return replace(position, organization=near.organization, sure=False) if near else position
+    near = next((o for b in reversed(bodies[:last]) for o in _with_above(b.organization) if o.kind in kinds), None)
+    return replace(position, organization=near, sure=False) if near else position
+
+
+def _with_above(body: Organization) -> Iterator[Organization]:
+    """A body and those that it is a part of."""
+    above: Organization | None = body
+    while above is not None:
+        yield above
+        above = above.parent
 
 
 def _owners(

@@ -13,7 +13,7 @@ from kgraph.rules.bodies import Draft
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
-from kgraph.text import slug
+from kgraph.text import fold, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,11 @@ def committee_of(unit: Unit, naming: Naming) -> Organization:
 def make_body(
     entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = "", head: str = ""
 ) -> Organization:
-    """A body with its full name in the spelling of a clerk, and the key that name gives."""
+    """A body with its full name in the spelling of a clerk, and the key that this name gives with its field in one wording."""
     head = head or str(entry.key("label", entry.vi))
-    words = [f"{head} {tail}".strip()]
-    if parent is not None and unit is None:
-        words.append(parent.label)
-    elif unit is not None:
-        words.append(_place_words(entry, unit, naming.lexicon))
-    elif suffix:
-        words.append(suffix)
-    label = " ".join(words)
+    where = parent.label if parent is not None and unit is None else _place_words(entry, unit, naming.lexicon) if unit else suffix
+    label = _joined(head, tail, where)
+    name = _joined(head, _field_of(entry, tail, naming.lexicon), where)
     mark = ""
     if unit is None and parent is None and not suffix and entry.key("shape") not in ("central",):
         above = naming.scope.chain[-1].key.rpartition("/")[2] if naming.scope.chain and entry.key("shape") == "named" else naming.mark
@@ -83,7 +78,27 @@ def make_body(
     jurisdiction = unit if entry.key("governs") and not tail else None
     if jurisdiction is None and entry.key("governs") and entry.key("shape") == "section" and parent is not None:
         jurisdiction = parent.jurisdiction
-    return Organization(f"organization/{slug(label, limit=110)}{mark}", label, entry.concept, parent, jurisdiction)
+    return Organization(f"organization/{slug(name, limit=110)}{mark}", label, entry.concept, parent, jurisdiction)
+
+
+def _joined(*words: str) -> str:
+    """What there is of some words, with spaces between.
+
+    >>> _joined("Sở", "", "Hà Nội")
+    'Sở Hà Nội'
+    """
+    return " ".join(w for w in words if w)
+
+
+def _field_of(entry: Entry, tail: str, lexicon: Lexicon) -> str:
+    """The field of an office in one wording (“NN&PTNT”: “Nông nghiệp và phát triển nông thôn”); the tail itself where it is none."""
+    field = _fields(lexicon).get(fold(tail)) if entry.key("tail") == "field" else None
+    return field.vi if field and not field.key("several") else tail
+
+
+@cache
+def _fields(lexicon: Lexicon) -> dict[str, Entry]:
+    return {form: e for e in lexicon.by_kind["field"] for form in e.forms}
 
 
 def _above_mark(key: str) -> str:

@@ -8,10 +8,14 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.scan import Page
+from kgraph.text import UPPER
 
-_WORD = re.compile(r"[^\W_](?:[\w&'’]|\.(?=\w))*")
+_WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?=[^\W{UPPER}])|(?<=[{UPPER}])\.(?=\w))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
+_DASH = " - "
+_LONG_FIELD = 12
+"""Letters from which a field is the task of a board and not the verb of its sentence (“xây dựng nông thôn mới”, not “xây dựng”)."""
 
 Tail = Callable[[Page, int, Lexicon], int]
 
@@ -38,6 +42,9 @@ def _number_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _task(page: Page, at: int, lexicon: Lexicon) -> int:
     end = _number(page, at, lexicon)
+    field = page.at("field", at)
+    if field and field.end - at >= _LONG_FIELD:
+        return field.end
     return end if end > at else _words(page, at, lexicon, limit=_TASK, lower=_TASK)
 
 
@@ -88,17 +95,26 @@ _MODES: Mapping[str, Tail] = {
 
 def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> int:
     """The end of a run of words: capitalised ones, and at most `lower` small ones between or behind them, up to a stop."""
-    stops, also = _stops(lexicon), lexicon.forms("sign/and")
+    stops, small_stops, also = _stops(lexicon), _small_stops(lexicon), lexicon.forms("sign/and")
     ends: list[tuple[int, int, bool]] = []
     small = 0
     position, closed = at, False
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if not m or _is_border(page, m.start()) or stops.match(page.folded, m.start()):
+        if (
+            not m
+            or _is_border(page, m.start(), first=not ends)
+            or _counts(page, m, lexicon)
+            or small_stops.match(page.text, m.start())
+            or stops.match(page.folded, m.start())
+        ):
             closed = True
             break
         if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
+            closed = True
+            break
+        if ends and page.text.endswith(_DASH, 0, m.start()) and _is_office(page, m.start()):
             closed = True
             break
         capital = m[0][0].isupper() or m[0][0].isdecimal()
@@ -114,6 +130,17 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         while ends and not ends[-1][2]:
             ends.pop()
     return _before_person(page, ends, lexicon) if ends else at
+
+
+def _is_office(page: Page, at: int) -> bool:
+    """Whether another body than an enterprise begins at an offset."""
+    body = page.at("organization", at)
+    return body is not None and body.entry.key("shape") != "named"
+
+
+def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”)."""
+    return word[0].isdecimal() and bool(_counted(lexicon).match(page.folded, word.end()))
 
 
 def _over_joint(text: str, at: int) -> int:
@@ -144,11 +171,30 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
 
 
 @cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('stop/counted')}\b")
+
+
+@cache
+def _small_stops(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/small-stop')}\b")
+
+
+@cache
 def _stops(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
 
 
-def _is_border(page: Page, at: int) -> bool:
-    """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a committee."""
-    other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit", "person"))
-    return other or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+def _is_border(page: Page, at: int, *, first: bool) -> bool:
+    """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a person, a committee.
+
+    A body can be named by a profession (“Hội Nhà báo”) that elsewhere stands before a name.
+    """
+    other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit"))
+    person = page.at("person", at)
+    profession = first and person is not None and person.entry.id == "person/degree"
+    return (
+        other
+        or (person is not None and not profession)
+        or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+    )

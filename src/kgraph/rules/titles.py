@@ -9,17 +9,16 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
-from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies, read_body
-from kgraph.rules.organizations import Naming, body_of, committee_entry, committee_of, make_body
+from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
+from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
+from kgraph.rules.role_bodies import body_behind, entries_by_form, over_units_above
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
 _LONGEST_HEAD = 60
 _CAPITAL = re.compile(rf" [{UPPER}][^\W\d_]*")
 _BEHIND = (", ", "- ", " (")
-_LEVELS = ("commune", "district", "province")
-_DASH = re.compile(r" (?:[-–] )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title with the body it is meant to be in; `sure` if the text itself names that body."""
+    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none at all."""
 
     begin: int
     end: int
@@ -47,6 +46,7 @@ class Position:
     former: bool
     sure: bool
     plural: bool
+    bare: bool = False
 
 
 def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
@@ -77,13 +77,25 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     found: list[Position] = []
     beside: Draft | None = None
     behind: Organization | None = None
-    for title in reversed(titles):
+    former = _former(titles)
+    for n, title in reversed(list(enumerate(titles))):
         body, sure = _body(title, beside, behind, naming)
-        found.append(Position(title.begin, title.end, title.role, body, title.former, sure, title.plural))
+        bare = title.draft is None and not title.role.key("body") and not title.open
+        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare))
         behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
     return tuple(found[::-1])
+
+
+def _former(titles: Sequence[Title]) -> list[bool]:
+    """Which titles of a list are former ones: “nguyên” before one without a body of its own holds for the next too."""
+    found: list[bool] = []
+    for n, title in enumerate(titles):
+        last = titles[n - 1] if n else None
+        goes_on = last is not None and found[-1] and last.joined and last.draft is None and not last.role.key("body")
+        found.append(title.former or goes_on)
+    return found
 
 
 def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
@@ -99,6 +111,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
         return body_of(Draft(title.begin, title.end, entry), beside, naming)
+    if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
+        return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
     if behind is not None and _has(behind, "cell", naming):
         return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
     if title.role.key("committee") and not title.open:
@@ -107,6 +121,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return committee_of(unit, naming), False
     if behind is not None and title.joined and behind.kind in title.role.key("in", ()):
         return behind, True
+    if title.role.key("whole") and (own := entries_by_form(naming.lexicon).get(str(title.role.key("shares")))):
+        return make_body(own, None, None, naming), False
     return None, False
 
 
@@ -136,12 +152,13 @@ def _led(body: Organization | None) -> Unit | None:
 
 
 def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _Words) -> Title | None:
-    draft = _with_parent(page, _draft(page, m, index, lexicon), index, lexicon)
+    draft = body_behind(page, m, index, lexicon)
     if m.entry.key("bound") and draft is None:
         return None
     if m.entry.key("behind") and page.folded[max(m.begin - 2, 0) : m.begin] not in _BEHIND:
         return None
-    end = _over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
+    end = over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
+    end = _over_constituency(page, end, index, words) if m.entry.key("constituency") else end
     implied = m.entry.key("body")
     if draft is None and implied:
         named = _behind_space(f"organization/{implied}", lexicon).match(page.folded, m.end)
@@ -151,7 +168,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    unread = draft is None and _is_unread(page, end, lexicon)
+    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads)
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
 
 
@@ -161,69 +178,12 @@ def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:
     return word is not None and page.folded[end + 1 : word.end()] not in lexicon.forms("person/surname")
 
 
-def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
-    """The body of a title with the one behind a comma that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
-    if draft is None or draft.placed or draft.parent or not draft.entry.key("within") or not page.text.startswith(", ", draft.end):
-        return draft
-    parent = read_body(page, draft.end + 2, index, lexicon)
-    if parent is None or not (parent.placed or parent.entry.key("shape") == "central"):
-        return draft
-    return replace(draft, end=parent.end, parent=parent)
-
-
-def _over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex) -> int:
-    """The end of a title behind the units that its place lies in (“UBND xã A, huyện B, tỉnh C”)."""
-    level = draft.unit.level if draft and draft.unit else None
-    while level is not None and page.text.startswith((", ", " ("), end) and end + 2 in index.places:
-        place, unit = index.places[end + 2]
-        closed = page.text.startswith(")", place.end)
-        if _LEVELS.index(unit.level) <= _LEVELS.index(level) or closed != (page.text[end + 1] == "("):
-            break
-        end, level = place.end + closed, unit.level
-    return end
-
-
-def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
-    """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
-    shared = m.entry.key("shares")
-    if shared and page.folded.endswith(shared, m.begin, m.end):
-        at = m.end - len(shared)
-        entry = _entries_by_form(lexicon).get(shared)
-        draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
-        if draft and (draft.end > m.end or m.entry.key("whole")):
-            return draft
-    if (opens := m.entry.key("opens")) and (head := index.heads.get(m.end - len(opens))) and head.end > m.end:
-        return read_body(page, head.begin, index, lexicon)
-    dash = _DASH.match(page.text, m.end)
-    at = dash.end() if dash else m.end
-    draft = read_body(page, at, index, lexicon) if dash else None
-    if dash and len(dash[0]) > 1 and draft is None:
-        return None
-    if draft is None and (word := m.entry.key("take")):
-        field = page.at("field", at)
-        entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
-        if field and entry:
-            draft = Draft(at, field.end, entry, page.text[at : field.end])
-    return draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
-
-
-def _of_place(page: Page, m: Mention, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
-    """A role with a place and no body: the secretary of a unit is that of its committee, its chair that of its People's Committee."""
-    ubnd = lexicon.entry("organization/ubnd") if "ubnd" in m.entry.key("in", ()) else None
-    if not (m.entry.key("committee") or ubnd):
-        return None
-    if at in index.places:
-        place, unit = index.places[at]
-        return Draft(at, place.end, ubnd or committee_entry(lexicon, unit.designation), unit=unit)
-    word = index.words.get(at)
-    if word is None:
-        return None
-    return Draft(at, word.end, ubnd or committee_entry(lexicon, word.entry.vi), word=word.entry)
-
-
-@cache
-def _entries_by_form(lexicon: Lexicon) -> dict[str, Entry]:
-    return {form: e for e in lexicon.by_kind["organization"] for form in e.forms}
+def _over_constituency(page: Page, end: int, index: BodyIndex, words: _Words) -> int:
+    """The end of a title behind the place that its holder was elected in (“Đại biểu Quốc hội đoàn Nghệ An”)."""
+    at = words.constituency.match(page.folded, end)
+    place = index.places.get(at.end()) if at else None
+    named = page.at("unit", at.end()) if at else None
+    return place[0].end if place else named.end if named else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +193,7 @@ class _Words:
     former: re.Pattern[str]
     former_after: re.Pattern[str]
     plural: re.Pattern[str]
+    constituency: re.Pattern[str]
 
 
 @cache
@@ -246,14 +207,17 @@ def _words(lexicon: Lexicon) -> _Words:
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
         former=re.compile(rf"\b{any_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
-        plural=re.compile(rf"\b{any_of('sign/plural')} (?:{any_of('person/address')} )?$"),
+        constituency=re.compile(rf"(?:{term_of(lexicon)},? \(?|,? )(?:{any_of('sign/constituency')} )?"),
+        plural=re.compile(
+            rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"
+        ),
     )
 
 
 def term_of(lexicon: Lexicon) -> str:
     """A pattern for the term of a post behind it, or nothing (“khóa XIII”, “nhiệm kỳ 2021 - 2026”)."""
     number = r"[ivxlc\d]+(?: ?[-/] ?\d+)?\b"
-    return rf"(?:,? \(?{lexicon.alternation('sign/term')} {number}\)?){{0,2}}"
+    return rf"(?:,? \(?(?:{lexicon.alternation('sign/term')} {number}|{lexicon.alternation('sign/terms')})\)?){{0,2}}"
 
 
 def can_share(role: Entry) -> bool:

@@ -1,0 +1,104 @@
+"""The body behind a role: one that shares its last word, one that begins behind it, a bare field, or that of a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kgraph.lexicon import Entry, Lexicon
+from kgraph.rules.bodies import BodyIndex, Draft, read_body
+from kgraph.rules.organizations import committee_entry
+from kgraph.scan import Mention, Page
+from kgraph.text import UPPER
+
+_LEVELS = ("commune", "district", "province")
+_SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,3}}(?= [{UPPER}])")
+_DASH = re.compile(r" (?:[-–] )?")
+
+
+def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """The body that a role names, with the one that it is a part of; None where none stands there."""
+    return _with_parent(page, _draft(page, m, index, lexicon), index, lexicon)
+
+
+def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """The body of a title with the one behind a comma that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
+    if draft is None or draft.placed or draft.parent or not draft.entry.key("within") or not page.text.startswith(", ", draft.end):
+        return draft
+    parent = read_body(page, draft.end + 2, index, lexicon)
+    if parent is None or not (parent.placed or parent.entry.key("shape") == "central"):
+        return draft
+    return replace(draft, end=parent.end, parent=parent)
+
+
+def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """The body behind a role: one that shares its last word, one that begins behind it, or a bare field."""
+    shared = m.entry.key("shares")
+    if shared and page.folded.endswith(shared, m.begin, m.end):
+        at = m.end - len(shared)
+        entry = entries_by_form(lexicon).get(shared)
+        draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
+        if draft and (draft.end > m.end or m.entry.key("whole")):
+            return draft
+    if (opens := m.entry.key("opens")) and (head := index.heads.get(m.end - len(opens))) and head.end > m.end:
+        return read_body(page, head.begin, index, lexicon)
+    of = _of(lexicon).match(page.folded, m.end)
+    if of and (draft := read_body(page, of.end(), index, lexicon)) and (draft.placed or draft.entry.key("shape") in ("central", "named")):
+        return draft
+    dash = _DASH.match(page.text, m.end)
+    at = dash.end() if dash else m.end
+    draft = (read_body(page, at, index, lexicon, lower=True) or _small_head(page, at, index, lexicon)) if dash else None
+    if dash and len(dash[0]) > 1 and draft is None:
+        return None
+    if draft is None and (word := m.entry.key("take")):
+        field = page.at("field", at)
+        entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
+        if field and entry:
+            draft = Draft(at, field.end, entry, page.text[at : field.end])
+    return draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
+
+
+def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """A body behind a role whose head bears a small letter by custom (“Giám đốc sở Tài chính”, “Cục trưởng cục Thuế”)."""
+    small = _SMALL_WORDS.match(page.text, at)
+    entry = entries_by_form(lexicon).get(small[0]) if small else None
+    if small is None or entry is None or not (entry.key("capital") and entry.key("tail")):
+        return None
+    return read_body(page, at, index, lexicon, head=Mention(at, small.end(), entry))
+
+
+def _of_place(page: Page, m: Mention, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
+    """A role with a place and no body: the secretary of a unit is that of its committee, its chair that of its People's Committee."""
+    ubnd = lexicon.entry("organization/ubnd") if "ubnd" in m.entry.key("in", ()) else None
+    if not (m.entry.key("committee") or ubnd):
+        return None
+    if at in index.places:
+        place, unit = index.places[at]
+        return Draft(at, place.end, ubnd or committee_entry(lexicon, unit.designation), unit=unit)
+    word = index.words.get(at)
+    if word is None:
+        return None
+    return Draft(at, word.end, ubnd or committee_entry(lexicon, word.entry.vi), word=word.entry)
+
+
+@cache
+def entries_by_form(lexicon: Lexicon) -> dict[str, Entry]:
+    return {form: e for e in lexicon.by_kind["organization"] for form in e.forms}
+
+
+def over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex) -> int:
+    """The end of a title behind the units that its place lies in (“UBND xã A, huyện B, tỉnh C”)."""
+    level = draft.unit.level if draft and draft.unit else None
+    while level is not None and page.text.startswith((", ", " ("), end) and end + 2 in index.places:
+        place, unit = index.places[end + 2]
+        closed = page.text.startswith(")", place.end)
+        if _LEVELS.index(unit.level) <= _LEVELS.index(level) or closed != (page.text[end + 1] == "("):
+            break
+        end, level = place.end + closed, unit.level
+    return end
+
+
+@cache
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/of')} ")

@@ -1,0 +1,81 @@
+"""Posts given and left where the person stands behind them, and what was before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Positions = Callable[..., dict[str, set[tuple[str, str, str]]]]
+START = "Tin trong tỉnh\nNgày 5/6/2024, HĐND tỉnh Phú Thọ tổ chức kỳ họp. "
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "status"),
+    [
+        ("HĐND tỉnh miễn nhiệm chức vụ Ủy viên UBND tỉnh đối với ông Lê Văn An để nghỉ hưu.", "uy-vien", "former"),
+        ("HĐND tỉnh cho thôi làm nhiệm vụ Ủy viên UBND tỉnh khóa XV (nhiệm kỳ 2016 - 2021) đối với ông Lê Văn An.", "uy-vien", "former"),
+        ("HĐND tỉnh bầu bổ sung chức danh Phó Chủ tịch UBND tỉnh đối với ông Lê Văn An.", "pho-chu-tich", "appointed"),
+        ("HĐND tỉnh thông qua việc bổ sung Ủy viên UBND tỉnh với ông Lê Văn An.", "uy-vien", "appointed"),
+        ("Tỉnh trao quyết định bổ nhiệm Phó Chủ tịch UBND tỉnh cho ông Lê Văn An.", "pho-chu-tich", "appointed"),
+        ("Trước khi về tỉnh khác, ông Lê Văn An giữ chức vụ Phó Chủ tịch UBND tỉnh.", "pho-chu-tich", "former"),
+        ("Ông Lê Văn An (hiện đang giữ chức Phó Chủ tịch UBND tỉnh) dự.", "pho-chu-tich", "held"),
+        ("Ông Lê Văn An (57 tuổi, Phó Chủ tịch UBND tỉnh) dự.", "pho-chu-tich", "held"),
+    ],
+)
+def test_the_person_may_stand_behind_the_post(text: str, role: str, status: str, positions: Positions) -> None:
+    assert positions(START + text) == {"Lê Văn An": {(role, "UBND tỉnh Phú Thọ", status)}}
+
+
+def test_several_persons_are_given_one_post(positions: Positions) -> None:
+    text = (
+        "HĐND tỉnh bầu bổ sung chức danh 2 Phó Chủ tịch UBND tỉnh đối với ông Lê Văn An (nguyên Giám đốc Sở Y tế) "
+        "và ông Trần Văn Bình, Giám đốc Sở Tư pháp."
+    )
+    given = ("pho-chu-tich", "UBND tỉnh Phú Thọ", "appointed")
+    assert positions(START + text) == {
+        "Lê Văn An": {given, ("giam-doc", "Sở Y tế tỉnh Phú Thọ", "former")},
+        "Trần Văn Bình": {given, ("giam-doc", "Sở Tư pháp tỉnh Phú Thọ", "held")},
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh hiện có 3 Phó Chủ tịch gồm các ông: Lê Văn An, Trần Văn Bình và Đỗ Văn Cường.",
+        "Dự có các Phó Chủ tịch UBND tỉnh gồm: ông Lê Văn An, ông Trần Văn Bình, ông Đỗ Văn Cường.",
+    ],
+)
+def test_a_number_of_posts_is_shared_by_a_list(text: str, positions: Positions) -> None:
+    found = positions(START + text)
+    assert set(found) == {"Lê Văn An", "Trần Văn Bình", "Đỗ Văn Cường"}
+    assert all(held == {("pho-chu-tich", "UBND tỉnh Phú Thọ", "held")} for held in found.values())
+
+
+def test_former_members_named_as_examples(positions: Positions) -> None:
+    found = positions(f"{START}Nhiều cán bộ nguyên Ủy viên Trung ương mấy khóa như ông Lê Văn An, Trần Văn Bình đến dự.")
+    former = {("uy-vien", "Trung ương Đảng", "former")}
+    assert found == {"Lê Văn An": former, "Trần Văn Bình": former}
+
+
+def test_former_goes_on_over_a_title_without_a_body(positions: Positions) -> None:
+    found = positions(f"{START}Bà Lê Thị Bình, nguyên Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc dự.")
+    assert found == {"Lê Thị Bình": {("chu-nhiem", "Ủy ban Dân tộc", "former")}}
+
+
+def test_a_bare_post_is_where_the_person_holds_it(positions: Positions) -> None:
+    text = "Tin quận 2\nNgày 5/6/2024, Bí thư Thành ủy Hà Nội Lê Văn An thăm Quận ủy Ba Đình. Bí thư Lê Văn An chỉ đạo tại buổi làm việc."
+    assert positions(text) == {"Lê Văn An": {("bi-thu", "Thành ủy Hà Nội", "held")}}
+
+
+def test_a_bare_post_takes_the_body_above_the_one_named_before(positions: Positions) -> None:
+    text = "Tin vắn\nBan Chấp hành Tổng Liên đoàn Lao động Việt Nam khóa XI họp. Chủ tịch Lê Văn An khai mạc hội nghị."
+    assert positions(text) == {"Lê Văn An": {("chu-tich", "Tổng Liên đoàn Lao động Việt Nam", "held")}}
+
+
+def test_a_caucus_is_the_only_one_that_the_article_names(positions: Positions) -> None:
+    text = (
+        "Tin vắn\nNgày 5/6/2024, Ban cán sự Đảng Bộ Công Thương tổ chức hội nghị. "
+        "Bộ trưởng Bộ Công Thương Lê Văn An, Bí thư Ban cán sự Đảng chủ trì hội nghị."
+    )
+    assert ("bi-thu", "Ban cán sự Đảng Bộ Công Thương", "held") in positions(text)["Lê Văn An"]

@@ -1,0 +1,70 @@
+"""The body behind a role, as it is written: in small letters, of a board for an event, with an abbreviation, of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Positions = Callable[..., dict[str, set[tuple[str, str, str]]]]
+START = "Tin trong tỉnh\nNgày 5/6/2024, UBND tỉnh Phú Thọ tổ chức hội nghị. "
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "body"),
+    [
+        ("Giám đốc sở Tài chính", "giam-doc", "Sở Tài chính tỉnh Phú Thọ"),
+        ("Cục trưởng cục Thuế tỉnh", "cuc-truong", "Cục Thuế tỉnh Phú Thọ"),
+        ("Giám đốc của Sở Y tế tỉnh", "giam-doc", "Sở Y tế tỉnh Phú Thọ"),
+        ("Chủ tịch Hiệp hội du lịch tỉnh", "chu-tich", "Hiệp hội du lịch tỉnh Phú Thọ"),
+        ("Giám đốc Công ty chứng khoán Hùng Phong", "giam-doc", "Công ty chứng khoán Hùng Phong"),
+        ("Chủ tịch Tập đoàn cà phê Trung Nguyên", "chu-tich", "Tập đoàn cà phê Trung Nguyên"),
+        ("Chủ tịch Hội Nhà báo Việt Nam", "chu-tich", "Hội Nhà báo Việt Nam"),
+        ("Tổng Giám đốc Thông tấn xã Việt Nam", "tong-giam-doc", "Thông tấn xã Việt Nam"),
+        ("Tổng Thanh tra Chính phủ", "tong-thanh-tra", "Thanh tra Chính phủ"),
+        ("Chủ nhiệm Ủy ban Bảo vệ Chăm sóc trẻ em VN", "chu-nhiem", "Ủy ban Bảo vệ Chăm sóc trẻ em VN"),
+        ("Phó Ban Dân nguyện của Ủy ban Thường vụ Quốc hội", "pho-truong-ban", "Ban Dân nguyện Ủy ban Thường vụ Quốc hội"),
+        ("Phó Thường trực Ban Đổi mới doanh nghiệp", "pho-thuong-truc", "Ban Đổi mới doanh nghiệp"),
+        ("Trưởng Ban tổ chức Festival Hoa 2024", "truong-ban", "Ban Tổ chức Festival Hoa 2024"),
+        ("Trưởng Ban Tổ chức Lễ hội đua thuyền Sông Lam", "truong-ban", "Ban Tổ chức Lễ hội đua thuyền Sông Lam"),
+        ("Trưởng Ban Tổ chức Tỉnh ủy", "truong-ban", "Ban Tổ chức Tỉnh ủy Phú Thọ"),
+        ("Trưởng Ban Chỉ đạo xây dựng nông thôn mới tỉnh", "truong-ban", "Ban Chỉ đạo xây dựng nông thôn mới tỉnh Phú Thọ"),
+        ("Đội trưởng Đội Hình sự - Công an tỉnh", "doi-truong", "Đội Hình sự Công an tỉnh Phú Thọ"),
+        ("Chủ tịch Ủy ban Mặt trận Tổ quốc (MTTQ) tỉnh", "chu-tich", "Ủy ban MTTQ tỉnh Phú Thọ"),
+        ("Ủy viên Trung ương", "uy-vien", "Trung ương Đảng"),
+        ("Ủy viên Đoàn Chủ tịch Tổng LĐLĐVN", "uy-vien-doan-chu-tich", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("Đại biểu Quốc hội tỉnh Phú Thọ", "dai-bieu-quoc-hoi", ""),
+        ("Đại biểu Quốc hội đoàn Phú Thọ", "dai-bieu-quoc-hoi", ""),
+    ],
+)
+@pytest.mark.parametrize("sentence", ["{} Lê Văn An phát biểu.", "Ông Lê Văn An, {} phát biểu.", "Ông Lê Văn An ({}) phát biểu."])
+def test_a_role_has_the_body_that_stands_behind_it(title: str, role: str, body: str, sentence: str, positions: Positions) -> None:
+    assert positions(START + sentence.format(title)) == {"Lê Văn An": {(role, body, "held")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn An, Giám đốc Công ty chia sẻ: mọi người cùng làm.",
+        "Ông Lê Văn An, Giám đốc Nhà máy Thủy điện Sơn Long cho biết.",
+        "Em Lê Văn An, Bí thư chi đoàn lớp 12 dự.",
+    ],
+)
+def test_an_unknown_body_makes_no_post_in_another(text: str, positions: Positions) -> None:
+    assert positions(START + text) == {}
+
+
+@pytest.mark.parametrize("title", ["Chủ tịch HĐQT, Tổng Giám đốc", "Chủ tịch Hội đồng quản trị kiêm Tổng Giám đốc"])
+def test_the_chair_of_a_board_of_directors_is_that_of_the_company(title: str, positions: Positions) -> None:
+    held = positions(f"{START}Ông Lê Văn An, {title} Công ty Hùng Phong phát biểu.")["Lê Văn An"]
+    assert held == {("chu-tich-hdqt", "Công ty Hùng Phong", "held"), ("tong-giam-doc", "Công ty Hùng Phong", "held")}
+
+
+def test_the_head_of_a_school_is_that_of_the_school_named_before(positions: Positions) -> None:
+    text = f"{START}Trường THPT Hùng Phong khai giảng năm học mới. Ông Lê Văn An, Hiệu trưởng nhà trường phát biểu."
+    assert positions(text) == {"Lê Văn An": {("hieu-truong", "Trường THPT Hùng Phong", "held")}}
+
+
+def test_a_chair_beside_a_secretary_is_that_of_the_peoples_committee(positions: Positions) -> None:
+    held = positions(f"{START}Ông Lê Văn An – Chủ tịch kiêm Phó Bí thư Huyện ủy Anh Sơn dự.")["Lê Văn An"]
+    assert held == {("chu-tich", "UBND huyện Anh Sơn", "held"), ("pho-bi-thu", "Huyện ủy Anh Sơn", "held")}

@@ -125,7 +125,7 @@ def introduce(
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, offset + taken.start(1))))
     if not m.entry.key("frame") and (anchor := words.anchor.search(before)):
         at = offset + anchor.start(1)
-        opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or early)
+        opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
         near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
@@ -202,7 +202,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
-    behind = [d for d in days if d.begin >= m.end]
+    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon)]
     months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
     if before or behind or months:
         return next(iter([*before[-1:], *behind[:1], *months[:1]]))
@@ -225,6 +225,16 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
     begin = page.sentences[page.sentence_at(date.begin)][0]
     before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
     return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
+
+
+def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
+    return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
+
+
+@cache
+def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/number')} ?\d[^,;()]*")
 
 
 def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:

@@ -13,9 +13,11 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.events import Occasion
+from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
 from kgraph.rules.subjects import subject_of
+from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
 _CUES = ("say", "speak", "present")
@@ -26,31 +28,37 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
 
     Nothing is added for those whom the facts `told` show speaking at it.
     """
-    meeting = _meeting(reading)
     known = {(f.subject, f.object) for f in told if f.predicate == "spokeAt"}
-    if meeting is None:
-        return
-    for number in range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH)):
-        span = reading.sentence(number)
-        if reading.cues("absent", *span):
-            continue
-        people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
-        for cue in (m for name in _CUES for m in reading.cues(name, *span)):
-            if reading.event_at(cue.begin, cue.end) is not meeting:
-                continue
-            for person in subject_of(reading, people, cue):
+    for meeting in _meetings(reading):
+        for number in range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH)):
+            for person, begin, end in _speakers(reading, meeting, reading.sentence(number)):
                 key = reading.people[person.person]
                 if (key, meeting.event.key) not in known:
-                    evidence = Evidence(min(person.begin, cue.begin), max(person.end, cue.end), "participation.reported", _CONFIDENCE)
-                    yield Fact(key, "spokeAt", meeting.event.key, evidence)
+                    yield Fact(key, "spokeAt", meeting.event.key, Evidence(begin, end, "participation.reported", _CONFIDENCE))
 
 
-def _meeting(reading: Reading) -> Occasion | None:
+def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[tuple[Appearance, int, int]]:
+    """Who says something in a sentence that speaks of the meeting, and the span that shows it."""
+    if reading.cues("absent", *span):
+        return
+    people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
+    for person in people[:1]:
+        by = _according(reading.lexicon).search(reading.page.folded, span[0], person.begin)
+        if by and (by.start() == span[0] or reading.page.text[by.start()].isupper()) and reading.event_at(span[0], person.end) is meeting:
+            yield person, by.start(), person.end
+    for cue in (m for name in _CUES for m in reading.cues(name, *span)):
+        if reading.event_at(cue.begin, cue.end) is meeting:
+            for person in subject_of(reading, people, cue):
+                yield person, min(person.begin, cue.begin), max(person.end, cue.end)
+
+
+def _meetings(reading: Reading) -> list[Occasion]:
     """The main event, if it took place, is a meeting whose business is speech, and is told in the first sentences."""
-    main = next(iter(reading.occasions), None)
-    if main is None or main.event.modality != "occurred" or not main.mention.entry.key("session") or main.sentence > _LEAD:
-        return None
-    return main
+    return [
+        o
+        for o in reading.occasions[:1]
+        if o.event.modality == "occurred" and (o.mention.entry.key("session") or o.mention.entry.key("report")) and o.sentence <= _LEAD
+    ]
 
 
 def _end(reading: Reading, meeting: Occasion) -> int:
@@ -78,3 +86,10 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 def _day(lexicon: Lexicon) -> re.Pattern[str]:
     month = lexicon.alternation("date/month")
     return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")
+
+
+@cache
+def _according(lexicon: Lexicon) -> re.Pattern[str]:
+    """“Theo” right before who is reported."""
+    address, plural = lexicon.alternation("person/address"), lexicon.alternation("sign/plural")
+    return re.compile(rf"\b{lexicon.alternation('sign/according')} (?:(?:{address}|{plural}) )*$")

@@ -128,7 +128,7 @@ class Reading:
             other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
-        words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
+        words = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()[:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
 
     def _is_of_another_day(self, m: Mention, occasion: Occasion) -> bool:

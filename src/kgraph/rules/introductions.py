@@ -58,6 +58,7 @@ class _Words:
     made_to: re.Pattern[str]
     said: re.Pattern[str]
     numbered: re.Pattern[str]
+    journalist: re.Pattern[str]
 
 
 @cache
@@ -86,6 +87,7 @@ def _words(lexicon: Lexicon) -> _Words:
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
+        journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
         numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
 
@@ -114,6 +116,8 @@ def introduce(
     if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
+    if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
+        return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
     if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):

@@ -21,6 +21,7 @@ from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
 _CUES = ("say", "speak", "present")
+_PRESENT = ("attended", "chaired", "directedAt", "spokeAt", "presentedAt")
 
 
 def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
@@ -28,28 +29,46 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
 
     Nothing is added for those whom the facts `told` show speaking at it.
     """
+    told = [f for f in told if f.predicate in _PRESENT]
     known = {(f.subject, f.object) for f in told if f.predicate == "spokeAt"}
     for meeting in _meetings(reading):
-        for number in range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH)):
-            for person, begin, end in _speakers(reading, meeting, reading.sentence(number)):
-                key = reading.people[person.person]
-                if (key, meeting.event.key) not in known:
-                    yield Fact(key, "spokeAt", meeting.event.key, Evidence(begin, end, "participation.reported", _CONFIDENCE))
+        numbers = range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH))
+        rows = [row for number in numbers for row in _speakers(reading, meeting, reading.sentence(number))]
+        if rows or any(f.object == meeting.event.key for f in told):
+            rows += [row for number in numbers for row in _cited(reading, meeting, reading.sentence(number))]
+        for person, begin, end in rows:
+            key = reading.people[person.person]
+            if (key, meeting.event.key) not in known:
+                yield Fact(key, "spokeAt", meeting.event.key, Evidence(begin, end, "participation.reported", _CONFIDENCE))
 
 
-def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[tuple[Appearance, int, int]]:
-    """Who says something in a sentence that speaks of the meeting, and the span that shows it."""
-    if reading.cues("absent", *span):
-        return
-    people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
-    for person in people[:1]:
-        by = _according(reading.lexicon).search(reading.page.folded, span[0], person.begin)
-        if by and (by.start() == span[0] or reading.page.text[by.start()].isupper()) and reading.event_at(span[0], person.end) is meeting:
-            yield person, by.start(), person.end
+Speaker = tuple[Appearance, int, int]
+"""Who says something, and the span that shows it."""
+
+
+def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
+    """Whose verb of saying stands in a sentence that speaks of the meeting."""
+    people = _people(reading, span)
     for cue in (m for name in _CUES for m in reading.cues(name, *span)):
         if reading.event_at(cue.begin, cue.end) is meeting:
             for person in subject_of(reading, people, cue):
                 yield person, min(person.begin, cue.begin), max(person.end, cue.end)
+
+
+def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
+    """Who is cited in the opening of a sentence (“Theo ông A, …”), where others are told as speaking."""
+    for person in _people(reading, span)[:1]:
+        by = _according(reading.lexicon).search(reading.page.folded, span[0], person.begin)
+        if by and (by.start() == span[0] or reading.page.text[by.start()].isupper()) and reading.event_at(span[0], person.end) is meeting:
+            yield person, by.start(), person.end
+
+
+def _people(reading: Reading, span: Span) -> list[Appearance]:
+    """Officials by name, none where somebody is absent; none whose words are told as another's (“trong báo cáo của ông A có nêu”)."""
+    if reading.cues("absent", *span):
+        return []
+    people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
+    return [a for a in people if not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)]
 
 
 def _meetings(reading: Reading) -> list[Occasion]:
@@ -86,6 +105,12 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 def _day(lexicon: Lexicon) -> re.Pattern[str]:
     month = lexicon.alternation("date/month")
     return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")
+
+
+@cache
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    """“Của” right before a person: what is said is another's, or said in a report (“trong báo cáo của ông A có nêu”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/of')} $")
 
 
 @cache

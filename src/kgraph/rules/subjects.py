@@ -21,6 +21,8 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
 
     With `company` others who do the same may stand between (“A, B cùng đại diện các ban, ngành dự hội nghị”), but no others.
     """
+    if _is_name(reading.page.text[cue.begin : cue.end]):
+        return []
     reaching = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
     if company:
         reaching = [p for p in reaching if not _has_another(reading, p.end, cue.begin)]
@@ -36,10 +38,20 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
     return subject
 
 
+def _is_name(verb: str) -> bool:
+    """Whether a verb behind a person is part of a name (“Bộ Thông tin”), or opens a sentence that ran into his.
+
+    >>> _is_name("Thông tin"), _is_name("thông tin"), _is_name("PHÁT BIỂU")
+    (True, False, False)
+    """
+    return verb[0].isupper() and not verb.isupper()
+
+
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
-    """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
+    """Whether a person reaches a verb: few words and no other subject stand between; it does not lie ahead, nor is it done to him."""
     gap = _BRACKET.sub("", reading.page.text[begin:end])
-    if _planned(reading.lexicon).search(reading.gap(begin, end)) or and_before(reading, end, begin):
+    gone = _planned(reading.lexicon).search(reading.gap(begin, end)) or _undergoes(reading.lexicon).search(reading.gap(begin, end))
+    if gone or and_before(reading, end, begin):
         return False
     if _behalf(reading.lexicon).fullmatch(reading.gap(begin, end)):
         return True
@@ -124,6 +136,11 @@ def _others(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _planned(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+
+
+@cache
+def _undergoes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/undergoes')} $")
 
 
 @cache

@@ -37,7 +37,7 @@ from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import Title, drop_titles, find_titles
-from kgraph.rules.years import resolve, text_year
+from kgraph.rules.years import resolve, spoken_year
 from kgraph.scan import Page, Scanner, restrict, scan_text
 from kgraph.text import slug
 
@@ -79,9 +79,9 @@ class Extractor:
 
     def _read(self, page: Page, whole: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Trace:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
-        published, spoken = page.article.published or masthead.published, text_year(page, dates, lexicon)
-        on = published or (str(spoken) if spoken else None)
-        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken) for d in dates}
+        published, spoken = page.article.published or masthead.published, spoken_year(page, dates, lexicon)
+        on = published or (str(spoken.year) if spoken.year else None)
+        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
 
         written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
         scope = find_scope(page, written, gazetteer, lexicon, mark=mark)
@@ -101,7 +101,9 @@ class Extractor:
         movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0
         spans = tuple((a.begin, a.end) for a in appearances)
-        occasions = find_events(page, Sources(dates, whens, bodies, written_drives, spans), lexicon, title_end=title_end, mark=mark)
+        occasions = find_events(
+            page, Sources(dates, whens, bodies, written_drives, spans, published), lexicon, title_end=title_end, mark=mark
+        )
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))

@@ -51,13 +51,14 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the finder of events reads: dates and what they are known to be, bodies, campaigns, and where people are named."""
+    """What the finder of events reads: dates and what they are known to be, bodies, campaigns, where people are named, the publication."""
 
     dates: Sequence[DateMention]
     whens: Mapping[int, When]
     bodies: Sequence[BodyMention]
     drives: Sequence[Drive]
     people: Sequence[Span]
+    published: str | None = None
 
 
 def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: int, mark: str) -> tuple[Occasion, ...]:
@@ -192,8 +193,19 @@ def _occasion(
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
-    event = Event("", label_of(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
+    event = Event(
+        "",
+        label_of(page, m.begin, end, lexicon),
+        m.entry.concept,
+        when,
+        "planned" if how.planned or _is_ahead(when, sources) else "occurred",
+    )
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
+
+
+def _is_ahead(when: When | None, sources: Sources) -> bool:
+    """Whether an event begins on a day behind that of publication."""
+    return bool(when and when.start and sources.published and len(sources.published) == 10 and when.start > sources.published)
 
 
 def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:

@@ -10,6 +10,7 @@ from kgraph.lexicon import Entry, Lexicon, load_lexicon
 from kgraph.model import Article, Findings
 from kgraph.rules.bodies import find_bodies
 from kgraph.rules.campaigns import find_campaigns
+from kgraph.rules.clues import find_clues
 from kgraph.rules.dates import DateMention, find_dates, find_impossible
 from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
@@ -37,7 +38,7 @@ from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import Title, drop_titles, find_titles
-from kgraph.rules.years import resolve, spoken_year
+from kgraph.rules.years import resolve, text_year
 from kgraph.scan import Page, Scanner, restrict, scan_text
 from kgraph.text import slug
 
@@ -79,7 +80,8 @@ class Extractor:
 
     def _read(self, page: Page, whole: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Trace:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
-        published, spoken = page.article.published or masthead.published, spoken_year(page, dates, lexicon)
+        published = page.article.published or masthead.published
+        spoken = find_clues(page, dates, text_year(page, dates, lexicon), lexicon)
         on = published or (str(spoken.year) if spoken.year else None)
         whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kgraph.lexicon import Lexicon
 from kgraph.model import When
 from kgraph.rules.dates import DateMention, find_dates
-from kgraph.rules.years import resolve, spoken_year, text_year
+from kgraph.rules.years import resolve, text_year
 from kgraph.scan import Page
 
 
@@ -138,27 +138,6 @@ def test_a_text_speaks_of_the_year_on_which_its_own_dates_agree(
 ) -> None:
     page = scan(text)
     assert text_year(page, find_dates(page, lexicon), lexicon) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("Sáng 28/12, quận tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024.", "2023-12-28"),
-        ("Sáng 8/1, quận tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024.", "2024-01-08"),
-        ("Sáng 8/1, quận tổng kết công tác năm 2023.", "2024-01-08"),
-        ("Sáng 28/12, quận tổng kết công tác năm 2023.", "2023-12-28"),
-        ("Sáng 8/7, quận sơ kết 6 tháng đầu năm 2024.", "2024-07-08"),
-        ("Sáng 8/4, quận báo cáo kết quả năm 2023.", "XXXX-04-08"),
-        ("Sáng 6/2, quận họp mặt Xuân Đinh Dậu 2017 và trao giấy chứng nhận.", "2017-02-06"),
-        ("Ngày 7/2, quận họp.\nMột.\nHai.\nBa.\nBốn.\nTháng 6-2016, chợ đã mở.", "XXXX-02-07"),
-        ("Ngày 7/2, quận họp.\nMột.\nHai.\nBa.\nBốn.\nTháng 6/2016 phải xong.", "2016-02-07"),
-    ],
-)
-def test_a_day_fits_what_the_text_says_of_the_year(text: str, edtf: str, scan: Callable[[str], Page], lexicon: Lexicon) -> None:
-    page = scan(text)
-    dates = find_dates(page, lexicon)
-    spoken = spoken_year(page, dates, lexicon)
-    assert resolve(dates[0], "x", published=None, spoken=spoken.year_of(dates[0])).edtf == edtf
 
 
 @given(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date as date_
 from datetime import timedelta
 from functools import cache
@@ -22,71 +21,15 @@ _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
 
-_WINTER, _SPRING, _SUMMER = 11, 3, 6
-"""The first month in which next year is planned, the last in which last year is reviewed, the first in which this year is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The year that a text speaks of, what its first sentences say of it, and the latest month of that year that is told.
-
-    `plain` if it is named for itself, `planned` or `reviewed` if it is only that of a plan or of a review.
-    """
-
-    year: int | None
-    plain: bool = True
-    planned: bool = False
-    latest: int = 0
-
-    def year_of(self, date: DateMention) -> int | None:
-        """The year of a day without one; None where what the text says leaves a doubt.
-
-        Next year's tasks are set before it begins, a year is reviewed when it is over, and nothing is told before it happened.
-
-        >>> january, december = DateMention(0, 1, month=1, day=5), DateMention(0, 1, month=12, day=28)
-        >>> Spoken(2024, plain=False, planned=True).year_of(december), Spoken(2024, plain=False).year_of(january)
-        (2023, 2025)
-        >>> Spoken(2024, latest=9).year_of(january), Spoken(2024).year_of(january)
-        (None, 2024)
-        """
-        month = date.month or 0
-        if self.year is None or month == 0 or self.plain:
-            return None if self.year and self.latest and 0 < month < self.latest else self.year
-        if self.planned:
-            return self.year - (month >= _WINTER)
-        return self.year + 1 if month <= _SPRING else self.year if month >= _SUMMER else None
-
-
-def spoken_year(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) -> Spoken:
-    """What a text says of the year that it speaks of, for the days in it that have none."""
-    year = text_year(page, dates, lexicon)
-    told = [d for d in dates if d.year == year and not _is_elsewhere(page, d, lexicon)]
-    lead = [d for d in told if page.sentence_at(d.begin) <= _LEAD]
-    if year is None or year in _bare_years(page, lexicon):
-        return Spoken(year)
-    planned = [bool(_planned(lexicon).search(page.folded, max(d.begin - 60, 0), d.begin)) for d in lead]
-    reviewed = [bool(_reviewed(lexicon).search(page.folded, max(d.begin - 60, 0), d.begin)) for d in lead]
-    if not lead:
-        return Spoken(year, latest=max((d.month or 0 for d in told if not _is_ahead(page, d, lexicon)), default=0))
-    plain = any(d.month or not (p or r) for d, p, r in zip(lead, planned, reviewed, strict=True))
-    return Spoken(year, plain=plain, planned=any(planned))
-
-
-def _is_ahead(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether the sentence of a date says what is to be done by then."""
-    begin, end = page.sentences[page.sentence_at(date.begin)]
-    return bool(_ahead(lexicon).search(page.folded, begin, end))
-
-
-def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int | None:
+def text_year(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) -> int | None:
     """The year that an article itself speaks of, if its own words leave no doubt; else None.
 
     First the latest year of its title and first sentences, unless a day of a later year is told further down; then the year that
     all its days and months agree on, then the one that all bare years do. Horizons (“đến năm 2030”), terms, anniversaries, life
     stories and the dates of documents say nothing of the time of writing, and an article is not older than what it tells of.
     """
-    told = [(d.year, d) for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
-    lead = [year for year, d in told if page.sentence_at(d.begin) <= _LEAD] or _bare_years(page, lexicon)
+    told = [(d.year, d) for d in dates if d.year and not is_elsewhere(page, d, lexicon)]
+    lead = [year for year, d in told if page.sentence_at(d.begin) <= _LEAD] or bare_years(page, dates, lexicon)
     dated = {year for year, d in told if d.month}
     if len({year for year, d in told if d.is_day and page.sentence_at(d.begin) <= _LEAD}) > 1:
         return None
@@ -98,26 +41,27 @@ def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int
     return bare[0] if len(set(bare)) == 1 and len(bare) > 1 else None
 
 
-def _bare_years(page: Page, lexicon: Lexicon) -> list[int]:
-    """Years without a word in the title or the first sentence (“Lễ hội Xuân 2017”), of a spring in the lead; none of a span or a number."""
+def bare_years(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> list[int]:
+    """Years without a word in the title or the first sentence (“Lễ hội Xuân 2017”), of a spring in the lead; none of a date or a span."""
     if not page.sentences:
         return []
     end, lead = (page.sentences[min(number, len(page.sentences) - 1)][1] for number in (1, _LEAD))
     springs = [int(m[1]) for m in _spring(lexicon).finditer(page.folded, 0, lead)]
-    return [*(int(m[0]) for m in _BARE.finditer(page.folded, 0, end)), *springs]
+    inside = {offset for d in dates if d.begin < end for offset in range(d.begin, d.end)}
+    return [*(int(m[0]) for m in _BARE.finditer(page.folded, 0, end) if m.start() not in inside), *springs]
 
 
-def _is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
+def is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
     """Whether a date is a horizon, an anniversary or a document's, or one end of a span of years."""
     before = page.folded[max(date.begin - 40, 0) : date.begin]
     if _half(lexicon).search(before):
         return False
-    return bool(_elsewhere(lexicon).search(before) or _RANGE.match(page.folded, date.end) or _NUMBER.search(before))
-
-
-@cache
-def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan')}\b")
+    return bool(
+        _elsewhere(lexicon).search(before)
+        or _RANGE.match(page.folded, date.end)
+        or _NUMBER.search(before)
+        or _document(lexicon).search(before)
+    )
 
 
 @cache
@@ -132,13 +76,9 @@ def _half(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _planned(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/plan-of')}\b[^,.;\n]*$")
-
-
-@cache
-def _reviewed(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/review-of')}\b[^,.;\n]*$")
+def _document(lexicon: Lexicon) -> re.Pattern[str]:
+    """The number of a document right before its day (“Quy định số 01 ngày 3/3/2016”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/number')} ?\d[\w/&-]*,? ?\(?$")
 
 
 @cache

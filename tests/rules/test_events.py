@@ -287,3 +287,12 @@ def test_what_begins_behind_the_day_of_publication_is_planned(read: Read) -> Non
 def test_the_day_of_a_document_is_not_that_of_the_event(read: Read) -> None:
     text = "Trường THPT Anh Sơn tổ chức lễ đón nhận danh hiệu tại Quyết định số 12/QĐ-UBND về công nhận trường ngày 25-4-2024."
     assert told(read(text)) == [("le-don-nhan", None, "occurred")]
+
+
+def test_a_date_of_a_sentence_that_ran_into_the_events_is_not_its(read: Read) -> None:
+    text = "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời trong cuộc họp báo Theo đó, vào tháng 10/2016, chợ đã mở."
+    assert [when for _, when, _ in told(read(text))] in ([], [None])
+
+
+def test_what_is_set_for_every_month_is_no_event(read: Read) -> None:
+    assert told(read("UBND quận Ba Đình sẽ cố định thời gian khai mạc phiên họp thường kỳ vào ngày 10 hằng tháng.")) == []

@@ -165,3 +165,28 @@ def test_what_was_before_is_not_what_the_next_sentences_speak_of(relations: Rela
 )
 def test_whose_words_are_told_of_an_event_spoke_at_it(text: str, names: set[str], relations: Relations) -> None:
     assert people(relations, text, "spokeAt") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy phát biểu tại hội nghị.\nSáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết.",
+            {"Vũ Thị Hạnh"},
+        ),
+        (
+            "Tham dự buổi lễ có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh; Chủ tịch UBND quận Lê Minh Khôi.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n"
+            "Ngày 5/6/2024, Hội Nông dân quận Ba Đình tổ chức lễ phát động trồng cây.",
+            {"Vũ Thị Hạnh", "Lê Minh Khôi"},
+        ),
+        ("Dự tọa đàm có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh.\nMột.\nHai.\nBa.\nBốn.\nNgày 5/6/2024, Quận ủy tổ chức lễ kỷ niệm.", set()),
+        ("Tại hội nghị, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.\nNgày 5/6/2025, Quận ủy Ba Đình sẽ tổ chức hội nghị.", set()),
+    ],
+)
+def test_a_caption_or_a_list_may_stand_before_the_event(text: str, names: set[str], relations: Relations) -> None:
+    assert {person for person, _ in relations("Tin trong ngày\n" + text, *ALL)} == names
+
+
+def test_others_with_brackets_may_stand_between(relations: Relations) -> None:
+    text = "Bí thư Quận ủy Vũ Thị Hạnh và đại diện Hội Hữu nghị (Friendship Union) tham dự hội nghị."
+    assert people(relations, text) == {"Vũ Thị Hạnh"}

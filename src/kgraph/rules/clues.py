@@ -57,11 +57,11 @@ def find_clues(page: Page, dates: Sequence[DateMention], year: int | None, lexic
     """What a page that speaks of a `year` says of it."""
     plain = [d for d in dates if d.year and not is_elsewhere(page, d, lexicon) and not _is_of_law(page, d)]
     over = [(d.year or 0, d.month or 0) for d in dates if d.year and (d.month or d in plain) and _is_over(page, d, lexicon)]
-    clues = [*_counted(page, lexicon), *(c for d in dates for c in _near(page, d, lexicon))]
+    clues = [c for d in dates for c in _near(page, d, lexicon)]
     clues += [c for d in plain if not d.month for c in _of_year(page, d, lexicon)]
     clues += [Clue(y) for y in bare_years(page, dates, lexicon)]
     ahead = max((y for y, _ in over), default=9998) + 1
-    return Spoken(year, tuple(c for c in clues if _FIRST <= c.year <= ahead), tuple(over))
+    return Spoken(year, (*_counted(page, lexicon), *(c for c in clues if _FIRST <= c.year <= ahead)), tuple(over))
 
 
 def _near(page: Page, date: DateMention, lexicon: Lexicon) -> Iterator[Clue]:

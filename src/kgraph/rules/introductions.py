@@ -206,7 +206,8 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
-    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon)]
+    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
+    inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
     months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
     if before or behind or months:
         return next(iter([*before[-1:], *behind[:1], *months[:1]]))
@@ -234,6 +235,16 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
 def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
     """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
     return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
+
+
+def _ran_on(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a sentence that ran into this one opens between an event and a date (“tại cuộc họp báo Theo đó, tháng 10/2016 …”)."""
+    return any(page.text[m.start(1)].isupper() for m in _opener(lexicon).finditer(page.folded, begin - 1, date.begin))
+
+
+@cache
+def _opener(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[^.,;:] ({lexicon.alternation('sign/opener')})\b")
 
 
 @cache

@@ -12,6 +12,8 @@ from kgraph.scan import Mention, Span
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\),?")
 """What a caption says in brackets behind a person (“(bìa phải)”)."""
+_CLOSING = re.compile(r"^[^()\n]{0,120}\)(?=[ ,])")
+"""The rest of a bracket that a title stands in (“A (Hiệu trưởng Trường B - đơn vị nghiên cứu)”)."""
 _WORDS, _OPENING, _OPENING_WORDS, _COMPANY, _BEHALF, _OBJECT = 6, 30, 14, 160, 90, 120
 _TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
 
@@ -49,7 +51,7 @@ def _is_name(verb: str) -> bool:
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
     """Whether a person reaches a verb: few words and no other subject stand between; it does not lie ahead, nor is it done to him."""
-    gap = _BRACKET.sub("", reading.page.text[begin:end])
+    gap = _BRACKET.sub("", _CLOSING.sub("", reading.page.text[begin:end]))
     gone = _planned(reading.lexicon).search(reading.gap(begin, end)) or _undergoes(reading.lexicon).search(reading.gap(begin, end))
     if gone or and_before(reading, end, begin):
         return False
@@ -72,7 +74,7 @@ def _has_another(reading: Reading, begin: int, end: int) -> bool:
 
 def _joins(reading: Reading, begin: int, cue: Mention) -> bool:
     """Whether only company without a name stands between a person and a verb, and nothing is told of it."""
-    gap = reading.gap(begin, cue.begin)
+    gap = re.sub(r" \([^()\n]*\)", "", reading.gap(begin, cue.begin))
     if len(gap) > _COMPANY or not _company(reading.lexicon).match(gap) or _planned(reading.lexicon).search(gap):
         return False
     return not any(reading.cues(name, begin, cue.begin) for name in _TELLING)

@@ -10,6 +10,7 @@ from kgraph.lexicon import Entry, Lexicon, load_lexicon
 from kgraph.model import Article, Findings
 from kgraph.rules.bodies import find_bodies
 from kgraph.rules.campaigns import find_campaigns
+from kgraph.rules.clues import find_clues
 from kgraph.rules.dates import DateMention, find_dates, find_impossible
 from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
@@ -79,9 +80,10 @@ class Extractor:
 
     def _read(self, page: Page, whole: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Trace:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
-        published, spoken = page.article.published or masthead.published, text_year(page, dates, lexicon)
-        on = published or (str(spoken) if spoken else None)
-        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken) for d in dates}
+        published = page.article.published or masthead.published
+        spoken = find_clues(page, dates, text_year(page, dates, lexicon), lexicon)
+        on = published or (str(spoken.year) if spoken.year else None)
+        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
 
         written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
         scope = find_scope(page, written, gazetteer, lexicon, mark=mark)
@@ -101,7 +103,9 @@ class Extractor:
         movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0
         spans = tuple((a.begin, a.end) for a in appearances)
-        occasions = find_events(page, Sources(dates, whens, bodies, written_drives, spans), lexicon, title_end=title_end, mark=mark)
+        occasions = find_events(
+            page, Sources(dates, whens, bodies, written_drives, spans, published), lexicon, title_end=title_end, mark=mark
+        )
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))

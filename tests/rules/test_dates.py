@@ -39,6 +39,9 @@ def only(page: Page, lexicon: Lexicon) -> DateMention:
         ("ngày 3 tháng Tư năm 2024", ("ngày 3 tháng Tư năm 2024", 2024, 4, 3)),
         ("ngày 3 tháng 6/2024", ("ngày 3 tháng 6/2024", 2024, 6, 3)),
         ("Ngày 19/3, quận họp.", ("Ngày 19/3", None, 3, 19)),
+        ("Ngày 1/6 – ngày Quốc tế thiếu nhi, quận họp.", ("Ngày 1/6", None, 6, 1)),
+        ("Đoàn thăm các phườngNgày 17-5, quận họp.", ("Ngày 17-5", None, 5, 17)),
+        ("Chiều qua (26/5), quận họp.", ("Chiều qua (26/5)", None, 5, 26)),
         ("Sáng 19-3, quận họp.", ("Sáng 19-3", None, 3, 19)),
         ("Chiều ngày 5 tháng 6, quận họp.", ("Chiều ngày 5 tháng 6", None, 6, 5)),
         ("ngày 29/2", ("ngày 29/2", None, 2, 29)),
@@ -85,6 +88,9 @@ def test_a_day_that_no_calendar_has_is_no_date(text: str, scan: Scan, lexicon: L
         "Tổ 3-4 và 1-2 có 24/24 hộ.",
         "Nghị quyết số 10-NQ/TW",
         "Trang 3-5, chương 4.5",
+        "Từ 6-60 tháng tuổi",
+        "Trẻ từ 1/2 đến 3/4 tuổi",
+        "Cao từ 2 - 3 mét",
     ],
 )
 def test_shares_numbers_and_amounts_are_no_dates(text: str, scan: Scan, lexicon: Lexicon) -> None:
@@ -109,6 +115,8 @@ def test_the_part_of_the_day_stands_before_the_date(text: str, part: str, scan: 
     ("text", "first", "last", "year"),
     [
         ("Hai ngày 3 và 4/6/2024", (3, 6), (4, 6), 2024),
+        ("Lễ hội diễn ra từ 10 đến 13/6.", (10, 6), (13, 6), None),
+        ("Mở cửa từ 19/8 đến 31/8/2024 tại quận.", (19, 8), (31, 8), 2024),
         ("Trong hai ngày 3-4/6/2024", (3, 6), (4, 6), 2024),
         ("Từ ngày 28/12 đến ngày 3/1/2025", (28, 12), (3, 1), 2025),
         ("Từ ngày 3 đến 5/4", (3, 4), (5, 4), None),

@@ -276,3 +276,23 @@ def test_the_words_of_the_date_are_kept(read: Read) -> None:
 def test_a_shortened_name_does_not_end_in_a_joint(read: Read) -> None:
     (event,) = read("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị " + "quán triệt chủ trương của Đảng và " * 12 + "Nhà nước.").events
     assert not event.label.endswith(("của", "và", "về"))
+
+
+def test_what_begins_behind_the_day_of_publication_is_planned(read: Read) -> None:
+    text = "Ngày 5/6, Quận ủy Ba Đình tổ chức hội nghị."
+    assert [e.modality for e in read(text, "2024-06-04").events] == ["planned"]
+    assert [e.modality for e in read(text, "2024-06-05").events] == ["occurred"]
+
+
+def test_the_day_of_a_document_is_not_that_of_the_event(read: Read) -> None:
+    text = "Trường THPT Anh Sơn tổ chức lễ đón nhận danh hiệu tại Quyết định số 12/QĐ-UBND về công nhận trường ngày 25-4-2024."
+    assert told(read(text)) == [("le-don-nhan", None, "occurred")]
+
+
+def test_a_date_of_a_sentence_that_ran_into_the_events_is_not_its(read: Read) -> None:
+    text = "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh trả lời trong cuộc họp báo Theo đó, vào tháng 10/2016, chợ đã mở."
+    assert [when for _, when, _ in told(read(text))] in ([], [None])
+
+
+def test_what_is_set_for_every_month_is_no_event(read: Read) -> None:
+    assert told(read("UBND quận Ba Đình sẽ cố định thời gian khai mạc phiên họp thường kỳ vào ngày 10 hằng tháng.")) == []

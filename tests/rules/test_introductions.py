@@ -28,6 +28,10 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Để và Chủ tịch UBND quận Bùi Văn Nam đồng chủ trì hội nghị kiểm điểm quy chế.",
         "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
+        "Ngày 3/4/2024, phát biểu tại hội nghị ở quận Ba Đình, Bí thư Quận ủy Vũ Thị Hạnh cho rằng còn chậm.",
+        "Ngày 3/4/2024, trong hội nghị với các phường, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh khẳng định sẽ giải quyết.",
+        "Tin nổi bật\nĐó là yêu cầu của Bí thư Quận ủy Ba Đình Vũ Thị Hạnh tại hội nghị về cấp nước sạch.",
+        "Giá nước\nBí thư Quận ủy Ba Đình Vũ Thị Hạnh khẳng định tại hội nghị về cấp nước sạch.",
     ],
 )
 def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, read: Read) -> None:
@@ -70,3 +74,29 @@ def test_what_is_ordered_or_many_or_only_spoken_of_is_none(text: str, read: Read
 def test_the_nearest_day_before_else_the_first_behind_is_the_events(text: str, edtf: str, read: Read) -> None:
     (event,) = read(text).events
     assert event.when is not None and event.when.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã tiếp xúc với 120 cử tri phường Kim Mã.", "tiep-xuc-cu-tri"),
+        ("Tối 3/4/2024, UBND quận Ba Đình tổ chức họp với các hộ kinh doanh.", "cuoc-hop"),
+        ("Sáng 3/4/2024, kỳ họp thứ năm HĐND quận Ba Đình thông qua hai nghị quyết.", "ky-hop"),
+        ("Sáng 3/4/2024, Quận ủy Ba Đình tổ chức công bố quyết định về công tác cán bộ.", "le-cong-bo"),
+        ("Sáng 3/4/2024, Quận ủy Ba Đình tổ chức sơ kết 2 năm thực hiện Chỉ thị số 05-CT/TW.", "hoi-nghi"),
+        ("Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì buổi gặp gỡ với thanh niên.", "gap-mat"),
+    ],
+)
+def test_words_of_meeting(text: str, kind: str, read: Read) -> None:
+    assert [e.kind for e in read(text).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã tiếp xúc với máy móc mới.",
+        "Sáng 3/4/2024, phóng viên có buổi làm việc với Chủ tịch UBND phường Kim Mã Vũ Thị Hạnh.",
+    ],
+)
+def test_other_meetings_are_no_events(text: str, read: Read) -> None:
+    assert [e.kind for e in read(text).events] == []

@@ -22,7 +22,12 @@ Relations = Callable[..., set[tuple[str, str]]]
             "Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh và Chủ tịch UBND huyện Bùi Văn Nam đã thăm, tặng quà xã Tam Sơn.",
             {"Vũ Thị Hạnh", "Bùi Văn Nam"},
         ),
-        ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với Bí thư Đảng ủy xã Tam Sơn Vũ Thị Hạnh.", set()),
+        ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với Bí thư Đảng ủy xã Tam Sơn Vũ Thị Hạnh.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với xã Tam Sơn về đơn của Bí thư Đảng ủy xã Vũ Thị Hạnh.", set()),
+        (
+            "Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Bùi Văn Nam chủ trì cuộc họp với Chủ tịch UBND xã Tam Sơn Vũ Thị Hạnh về rác.",
+            {"Vũ Thị Hạnh"},
+        ),
         ("Ngày 3/4/2024, theo Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh, UBND huyện đã kiểm tra tại xã Tam Sơn.", set()),
         ("Ngày 3/4/2025, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh sẽ làm việc với xã Tam Sơn.", set()),
     ],

@@ -57,6 +57,20 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức hội nghị.", set()),
         ("Ngày 3/4/2024, Đảng bộ huyện Anh Sơn tổ chức Đại hội đại biểu lần thứ XX.", {"Đảng bộ huyện Anh Sơn"}),
         ("Ngày 3/4/2024, Đảng bộ tổ chức Đại hội đại biểu lần thứ XX.", set()),
+        (
+            "Ngày 3/4/2024, UBND huyện Anh Sơn, báo Quê Ta phối hợp cùng Hội Nông dân huyện, Thịnh An Co.op tổ chức hội thảo nông sản.",
+            {"UBND huyện Anh Sơn", "Hội Nông dân huyện Anh Sơn"},
+        ),
+        (
+            "Ngày 3/4/2024, đoàn công tác của Tỉnh đoàn Nghệ An do đồng chí Vũ Thị Hạnh, Bí thư Tỉnh đoàn dẫn đầu cùng với UBND huyện "
+            "Anh Sơn đã đến thăm và tặng quà học sinh.",
+            {"Tỉnh đoàn Nghệ An", "UBND huyện Anh Sơn"},
+        ),
+        (
+            "Ngày 3/4/2024, Trường THPT Anh Sơn, huyện Anh Sơn đã làm lễ tổng kết năm học, nhận danh hiệu do UBND tỉnh Nghệ An trao tặng.",
+            {"Trường THPT Anh Sơn"},
+        ),
+        ("Sáng 3/4/2024, trong ngày làm việc thứ ba, kỳ họp thứ năm, HĐND huyện Anh Sơn khóa XX đã bầu bổ sung.", {"HĐND huyện Anh Sơn"}),
     ],
 )
 def test_the_holder_is_the_subject_of_the_verb(text: str, holders: set[str], relations: Relations) -> None:

@@ -19,6 +19,7 @@ def people(relations: Relations, text: str, *predicates: str) -> set[str]:
     ("text", "names"),
     [
         ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy.", {"Vũ Thị Hạnh"}),
+        ("Bí thư Quận ủy trao tặng kỷ niệm chương cho bà Vũ Thị Hạnh, nguyên Bí thư Quận ủy Ba Đình.", {"Vũ Thị Hạnh"}),
         ("Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Bí thư Quận ủy; Lê Minh Khôi, Chủ tịch UBND quận.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
         ("Tham dự có đồng chí Vũ Thị Hạnh, đ/c Bùi Thị Lan và đồng chí Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi", "Bùi Thị Lan"}),
         ("Dự hội nghị có các đồng chí: Vũ Thị Hạnh, Lê Minh Khôi.", {"Vũ Thị Hạnh", "Lê Minh Khôi"}),
@@ -153,3 +154,39 @@ def test_what_was_before_is_not_what_the_next_sentences_speak_of(relations: Rela
         "Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy chủ trì."
     )
     assert relations(text, "chaired") == {("Vũ Thị Hạnh", "hoi-nghi")}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đó là yêu cầu của Bí thư Quận ủy Vũ Thị Hạnh tại hội nghị.", {"Vũ Thị Hạnh"}),
+        ("Đó là yêu cầu của Bí thư Quận ủy Vũ Thị Hạnh với các phường.", set()),
+    ],
+)
+def test_whose_words_are_told_of_an_event_spoke_at_it(text: str, names: set[str], relations: Relations) -> None:
+    assert people(relations, text, "spokeAt") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Đồng chí Vũ Thị Hạnh, Bí thư Quận ủy phát biểu tại hội nghị.\nSáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết.",
+            {"Vũ Thị Hạnh"},
+        ),
+        (
+            "Tham dự buổi lễ có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh; Chủ tịch UBND quận Lê Minh Khôi.\nMột.\nHai.\nBa.\nBốn.\nNăm.\n"
+            "Ngày 5/6/2024, Hội Nông dân quận Ba Đình tổ chức lễ phát động trồng cây.",
+            {"Vũ Thị Hạnh", "Lê Minh Khôi"},
+        ),
+        ("Dự tọa đàm có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh.\nMột.\nHai.\nBa.\nBốn.\nNgày 5/6/2024, Quận ủy tổ chức lễ kỷ niệm.", set()),
+        ("Tại hội nghị, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.\nNgày 5/6/2025, Quận ủy Ba Đình sẽ tổ chức hội nghị.", set()),
+    ],
+)
+def test_a_caption_or_a_list_may_stand_before_the_event(text: str, names: set[str], relations: Relations) -> None:
+    assert {person for person, _ in relations("Tin trong ngày\n" + text, *ALL)} == names
+
+
+def test_others_with_brackets_may_stand_between(relations: Relations) -> None:
+    text = "Bí thư Quận ủy Vũ Thị Hạnh và đại diện Hội Hữu nghị (Friendship Union) tham dự hội nghị."
+    assert people(relations, text) == {"Vũ Thị Hạnh"}

@@ -50,3 +50,28 @@ def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Fin
         LEAD + "Phát biểu tại hội nghị, Bí thư Quận ủy Lê Văn An biểu dương các phường. Đồng chí Lê Văn An, Bí thư Quận ủy, cho biết thêm."
     )
     assert speakers(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            LEAD + "Bí thư Quận ủy Lê Văn An nêu hai việc. Theo Chủ tịch UBND quận Trần Thị Bình, đơn thư đã giảm.",
+            {"Lê Văn An", "Trần Thị Bình"},
+        ),
+        (LEAD + "Theo Chủ tịch UBND quận Trần Thị Bình, đơn thư đã giảm.", set()),
+        (LEAD + "Trong báo cáo của Chủ tịch UBND quận Trần Thị Bình có nêu ba việc.", set()),
+        (LEAD + "Chủ tịch UBND quận Trần Thị Bình bị đề nghị kiểm điểm.", set()),
+        (LEAD + "Khách mời gồm Trần Thị Bình - Giám đốc Sở Thông tin và Truyền thông.", set()),
+        (
+            "Sáng 12/3/2024, Quận ủy Ba Đình tổ chức đối thoại với thanh niên. Bí thư Quận ủy Lê Văn An cho hay quận sẽ mở lớp.",
+            {"Lê Văn An"},
+        ),
+        (
+            "Sáng 12/3/2024, đoàn công tác Thành ủy Hà Nội làm việc với Quận ủy Ba Đình. Bí thư Quận ủy Lê Văn An nhìn nhận còn khó khăn.",
+            {"Lê Văn An"},
+        ),
+    ],
+)
+def test_who_is_cited_or_written_of(text: str, names: set[str], read: Callable[[str], Findings]) -> None:
+    assert speakers(read(text)) == names

@@ -33,6 +33,11 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Ngày 3/4/2024, tại Nhà Quốc hội, Chính phủ tổ chức hội nghị về dự án tại huyện Anh Sơn.", set()),
         ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết. Hội nghị diễn ra tại phường Kim Mã.", {"Phường Kim Mã"}),
         ("Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức lễ công bố. Buổi lễ diễn ra trên cù lao Ngọc, xã Tam Sơn.", {"Xã Tam Sơn"}),
+        (
+            "Ngày 3/4/2024, UBND tỉnh Thái Bình ra quân tại xã Hòa Bình (huyện Kiến Xương) và xã Đông Long (huyện Tiền Hải).",
+            {"Xã Hòa Bình", "Xã Đông Long"},
+        ),
+        ("Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức lễ tuyên dương thành tích chữa cháy xảy ra tại xã Tam Sơn.", set()),
         ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết. Hội nghị về rác thải diễn ra tại phường Kim Mã.", set()),
     ],
 )

@@ -59,6 +59,8 @@ class _Patterns:
     prefix: re.Pattern[str]
     lunar: re.Pattern[str]
     lunar_behind: re.Pattern[str]
+    since: re.Pattern[str]
+    after: re.Pattern[str]
     parts: dict[str, str]
     months: dict[str, int]
     shifts: dict[str, int]
@@ -88,7 +90,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(\d(?<![\d/.-]\d)\d?)(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"
         ),
-        short=re.compile(r"(\d(?<![\d/.,-]\d)\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-] ?\w|[.,]\d)"),
+        short=re.compile(r"(\d(?<![\d/.,-]\d)\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-]\w| ?[/-] ?\d|[.,]\d)"),
         month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
         year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
@@ -98,6 +100,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         prefix=re.compile(rf"(?:(?:\b({part})\b(?: {relative}\b)?|\b({relative})\b),? ?)?{weekday}(?:\b({day})\b:? ?)?\(?$"),
         lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
         lunar=re.compile(rf"\b{any_of('sign/lunar')} $"),
+        since=re.compile(rf"\b({any_of('sign/from')}) $"),
+        after=re.compile(rf"[,.;:)\n]|$| (?:{any_of('sign/at', 'sign/by', 'sign/in-order-to', 'sign/with-what', 'date/year')})\b"),
         parts=parts,
         months=months,
         shifts=shifts,
@@ -138,7 +142,7 @@ def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
 
 def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
-    text = page.folded
+    text = _parted(page)
     yield from _spans(text, p)
     for m in p.full.finditer(text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
@@ -169,13 +173,24 @@ def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMent
             yield DateMention(m.start(), m.end(), today=True, core=m.start(), shift=p.shifts[m[0]])
 
 
+def _parted(page: Page) -> str:
+    """The folded text with a space for the last letter before each sentence that ran into the one before (“… phườngNgày 17-5”)."""
+    begins = [begin for begin, _ in page.sentences[1:] if page.text[begin - 1].isalpha()]
+    if not begins:
+        return page.folded
+    letters = list(page.folded)
+    for begin in begins:
+        letters[begin - 1] = " "
+    return "".join(letters)
+
+
 def _spans(text: str, p: _Patterns) -> Iterator[DateMention]:
     """Spans of days, in numbers and in words."""
     found = [(m, int(m[5]), _int(m[6])) for m in p.span.finditer(text)]
     found += [(m, _month(m[4], p), _int(m[5])) for m in p.span_words.finditer(text)]
     for m, month, year in found:
         last = DateMention(m.start(), m.end(), year, month, int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or month)
-        lead = _with_prefix(last, text, p)
+        lead = _with_prefix(last, text, p) or _since(last, m, text, p)
         listed = bool(m[2]) and "," in m[0]  # “ngày 12/7, 15/7” are two days
         if lead and not listed and _valid(lead) and _is_span(lead) and not p.lunar_behind.match(text, lead.end):
             yield lead
@@ -198,6 +213,12 @@ def _with_prefix(mention: DateMention, text: str, p: _Patterns) -> DateMention |
         return None
     end = mention.end + (1 if "(" in m[0] and text[mention.end : mention.end + 1] == ")" else 0)
     return replace(mention, begin=m.start(), end=end, part=p.parts.get(m[1] or ""), core=mention.begin)
+
+
+def _since(mention: DateMention, m: re.Match[str], text: str, p: _Patterns) -> DateMention | None:
+    """A span with slashes behind “từ” alone (“từ 10 đến 13/6”), if no unit of measure follows."""
+    since = p.since.search(text, max(mention.begin - 8, 0), mention.begin) if "/" in m[0] else None
+    return replace(mention, begin=since.start(1), core=mention.begin) if since and p.after.match(text, mention.end) else None
 
 
 def _is_span(m: DateMention) -> bool:

@@ -13,11 +13,13 @@ _LONGEST_LABEL = 160
 
 
 def label_of(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
-    """The words of a span as a name: without words of the past before them, with a capital."""
+    """The words of a span as a name: without words of the past and of holding before them, with a capital."""
     label = page.text[begin:end].strip(" ,-–.")
     for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
         if fold(label).startswith(f"{past} "):
             label = label[len(past) + 1 :]
+    holding = _holding(lexicon).match(fold(label))
+    label = label[holding.end() :] if holding else label
     return label[:1].upper() + label[1:]
 
 
@@ -63,6 +65,11 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
 def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
     """Whether a comma leads from an event to who does something at it."""
     return page.text[at] == "," and (page.text[at + 2 : at + 3].isupper() or bool(_turn(lexicon).match(page.folded, at)))
+
+
+@cache
+def _holding(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/hold')} ")
 
 
 @cache

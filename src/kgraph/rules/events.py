@@ -19,7 +19,7 @@ from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_ALIKE, _SAYING = 0.8, 5
+_ALIKE, _SAYING, _OBJECT = 0.8, 5, 40
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
@@ -51,13 +51,14 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the finder of events reads: dates and what they are known to be, bodies, campaigns, and where people are named."""
+    """What the finder of events reads: dates and what they are known to be, bodies, campaigns, where people are named, the publication."""
 
     dates: Sequence[DateMention]
     whens: Mapping[int, When]
     bodies: Sequence[BodyMention]
     drives: Sequence[Drive]
     people: Sequence[Span]
+    published: str | None = None
 
 
 def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: int, mark: str) -> tuple[Occasion, ...]:
@@ -65,10 +66,10 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
     found: list[Occasion] = []
     named: list[HasSpan] = [*sources.bodies, *(d for d in sources.drives if d.name)]
     inner = {offset for x in named for offset in range(x.begin, x.end)}
-    doers = sorted([*(b.begin for b in sources.bodies), *(begin for begin, _ in sources.people)])
+    doers = sorted([*((b.begin, b.end) for b in sources.bodies), *sources.people])
     for m in sorted((*page.of("event"), *_launches(page, sources, lexicon)), key=lambda m: m.begin):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
-        if hidden or _is_name_part(page, m) or m.begin in inner:
+        if hidden or _is_name_part(page, m) or m.begin in inner or not _has_object(page, m):
             continue
         date = date_of(page, m, sources.dates, lexicon)
         how = introduce(page, m, date, doers, sources.bodies, lexicon, first=not found)
@@ -85,7 +86,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
     return tuple(_named(page, o, lexicon, mark) for o in found)
 
 
-def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[int], mark: str) -> Iterator[Occasion]:
+def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Span], mark: str) -> Iterator[Occasion]:
     """A contest that is held on one day, for an article that tells of no other event."""
     entry = lexicon.entry("event/hoi-thi")
     for drive in sources.drives:
@@ -101,6 +102,12 @@ def _is_name_part(page: Page, m: Mention) -> bool:
     """Whether a verb bears a capital inside a sentence: a part of a name (“Ủy ban Kiểm tra”)."""
     verb, begin = m.entry.key("verb"), page.sentences[page.sentence_at(m.begin)][0]
     return bool(verb) and page.text[m.begin].isupper() and m.begin > begin and page.text[m.begin - 2] not in '.:;-–“"'
+
+
+def _has_object(page: Page, m: Mention) -> bool:
+    """Whether the object that a verb needs stands behind it in its clause (“tiếp xúc với 120 cử tri”)."""
+    needed = m.entry.key("object")
+    return not needed or needed in page.folded[m.end : m.end + _OBJECT].partition(",")[0]
 
 
 def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mention]:
@@ -186,8 +193,19 @@ def _occasion(
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
-    event = Event("", label_of(page, m.begin, end, lexicon), m.entry.concept, when, "planned" if how.planned else "occurred")
+    event = Event(
+        "",
+        label_of(page, m.begin, end, lexicon),
+        m.entry.concept,
+        when,
+        "planned" if how.planned or _is_ahead(when, sources) else "occurred",
+    )
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
+
+
+def _is_ahead(when: When | None, sources: Sources) -> bool:
+    """Whether an event begins on a day behind that of publication."""
+    return bool(when and when.start and sources.published and len(sources.published) == 10 and when.start > sources.published)
 
 
 def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occasion:

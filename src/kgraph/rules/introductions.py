@@ -15,8 +15,8 @@ from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
-_BEFORE = 100
-_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE = 4, 3, 10, 8
+_BEFORE, _BRACKET = 100, 12
+_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE, _ADVERBIAL = 4, 3, 10, 8, 60
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 _CLAUSE = re.compile(r"[,;.]")
 
@@ -56,6 +56,9 @@ class _Words:
     deadline: re.Pattern[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
+    said: re.Pattern[str]
+    numbered: re.Pattern[str]
+    journalist: re.Pattern[str]
 
 
 @cache
@@ -83,13 +86,19 @@ def _words(lexicon: Lexicon) -> _Words:
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
+        said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
+        journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
+        numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
 
 
 def introduce(
-    page: Page, m: Mention, date: DateMention | None, doers: Sequence[int], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
+    page: Page, m: Mention, date: DateMention | None, doers: Sequence[Span], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
 ) -> Introduction | None:
-    """How the sentence of an event mention introduces the event; None where it only names it, orders it, or speaks of several."""
+    """How the sentence of an event mention introduces the event; None where it only names it, orders it, or speaks of several.
+
+    `doers` are the spans of bodies and people, in text order.
+    """
     words = _words(lexicon)
     number = page.sentence_at(m.begin)
     begin, end = page.sentences[number]
@@ -99,7 +108,7 @@ def introduce(
     offset = m.begin - len(before)
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
-    done = bisect_left(doers, begin) < bisect_left(doers, m.begin) or bool(words.group.search(page.folded, begin, m.begin))
+    done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
@@ -107,28 +116,45 @@ def introduce(
     if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
+    if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
+        return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if m.entry.key("verb") and own and done and not ordered and not words.nominal.search(before):
+    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, offset + taken.start(1))))
-    opens = m.begin - begin <= _OPENING and (own or early)
-    near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
-    if (
-        not m.entry.key("frame")
-        and (modified or near)
-        and (opens or (first and own and number < _EARLY + _QUOTED))
-        and (anchor := words.anchor.search(before))
-    ):
-        return replace(_introduction(page, (offset + anchor.start(1), offset + anchor.end(1)), begin, words, held=False), anchored=True)
+    if not m.entry.key("frame") and (anchor := words.anchor.search(before)):
+        at = offset + anchor.start(1)
+        opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
+        dated_before = first and own and date is not None and date.end <= m.begin
+        near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+        told = modified and early and done and _is_told_there(page, begin, at, doers, words)
+        if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
+            return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
+    if first and own and date is not None and _is_session_of_day(page, m, date, words):
+        return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
     if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
+
+
+def _is_told_there(page: Page, begin: int, at: int, doers: Sequence[Span], words: _Words) -> bool:
+    """Whether it is of what somebody said that “tại” speaks (“theo yêu cầu của Chủ tịch A tại cuộc họp về …”)."""
+    number = bisect_left(doers, (at,)) - 1
+    right_before = number >= 0 and begin <= doers[number][0] and doers[number][1] == at - 1
+    return right_before or bool(words.said.search(page.folded, max(begin, at - _GAP), at))
+
+
+def _is_session_of_day(page: Page, m: Mention, date: DateMention, words: _Words) -> bool:
+    """Whether a session with its number follows the day that opens a sentence (“Sáng 13-7, kỳ họp thứ năm HĐND thành phố đã …”)."""
+    between = page.folded[date.end : m.begin]
+    numbered = m.entry.key("session") and words.numbered.match(page.folded, m.end)
+    return bool(numbered) and date.end <= m.begin <= date.end + _ADVERBIAL and not re.search(r"[;.:]", between) and between.endswith(", ")
 
 
 def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
@@ -180,7 +206,8 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
-    behind = [d for d in days if d.begin >= m.end]
+    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
+    inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
     months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
     if before or behind or months:
         return next(iter([*before[-1:], *behind[:1], *months[:1]]))
@@ -192,14 +219,37 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
 
 
 def _is_bracketed(page: Page, date: DateMention) -> bool:
-    return page.text[max(date.begin - 6, 0) : date.begin].rstrip().endswith("(") and "(" not in page.text[date.begin : date.end]
+    before = page.text[max(date.begin - _BRACKET, 0) : date.begin]
+    return before.rfind("(") > before.rfind(")") and "(" not in page.text[date.begin : date.end]
 
 
 def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
     """Whether a date belongs to a document's number, an anniversary, a deadline or a life."""
+    if page.text[date.begin].isupper():
+        return False
     begin = page.sentences[page.sentence_at(date.begin)][0]
     before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
     return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
+
+
+def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
+    return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
+
+
+def _ran_on(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a sentence that ran into this one opens between an event and a date (“tại cuộc họp báo Theo đó, tháng 10/2016 …”)."""
+    return any(page.text[m.start(1)].isupper() for m in _opener(lexicon).finditer(page.folded, begin - 1, date.begin))
+
+
+@cache
+def _opener(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[^.,;:] ({lexicon.alternation('sign/opener')})\b")
+
+
+@cache
+def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/number')} ?\d[^,;()]*")
 
 
 def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who does what an event's verb says (“đồng chí A thăm, tặng quà …”) and so attends it: those named right before the verb."""
+"""Who attends an event by its own words: those named right before its verb (“đồng chí A thăm, tặng quà …”), and whom it is with."""
 
 from __future__ import annotations
 
@@ -15,17 +15,38 @@ from kgraph.rules.spans import within
 
 
 def link_doers(reading: Reading) -> Iterator[Fact]:
-    """attended of every event that is told by a verb of its own and has taken place."""
+    """attended of every event that has taken place, for those whose verb it is and those whom they meet at it."""
     # as in participation: who is neither addressed nor titled anywhere may be no person
     credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
     for occasion in reading.occasions:
-        if not occasion.mention.entry.key("verb") or occasion.event.modality != "occurred":
+        if occasion.event.modality != "occurred":
             continue
-        begin, _ = reading.sentence(occasion.sentence)
+        begin, end = reading.sentence(occasion.sentence)
+        for person in _met(reading, occasion, end):
+            yield Fact(
+                reading.people[person.person],
+                "attended",
+                occasion.event.key,
+                Evidence(occasion.mention.begin, person.end, "doers.counterpart", 0.9),
+            )
+        if not occasion.mention.entry.key("verb"):
+            continue
         people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
         for person in _subject(reading, people, occasion):
             evidence = Evidence(person.begin, occasion.mention.end, "doers.subject", 0.9)
             yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
+
+
+def _met(reading: Reading, occasion: Occasion, end: int) -> Iterator[Appearance]:
+    """The official right behind an event of two sides (“cuộc họp với Chủ tịch A”, “tiếp Đại sứ B”), and those joined to him."""
+    if not occasion.mention.entry.key("meets"):
+        return
+    behind, reaches = occasion.mention.end, _with(reading.lexicon)
+    for person in within(reading.appearances, occasion.mention.end, end):
+        if person.person not in reading.titled or not person.positions or not reaches.fullmatch(reading.gap(behind, person.begin)):
+            return
+        yield person
+        behind, reaches = person.end, _joins(reading.lexicon)
 
 
 def _subject(reading: Reading, people: list[Appearance], occasion: Occasion) -> Iterator[Appearance]:
@@ -50,3 +71,9 @@ def _reaches(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _joins(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? ?(?:{lexicon.alternation('sign/and', 'cue/together')} )?(?:{lexicon.alternation('person/address')} )?")
+
+
+@cache
+def _with(lexicon: Lexicon) -> re.Pattern[str]:
+    address, plural = lexicon.alternation("person/address"), lexicon.alternation("sign/plural")
+    return re.compile(rf"(?: {lexicon.alternation('sign/company')})? (?:(?:{address}|{plural}) )*")

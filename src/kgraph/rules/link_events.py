@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
+from kgraph.rules.doers import after_units
 from kgraph.rules.events import Occasion
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
@@ -17,6 +18,11 @@ from kgraph.rules.spans import within
 from kgraph.scan import Mention
 
 _BEFORE_VERB, _LATER_SENTENCES = 8, 12
+_HOLDING = ("organize", "chair", "launch", "together", "conduct")
+"""What a body behind “do” does if it holds the event: it does not only give what is awarded at it."""
+_SENT = 30
+_LAST = re.compile(r", [A-ZĐ][^\s,;]*(?: [^\s,;]+){0,4} (?:[^\W\d_A-ZĐ]+ ?){0,3}$")
+"""The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 
 
@@ -51,10 +57,11 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
     if led := next((b for b in before if _is_led(reading, b, occasion.verb[0])), None):
         yield _in_full(reading, led)
+        yield from (b for b in before[-1:] if b is not led and _is_company(reading, b, occasion.verb[0]))
         return
     while before and _is_oblique(reading, before, begin):
         before = before[:-1]
-    if before and _reaches(reading, before[-1].end, occasion.verb[0]):
+    if before and _reaches(reading, after_units(reading, before[-1].end), occasion.verb[0]):
         chosen = [before[-1]]
         for body in reversed(before[:-1]):
             if body.begin in reading.issuers or _genitive(reading.lexicon).search(
@@ -76,7 +83,8 @@ def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMent
     """The bodies behind “do … tổ chức”, else the one that a session is of by its own name (“kỳ họp thứ 15 HĐND quận”)."""
     behind = _doers(reading, occasion, occasion.mention.end, end)
     for number, body in enumerate(behind):
-        if not _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin):
+        by = _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin)
+        if not by or not any(reading.cues(name, body.end, end) for name in _HOLDING):
             continue
         yield body
         for last, other in pairwise(behind[number:]):
@@ -108,7 +116,14 @@ def _in_full(reading: Reading, led: BodyMention) -> BodyMention:
 
 def _is_led(reading: Reading, body: BodyMention, verb: int) -> bool:
     """Whether a delegation is told with its leader before what it does (“Đoàn công tác của … do đồng chí … làm trưởng đoàn, đã …”)."""
-    return bool(body.entry.key("led") and _leader(reading.lexicon).match(reading.page.folded, body.end, verb))
+    sent = body.entry.key("led") or _delegation(reading.lexicon).search(reading.page.folded, max(body.begin - _SENT, 0), body.begin)
+    return bool(sent and _leader(reading.lexicon).match(reading.page.folded, body.end, verb))
+
+
+def _is_company(reading: Reading, body: BodyMention, verb: int) -> bool:
+    """Whether a body goes with a delegation (“… dẫn đầu cùng với Tỉnh đoàn đã đến thăm”)."""
+    joins = _joins(reading.lexicon).search(reading.page.folded, max(body.begin - 10, 0), body.begin)
+    return bool(joins) and _reaches(reading, after_units(reading, body.end), verb)
 
 
 def _beside(reading: Reading, begin: int, end: int) -> bool:
@@ -132,6 +147,8 @@ def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
     """Whether a doer reaches its verb: a few words, a bracket or a place may stand between."""
     gap = _term(reading.lexicon).sub("", re.sub(r"\([^()]*\)|^\)", "", reading.gap(begin, end)))
+    if _LAST.match(reading.page.text, begin, end):
+        gap = gap.removeprefix(",").replace(".", "")
     return is_short(gap.strip(" ,-"), words=_BEFORE_VERB)
 
 
@@ -146,8 +163,8 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 
 @cache
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
-    belongs = lexicon.alternation("sign/belongs")
-    return re.compile(rf"(?: \([^()]*\))?,? (?:{belongs} [^,.;]{{2,80}} )?{lexicon.alternation('cue/together')} ?")
+    belongs, together = lexicon.alternation("sign/belongs"), lexicon.alternation("cue/together")
+    return re.compile(rf"(?: \([^()]*\))?(?:,? {belongs} [^,.;]{{2,80}}|, [^,.;]{{2,60}})?,? {together} ?")
 
 
 @cache
@@ -169,6 +186,16 @@ def _number(lexicon: Lexicon) -> re.Pattern[str]:
 def _leader(lexicon: Lexicon) -> re.Pattern[str]:
     by, leads = lexicon.alternation("sign/by"), lexicon.alternation("sign/leader")
     return re.compile(rf" ?\)?,? {by} [^;.]{{0,300}}?\b{leads}\b")
+
+
+@cache
+def _delegation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/group')} (?:{lexicon.alternation('sign/of')} )?$")
+
+
+@cache
+def _joins(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/together')} $")
 
 
 @cache

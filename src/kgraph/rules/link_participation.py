@@ -21,7 +21,7 @@ _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spo
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
-_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS = 300, 160, 5, 80, 3
+_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS, _AT_REACH = 300, 160, 5, 80, 3, 30
 
 
 Listing = tuple[str, Mention, str]
@@ -159,12 +159,22 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         behind = [p for p in people if opening and p.begin >= cue.end and reading.gap(cue.end, p.begin).count(",") <= 2][:1]
         speakers = subject_of(reading, people, cue) or _coordinated(reading, people, cue, span) or behind
         yield from (Part(person, "spokeAt", cue, "speech") for person in speakers)
+    for cue in reading.cues("say", *span):
+        yield from (Part(person, "spokeAt", cue, "voice") for person in people if _is_voiced(reading, cue, person))
     for cue in reading.cues("behalf-speech", *span) if reading.anchored(*span) else ():
         yield from (Part(person, "attended", cue, "behalf") for person in subject_of(reading, people, cue))
     for cue in reading.cues("hand-over", *span):
         yield from (Part(person, "attended", cue, "receive") for person in recipients_of(reading, people, cue))
     for cue in reading.cues("act", *span):
         yield from (Part(person, "attended", cue, "act") for person in subject_of(reading, people, cue))
+
+
+def _is_voiced(reading: Reading, cue: Mention, person: Appearance) -> bool:
+    """Whether a verb of saying is a noun of a person's at an event (“Đó là yêu cầu của ông A tại cuộc họp …”)."""
+    if person.begin < cue.end or not _whose(reading.lexicon).fullmatch(reading.gap(cue.end, person.begin)):
+        return False
+    named = reading.page.between("event", person.end, person.end + _AT_REACH)
+    return any(_there(reading.lexicon).fullmatch(reading.gap(person.end, m.begin)) for m in named)
 
 
 def _coordinated(reading: Reading, people: list[Appearance], cue: Mention, span: Span) -> list[Appearance]:
@@ -207,6 +217,16 @@ def _list_words(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _of(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/of')}\b")
+
+
+@cache
+def _whose(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?: [^\W\d_]+){{0,2}} {lexicon.alternation('sign/of')} (?:{lexicon.alternation('person/address')} )?")
+
+
+@cache
+def _there(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf",? {lexicon.alternation('cue/at-event')} ")
 
 
 @cache

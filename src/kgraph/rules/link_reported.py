@@ -13,12 +13,15 @@ from functools import cache
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.events import Occasion
+from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
 from kgraph.rules.subjects import subject_of
+from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
 _CUES = ("say", "speak", "present")
+_PRESENT = ("attended", "chaired", "directedAt", "spokeAt", "presentedAt")
 
 
 def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
@@ -26,31 +29,55 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
 
     Nothing is added for those whom the facts `told` show speaking at it.
     """
-    meeting = _meeting(reading)
+    told = [f for f in told if f.predicate in _PRESENT]
     known = {(f.subject, f.object) for f in told if f.predicate == "spokeAt"}
-    if meeting is None:
-        return
-    for number in range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH)):
-        span = reading.sentence(number)
-        if reading.cues("absent", *span):
-            continue
-        people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
-        for cue in (m for name in _CUES for m in reading.cues(name, *span)):
-            if reading.event_at(cue.begin, cue.end) is not meeting:
-                continue
+    for meeting in _meetings(reading):
+        numbers = range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH))
+        rows = [row for number in numbers for row in _speakers(reading, meeting, reading.sentence(number))]
+        if rows or any(f.object == meeting.event.key for f in told):
+            rows += [row for number in numbers for row in _cited(reading, meeting, reading.sentence(number))]
+        for person, begin, end in rows:
+            key = reading.people[person.person]
+            if (key, meeting.event.key) not in known:
+                yield Fact(key, "spokeAt", meeting.event.key, Evidence(begin, end, "participation.reported", _CONFIDENCE))
+
+
+Speaker = tuple[Appearance, int, int]
+"""Who says something, and the span that shows it."""
+
+
+def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
+    """Whose verb of saying stands in a sentence that speaks of the meeting."""
+    people = _people(reading, span)
+    for cue in (m for name in _CUES for m in reading.cues(name, *span)):
+        if reading.event_at(cue.begin, cue.end) is meeting:
             for person in subject_of(reading, people, cue):
-                key = reading.people[person.person]
-                if (key, meeting.event.key) not in known:
-                    evidence = Evidence(min(person.begin, cue.begin), max(person.end, cue.end), "participation.reported", _CONFIDENCE)
-                    yield Fact(key, "spokeAt", meeting.event.key, evidence)
+                yield person, min(person.begin, cue.begin), max(person.end, cue.end)
 
 
-def _meeting(reading: Reading) -> Occasion | None:
+def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
+    """Who is cited in the opening of a sentence (“Theo ông A, …”), where others are told as speaking."""
+    for person in _people(reading, span)[:1]:
+        by = _according(reading.lexicon).search(reading.page.folded, span[0], person.begin)
+        if by and (by.start() == span[0] or reading.page.text[by.start()].isupper()) and reading.event_at(span[0], person.end) is meeting:
+            yield person, by.start(), person.end
+
+
+def _people(reading: Reading, span: Span) -> list[Appearance]:
+    """Officials by name, none where somebody is absent; none whose words are told as another's (“trong báo cáo của ông A có nêu”)."""
+    if reading.cues("absent", *span):
+        return []
+    people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
+    return [a for a in people if not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)]
+
+
+def _meetings(reading: Reading) -> list[Occasion]:
     """The main event, if it took place, is a meeting whose business is speech, and is told in the first sentences."""
-    main = next(iter(reading.occasions), None)
-    if main is None or main.event.modality != "occurred" or not main.mention.entry.key("session") or main.sentence > _LEAD:
-        return None
-    return main
+    return [
+        o
+        for o in reading.occasions[:1]
+        if o.event.modality == "occurred" and (o.mention.entry.key("session") or o.mention.entry.key("report")) and o.sentence <= _LEAD
+    ]
 
 
 def _end(reading: Reading, meeting: Occasion) -> int:
@@ -78,3 +105,16 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 def _day(lexicon: Lexicon) -> re.Pattern[str]:
     month = lexicon.alternation("date/month")
     return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")
+
+
+@cache
+def _of(lexicon: Lexicon) -> re.Pattern[str]:
+    """“Của” right before a person: what is said is another's, or said in a report (“trong báo cáo của ông A có nêu”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/of')} $")
+
+
+@cache
+def _according(lexicon: Lexicon) -> re.Pattern[str]:
+    """“Theo” right before who is reported."""
+    address, plural = lexicon.alternation("person/address"), lexicon.alternation("sign/plural")
+    return re.compile(rf"\b{lexicon.alternation('sign/according')} (?:(?:{address}|{plural}) )*$")

@@ -54,7 +54,8 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     before = [v for v in venues if v.at < verb and _is_adverbial(reading, begin, v.at)]
     if before:
         return _lowest(before)
-    return _lowest([v for v in venues if v.at > verb and not reading.cues("attend", occasion.mention.end, v.at)])
+    behind = [v for v in venues if v.at > verb and not reading.cues("attend", occasion.mention.end, v.at)]
+    return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
 
 
 def _lowest(venues: Sequence[_Venue]) -> list[_Venue]:
@@ -111,7 +112,9 @@ def _coordinated(reading: Reading, sites: Sequence[_Site]) -> Iterator[_Site]:
     yield last
     for site in sites[1:]:
         rank = _RANK[site.unit.level] - _RANK[sites[0].unit.level]
-        if site.body or rank < 0 or not reading.joined(last.end, site.begin):
+        bracket = len(reading.gap(last.end, site.begin)) - len(reading.gap(last.end, site.begin).lstrip(")"))
+        inside = reading.gap(last.end, site.begin) == " (" and rank > 0
+        if site.body or rank < 0 or not (inside or reading.joined(last.end + bracket, site.begin)):
             return
         if rank == 0:
             yield site
@@ -142,6 +145,12 @@ def _at(lexicon: Lexicon, wide: bool) -> re.Pattern[str]:
 @cache
 def _happens(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" (?:{lexicon.alternation('sign/past')} )?{lexicon.alternation('cue/happen')}(?=[ ,])")
+
+
+@cache
+def _other(lexicon: Lexicon) -> re.Pattern[str]:
+    """What happened elsewhere, of which the event speaks (“… khen thưởng thành tích phá vụ án xảy ra tại xã A”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/befell')}\b")
 
 
 @cache

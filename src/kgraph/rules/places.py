@@ -101,7 +101,7 @@ def read_unit(
     """The longest name of a unit that begins at an offset (spaces skipped): begin, end, and the units it can be."""
     while page.text[at : at + 1] == " ":
         at += 1
-    ends = sorted({*_token_ends(page.text, at), *(m.end for m in page.between("unit", at, at + 1) if not word)})
+    ends = sorted({*_token_ends(page, at), *(m.end for m in page.between("unit", at, at + 1) if not word)})
     for end in reversed(ends):
         name = page.text[at:end]
         if word and name[0].isdecimal():
@@ -121,7 +121,7 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     if m.entry.key("level") == "province" or m.entry.key("also"):
         return None
     at = m.end + (page.text[m.end : m.end + 1] == " ")
-    ends = list(_token_ends(page.text, at))
+    ends = list(_token_ends(page, at))
     word = page.text[m.begin : m.end]
     if not ends or (page.text[at : ends[-1]].isupper() and not page.text[at].isdecimal()) or (word.isupper() and len(word) > 3):
         return None
@@ -141,10 +141,11 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     return at, end, (Unit(key, label if numbered else name, label, str(m.entry.key("level")), m.entry.vi),)  # type: ignore[arg-type]
 
 
-def _token_ends(text: str, at: int) -> Iterator[int]:
-    """Ends of the runs of capitalised or numeral tokens that begin at an offset: after one token, after two, ..."""
+def _token_ends(page: Page, at: int) -> Iterator[int]:
+    """Ends of the runs of capitalised or numeral tokens of a sentence that begin at an offset: after one token, after two, ..."""
+    text, stop = page.text, page.sentences[page.sentence_at(at)][1]
     for _ in range(_LONGEST):
-        m = _TOKEN.match(text, at)
+        m = _TOKEN.match(text, at, stop)
         if not m or not (m[0][0].isupper() or m[0][0].isdecimal()):
             return
         yield m.end()

@@ -22,7 +22,7 @@ from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _DAY = re.compile(r"(?: [^\W\d_]+){0,3} \(?(\d\d?)[./-](\d\d?)\b")
-_NEAR, _NAME, _NAME_WORDS = 30, 60, 4
+_NEAR, _NAME, _NAME_WORDS, _AHEAD = 30, 60, 4, 3
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
 
@@ -107,6 +107,17 @@ class Reading:
         told = [o for o in self.occasions if o.sentence <= number and o.event.modality == "occurred"]
         return [o for o in told if o.sentence == number or o.sentence not in self._aside] or told
 
+    def _first_ahead(self, number: int, family: str) -> list[Occasion]:
+        """The main event, where a caption or a list of those present stands before the sentence that tells of it.
+
+        Far before it only the one event of an article, by a word of its family.
+        """
+        main = self.occasions[0] if self.occasions else None
+        if main is None or main.event.modality != "occurred":
+            return []
+        only = len(self.occasions) == 1 and main.mention.entry.key("family", main.mention.entry.concept) == family
+        return [main] if only or main.sentence <= number + _AHEAD else []
+
     @cached_property
     def _aside(self) -> frozenset[int]:
         """The sentences of events that open with words for an earlier time."""
@@ -122,13 +133,13 @@ class Reading:
         """The event told up to an offset that a later mention speaks of."""
         family = m.entry.key("family", m.entry.concept)
         number = self.page.sentence_at(offset)
-        told = self._told(number)
+        told = self._told(number) or self._first_ahead(number, family)
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
             other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
-        words = self.page.folded[m.end : m.end + _NAME].split()[:_NAME_WORDS]
+        words = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()[:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
 
     def _is_of_another_day(self, m: Mention, occasion: Occasion) -> bool:

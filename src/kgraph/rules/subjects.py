@@ -12,6 +12,8 @@ from kgraph.scan import Mention, Span
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\),?")
 """What a caption says in brackets behind a person (“(bìa phải)”)."""
+_CLOSING = re.compile(r"^[^()\n]{0,120}\)(?=[ ,])")
+"""The rest of a bracket that a title stands in (“A (Hiệu trưởng Trường B - đơn vị nghiên cứu)”)."""
 _WORDS, _OPENING, _OPENING_WORDS, _COMPANY, _BEHALF, _OBJECT = 6, 30, 14, 160, 90, 120
 _TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
 
@@ -21,6 +23,8 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
 
     With `company` others who do the same may stand between (“A, B cùng đại diện các ban, ngành dự hội nghị”), but no others.
     """
+    if _is_name(reading.page.text[cue.begin : cue.end]):
+        return []
     reaching = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
     if company:
         reaching = [p for p in reaching if not _has_another(reading, p.end, cue.begin)]
@@ -36,10 +40,20 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
     return subject
 
 
+def _is_name(verb: str) -> bool:
+    """Whether a verb behind a person is part of a name (“Bộ Thông tin”), or opens a sentence that ran into his.
+
+    >>> _is_name("Thông tin"), _is_name("thông tin"), _is_name("PHÁT BIỂU")
+    (True, False, False)
+    """
+    return verb[0].isupper() and not verb.isupper()
+
+
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
-    """Whether a person reaches a verb: few words and no other subject stand between, and the verb does not lie ahead."""
-    gap = _BRACKET.sub("", reading.page.text[begin:end])
-    if _planned(reading.lexicon).search(reading.gap(begin, end)) or and_before(reading, end, begin):
+    """Whether a person reaches a verb: few words and no other subject stand between; it does not lie ahead, nor is it done to him."""
+    gap = _BRACKET.sub("", _CLOSING.sub("", reading.page.text[begin:end]))
+    gone = _planned(reading.lexicon).search(reading.gap(begin, end)) or _undergoes(reading.lexicon).search(reading.gap(begin, end))
+    if gone or and_before(reading, end, begin):
         return False
     if _behalf(reading.lexicon).fullmatch(reading.gap(begin, end)):
         return True
@@ -60,7 +74,7 @@ def _has_another(reading: Reading, begin: int, end: int) -> bool:
 
 def _joins(reading: Reading, begin: int, cue: Mention) -> bool:
     """Whether only company without a name stands between a person and a verb, and nothing is told of it."""
-    gap = reading.gap(begin, cue.begin)
+    gap = re.sub(r" \([^()\n]*\)", "", reading.gap(begin, cue.begin))
     if len(gap) > _COMPANY or not _company(reading.lexicon).match(gap) or _planned(reading.lexicon).search(gap):
         return False
     return not any(reading.cues(name, begin, cue.begin) for name in _TELLING)
@@ -124,6 +138,11 @@ def _others(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _planned(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+
+
+@cache
+def _undergoes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/undergoes')} $")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as date_
 from datetime import timedelta
 from functools import cache
@@ -21,15 +21,15 @@ _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
 
-def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int | None:
+def text_year(page: Page, dates: Sequence[DateMention], lexicon: Lexicon) -> int | None:
     """The year that an article itself speaks of, if its own words leave no doubt; else None.
 
     First the latest year of its title and first sentences, unless a day of a later year is told further down; then the year that
     all its days and months agree on, then the one that all bare years do. Horizons (“đến năm 2030”), terms, anniversaries, life
     stories and the dates of documents say nothing of the time of writing, and an article is not older than what it tells of.
     """
-    told = [(d.year, d) for d in dates if d.year and not _is_elsewhere(page, d, lexicon)]
-    lead = [year for year, d in told if page.sentence_at(d.begin) <= _LEAD] or _bare_years(page)
+    told = [(d.year, d) for d in dates if d.year and not is_elsewhere(page, d, lexicon)]
+    lead = [year for year, d in told if page.sentence_at(d.begin) <= _LEAD] or bare_years(page, dates, lexicon)
     dated = {year for year, d in told if d.month}
     if len({year for year, d in told if d.is_day and page.sentence_at(d.begin) <= _LEAD}) > 1:
         return None
@@ -41,16 +41,44 @@ def text_year(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> int
     return bare[0] if len(set(bare)) == 1 and len(bare) > 1 else None
 
 
-def _bare_years(page: Page) -> list[int]:
-    """Years without a word in the title or the first sentence (“Lễ hội Xuân 2017”); none of a span or a number."""
-    end = page.sentences[min(1, len(page.sentences) - 1)][1] if page.sentences else 0
-    return [int(m[0]) for m in _BARE.finditer(page.folded, 0, end)]
+def bare_years(page: Page, dates: Iterable[DateMention], lexicon: Lexicon) -> list[int]:
+    """Years without a word in the title or the first sentence (“Lễ hội Xuân 2017”), of a spring in the lead; none of a date or a span."""
+    if not page.sentences:
+        return []
+    end, lead = (page.sentences[min(number, len(page.sentences) - 1)][1] for number in (1, _LEAD))
+    springs = [int(m[1]) for m in _spring(lexicon).finditer(page.folded, 0, lead)]
+    inside = {offset for d in dates if d.begin < end for offset in range(d.begin, d.end)}
+    return [*(int(m[0]) for m in _BARE.finditer(page.folded, 0, end) if m.start() not in inside), *springs]
 
 
-def _is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
+def is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
     """Whether a date is a horizon, an anniversary or a document's, or one end of a span of years."""
     before = page.folded[max(date.begin - 40, 0) : date.begin]
-    return bool(_elsewhere(lexicon).search(before) or _RANGE.match(page.folded, date.end) or _NUMBER.search(before))
+    if _half(lexicon).search(before):
+        return False
+    return bool(
+        _elsewhere(lexicon).search(before)
+        or _RANGE.match(page.folded, date.end)
+        or _NUMBER.search(before)
+        or _document(lexicon).search(before)
+    )
+
+
+@cache
+def _spring(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/spring')}(?: [^\W\d_]+){{0,3}} ((?:19|20)\d\d)\b(?! ?[-–/])")
+
+
+@cache
+def _half(lexicon: Lexicon) -> re.Pattern[str]:
+    """The months of a year that are reviewed or planned in that year (“6 tháng đầu năm 2024”)."""
+    return re.compile(rf"\d {lexicon.alternation('date/month')} {lexicon.alternation('sign/half')} $")
+
+
+@cache
+def _document(lexicon: Lexicon) -> re.Pattern[str]:
+    """The number of a document right before its day (“Quy định số 01 ngày 3/3/2016”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/number')} ?\d[\w/&-]*,? ?\(?$")
 
 
 @cache

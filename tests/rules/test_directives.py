@@ -24,6 +24,12 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Huyện Anh Sơn thực hiện Chỉ thị số 7-CT/TU.", "Tỉnh ủy Nghệ An"),
         ("Quận Ba Đình thực hiện Công văn số 598-CV/BTGQU.", "Ban Tuyên giáo Quận ủy Ba Đình"),
         ("Nghị định số 10/2020/NĐ-CP ngày 17/1/2020 của Chính phủ có hiệu lực.", "Chính phủ"),
+        ("Theo Quyết định số 12/2020 của bộ trưởng Bộ Nội vụ về tiêu chuẩn cán bộ.", "Bộ Nội vụ"),
+        ("Thực hiện Chỉ thị số 12/CT-UBND của Chủ tịch UBND tỉnh Nam Định về cải cách hành chính.", "UBND tỉnh Nam Định"),
+        ("Các đơn vị vi phạm Quyết định 64 của Thủ tướng về việc quản lý tài sản.", "Thủ tướng Chính phủ"),
+        ("Thông tư số 12/2020/TT-BNV hướng dẫn chế độ.", "Bộ Nội vụ"),
+        ("Luật số 12/2020/QH14 có hiệu lực.", "Quốc hội"),
+        ("UBND huyện Anh Sơn họp. Theo Quyết định số 12/QĐ-UBND, dự án được giao cho Phòng Kinh tế.", "UBND huyện Anh Sơn"),
     ],
 )
 def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, relations: Relations) -> None:
@@ -35,6 +41,7 @@ def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, rela
     [
         "Quận Ba Đình thực hiện Chỉ thị số 05-CT/TW.",
         "Quận Ba Đình thực hiện Quyết định số 12/QĐ-UBND.",
+        "UBND quận Ba Đình và UBND huyện Anh Sơn thực hiện Quyết định số 12/QĐ-UBND.",
         "Thực hiện Kế hoạch số 30-KH/QU.",
         "Huyện Anh Sơn thực hiện Kế hoạch số 30-KH/QU.",
         "Quận Ba Đình thực hiện Kế hoạch số 30-KH/HU.",

@@ -12,7 +12,8 @@ from kgraph.model import Directive, Evidence, Fact, Organization, Value
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
 from kgraph.rules.documents import Citation
-from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
+from kgraph.rules.issuers import issuer_of_suffix
+from kgraph.rules.organizations import BodyMention, Naming, make_body
 from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
 from kgraph.scan import Page
 from kgraph.text import fold, slug
@@ -156,7 +157,11 @@ def _issuer(
         if body:
             return body.organization, (body.begin, c.end, "directives.issuer-before", 0.93)
     for c in group:
-        if c.designation and c.designation.full and (body_of_suffix := _by_suffix(c.designation.suffix, naming)):
+        if c.office:
+            office = make_body(naming.lexicon.entry(c.office), None, None, naming)
+            return office, (c.begin, c.full_end, "directives.issuer-office", 0.93)
+    for c in group:
+        if c.designation and c.designation.full and (body_of_suffix := issuer_of_suffix(c.designation.suffix, bodies, naming)):
             return body_of_suffix, (c.begin, c.end, "directives.issuer-suffix", 0.85)
     return None, None
 
@@ -186,25 +191,6 @@ def _issued_before(
 def _behind_number(page: Page, date: DateMention) -> bool:
     """Whether a date stands right behind another number, so that it is that document's."""
     return bool(_NUMBER_END.search(page.text[max(date.begin - 12, 0) : date.begin].rstrip(" ,(")))
-
-
-def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
-    for entry in naming.lexicon.by_kind.get("issuer", ()):
-        if suffix.lower() not in entry.forms:
-            continue
-        level = entry.key("level")
-        if entry.key("body") == "committee":
-            unit = naming.scope.at([level])
-            fits = unit is not None and unit.designation in entry.key("designations", (unit.designation,))
-            return committee_of(unit, naming) if unit and fits else None
-        if entry.key("certain"):
-            return make_body(naming.lexicon.entry(f"organization/{entry.key('body')}"), None, None, naming)
-        if entry.concept in ("ubnd", "hdnd"):
-            return None
-        unit = naming.scope.unit
-        body = naming.lexicon.entry(f"organization/{entry.key('body')}")
-        return make_body(body, None, committee_of(unit, naming), naming) if unit else None
-    return None
 
 
 def _key(

@@ -9,13 +9,10 @@ from kgraph.model import Organization
 from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
 from kgraph.text import fold
 
-_DIGITS = "0123456789"
-
 
 def issuer_of_suffix(suffix: str, bodies: Sequence[BodyMention], naming: Naming) -> Organization | None:
     """The body that a suffix stands for; None where it is that of many and the article does not say which."""
-    forms = {suffix.lower(), suffix.lower().rstrip(_DIGITS)}
-    entry = next((e for e in naming.lexicon.by_kind.get("issuer", ()) if forms & set(e.forms)), None)
+    entry = next((e for e in naming.lexicon.by_kind.get("issuer", ()) if suffix.lower() in e.forms), None)
     if entry is None:
         return None
     if entry.key("body") == "committee":

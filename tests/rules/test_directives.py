@@ -28,6 +28,8 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Thực hiện Chỉ thị số 12/CT-UBND của Chủ tịch UBND tỉnh Nam Định về cải cách hành chính.", "UBND tỉnh Nam Định"),
         ("Các đơn vị vi phạm Quyết định 64 của Thủ tướng về việc quản lý tài sản.", "Thủ tướng Chính phủ"),
         ("Thông tư số 12/2020/TT-BNV hướng dẫn chế độ.", "Bộ Nội vụ"),
+        ("Chủ tịch UBND huyện Anh Sơn (tỉnh Nghệ An) Nguyễn Văn An vừa ký Quyết định số 52/QĐ-UBND bồi thường.", "UBND huyện Anh Sơn"),
+        ("Chủ tịch UBND tỉnh Nghệ An vừa có Công văn số 91/UBND-KT chỉ đạo kiểm tra.", "UBND tỉnh Nghệ An"),
         ("Luật số 12/2020/QH14 có hiệu lực.", "Quốc hội"),
         ("UBND huyện Anh Sơn họp. Theo Quyết định số 12/QĐ-UBND, dự án được giao cho Phòng Kinh tế.", "UBND huyện Anh Sơn"),
     ],

@@ -17,6 +17,10 @@ Relations = Callable[..., set[tuple[str, str]]]
     [
         ("Quận ủy Ba Đình phát động cuộc thi “Sạch đẹp”.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("Ban Tuyên giáo Quận ủy Ba Đình phát động cuộc thi “Sạch đẹp”.", {("Ban Tuyên giáo Quận ủy Ba Đình", "Sạch đẹp")}),
+        (
+            "UBND huyện Anh Sơn tổ chức Lễ phát động chiến dịch làm sạch bờ biển quê hương.",
+            {("UBND huyện Anh Sơn", "làm sạch bờ biển quê hương")},
+        ),
         ("UBND huyện Anh Sơn đã ra mắt mô hình “Tuyến phố xanh”.", {("UBND huyện Anh Sơn", "Tuyến phố xanh")}),
         ("Ngày 3/4/2024, Huyện đoàn Anh Sơn tổ chức lễ phát động phong trào “Sạch đẹp”.", {("Huyện đoàn Anh Sơn", "Sạch đẹp")}),
         (
@@ -40,6 +44,10 @@ def test_who_launches_is_the_subject_of_launching(text: str, expected: set[tuple
     ("text", "expected"),
     [
         ("Quận ủy Ba Đình triển khai Chuyên đề năm 2024 “Nêu gương”.", {("Quận ủy Ba Đình", "Nêu gương")}),
+        (
+            "Quận ủy Ba Đình thực hiện tốt các phong trào ở khu dân cư, nhất là cuộc vận động “Sạch đẹp”, phong trào “Dân vận khéo”.",
+            {("Quận ủy Ba Đình", "Sạch đẹp"), ("Quận ủy Ba Đình", "Dân vận khéo")},
+        ),
         ("Phong trào “Sạch đẹp” được Quận ủy Ba Đình chỉ đạo triển khai.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("UBND huyện Anh Sơn tổ chức Hội thi “Dân vận khéo” lần thứ VI.", {("UBND huyện Anh Sơn", "Dân vận khéo")}),
         (

@@ -167,10 +167,15 @@ def _issuer(
 
 
 def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
-    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành Kế hoạch …”)."""
+    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành …”), or that of who signs it."""
     begin, _ = page.sentences[page.sentence_at(c.begin)]
     body = nearest_before(bodies, c.begin, begin)
-    return body if body and body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
+    if body is None:
+        return None
+    if body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin):
+        return body
+    officer = page.ends("role", body.begin - 1)
+    return body if officer and _officer_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
 
 
 def _issued_before(
@@ -265,4 +270,10 @@ def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue')}(?: [^\W\d_]+)? ")
+    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")
+
+
+@cache
+def _officer_gap(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between the body of an officer and the document that he signs: a place in brackets, his name, the verb."""
+    return re.compile(rf"(?: \([^()]{{2,40}}\))?(?: [^\W\d_]+){{0,6}}? {lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")

@@ -43,6 +43,8 @@ class Words:
     holiday: re.Pattern[str]
     evening: re.Pattern[str]
     comma: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    lead: re.Pattern[str]
     no_drive: re.Pattern[str]
     art: re.Pattern[str]
     period: re.Pattern[str]
@@ -63,6 +65,8 @@ def words_of(lexicon: Lexicon) -> Words:
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
         end=re.compile(end),
+        qualifier=re.compile(rf"(?: {any_of('sign/kind-of-contest')})? "),
+        lead=re.compile(rf" {any_of('sign/name-lead')} "),
         comma=re.compile(any_of("sign/with-comma")),
         no_drive=re.compile(rf"{any_of('sign/no-drive')}\b"),
         art=re.compile(rf"\b{any_of('sign/work-of-art')}\b[^.;:]{{0,60}}$"),

@@ -31,6 +31,8 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
             continue
         if m.entry.kind == "work" and words.holiday.search(page.folded, max(m.begin - 10, 0), m.begin):
             continue
+        if m.entry.key("launched") and not _is_launched(page, m):
+            continue
         drive = _known(m, lexicon) if m.entry.kind == "work" else _headed(page, m, bodies, lexicon, words)
         if drive:
             if m.entry.key("short") and m.entry.kind == "work":
@@ -117,6 +119,13 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
             drive = Drive(m.begin, end, m.entry, name, year=as_int(gap["year"]), quoted=True, whole_term=bool(gap["whole"]))
             return with_details(page, drive, closed, lexicon, words)
     return open_name(page, m, bodies, lexicon, words) or unquoted(page, m, lexicon, words)
+
+
+def _is_launched(page: Page, m: Mention) -> bool:
+    """Whether a head is what somebody launches or carries out, with at most a few words between and no event."""
+    cues = [c for name in ("launch", "carry-out") for c in page.between("cue", m.begin - _LONGEST_HEAD, m.begin) if c.entry.concept == name]
+    gaps = (page.folded[c.end : m.begin] for c in cues if not page.between("event", c.end, m.begin))
+    return any(len(gap.split()) < _SCARE and "," not in gap for gap in gaps)
 
 
 def _is_done(page: Page, m: Mention, words: Words) -> bool:

@@ -12,13 +12,12 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.quotations import without_quotes
 from kgraph.rules.spans import beginning_at
 from kgraph.scan import Mention, Page
-from kgraph.text import UPPER, fold
+from kgraph.text import fold
 
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_OPEN, _LONGEST_HEAD = 2, 14, 120, 40
 _FEWEST_SMALL, _SURE_WORDS = 3, 3
 _QUOTED = re.compile(r' ?[“"][^“”"\n]{3,80}[”"]')
 _NAMED_LATER = re.compile(r"[^.;:\n“]{1,60}“")
-_QUALIFIER = re.compile(rf"(?: (?![{UPPER}])[^\W\d_]+){{0,4}} (?=[{UPPER}])")
 CARRIED = ("launch", "carry-out", "conduct", "implement", "study")
 """The cues of which a campaign is the object."""
 
@@ -53,10 +52,13 @@ def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Le
     if page.text[m.end : m.end + 1] != " " or not (m.entry.key("open") or m.entry.key("small") or m.entry.key("qualified")):
         return None
     end = _name_end(page, m, words)
-    begin = _capital(page, m, end) if m.entry.key("qualified") else m.end + 1
+    lead = words.lead.match(page.folded, m.end, end) if m.entry.key("open") else None
+    begin = _capital(page, m, end, words) if m.entry.key("qualified") else m.end + 1
     if begin is None or beginning_at(bodies, begin):
         return None
     name = page.text[begin:end].strip()
+    if lead and _is_name(page.text[lead.end() : end].strip()):
+        return with_details(page, Drive(m.begin, begin + len(name), m.entry, name), True, lexicon, words)
     if _is_name(name) and not m.entry.key("whole"):
         drive = with_details(page, Drive(m.begin, begin + len(name), m.entry, name), True, lexicon, words)
         if m.entry.key("qualified") and _NAMED_LATER.match(page.text, begin + len(name)):
@@ -66,10 +68,10 @@ def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Le
     return _small(page, m, end, lexicon, words) if m.entry.key("small") else None
 
 
-def _capital(page: Page, m: Mention, end: int) -> int | None:
-    """Where the first word with a capital stands behind a head and at most a few words that say of what kind it is."""
-    lead = _QUALIFIER.match(page.text, m.end, end)
-    return lead.end() if lead else None
+def _capital(page: Page, m: Mention, end: int, words: Words) -> int | None:
+    """Where a name with a capital begins behind a head and the word that says of what kind it is (“cuộc thi ảnh Mỗi người …”)."""
+    lead = words.qualifier.match(page.folded, m.end, end)
+    return lead.end() if lead and page.text[lead.end() : lead.end() + 1].isupper() else None
 
 
 def _is_name(name: str) -> bool:
@@ -104,7 +106,7 @@ def _small(page: Page, m: Mention, end: int, lexicon: Lexicon, words: Words) -> 
         len(said) < _FEWEST_SMALL
         or len(said) > _MOST_WORDS
         or words.no_drive.match(fold(name))
-        or said[0] in lexicon.forms("stop/tail-stop")
+        or said[0] in lexicon.forms("sign/bare")
     ):
         return None
     year = re.search(r" ((?:19|20)\d\d)$", name)

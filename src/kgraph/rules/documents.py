@@ -251,7 +251,11 @@ def _with_surroundings(
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
     end, date, office = citation.end, None, None
-    session = citation.name is not None and not words.by_congress.search(page.folded, citation.begin, citation.end)
+    session = (
+        citation.name is not None
+        and not citation.entry.key("law")
+        and not words.by_congress.search(page.folded, citation.begin, citation.end)
+    )
     issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if session else None
     for _ in range(2):
         gap = words.date.match(page.folded, end)

@@ -102,18 +102,12 @@ def _small(page: Page, m: Mention, end: int, lexicon: Lexicon, words: Words) -> 
     begin = about.end() if about else begin
     name = page.text[begin:end].strip(" ,")
     said = fold(name).split()
-    if (
-        len(said) < _FEWEST_SMALL
-        or len(said) > _MOST_WORDS
-        or words.no_drive.match(fold(name))
-        or said[0] in lexicon.forms("sign/bare")
-    ):
+    if len(said) < _FEWEST_SMALL or len(said) > _MOST_WORDS or words.no_drive.match(fold(name)) or said[0] in lexicon.forms("sign/bare"):
         return None
     year = re.search(r" ((?:19|20)\d\d)$", name)
     name = name[: year.start()] if year else name
-    dated = year or words.period.match(page.folded, end)
     verbs = CARRIED if m.entry.key("small") == "carried" else ("launch",)
-    dated = dated and m.entry.key("small") in ("dated", "carried")
+    dated = m.entry.key("small") in ("dated", "carried") and bool(year or words.period.match(page.folded, end))
     if not (dated or m.entry.key("small") == "any" or _is_carried(page, m, verbs)):
         return None
     if m.entry.key("whole"):

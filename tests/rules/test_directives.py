@@ -49,6 +49,7 @@ def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, rela
         "Quận Ba Đình thực hiện Kế hoạch số 30-KH/HU.",
         "Quận Ba Đình thực hiện Chỉ thị 05.",
         "Căn cứ Luật Tổ chức Quốc hội, huyện Anh Sơn họp.",
+        "Thông tư liên tịch số 05/2013/TTLT-BCA-BQP-BYT-TANDTC-VKSNDTC có hiệu lực.",
     ],
 )
 def test_an_issuer_that_nothing_shows_is_not_guessed(text: str, relations: Relations) -> None:

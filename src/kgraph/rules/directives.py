@@ -161,7 +161,8 @@ def _issuer(
             office = make_body(naming.lexicon.entry(c.office), None, None, naming)
             return office, (c.begin, c.full_end, "directives.issuer-office", 0.93)
     for c in group:
-        if c.designation and c.designation.full and (body_of_suffix := issuer_of_suffix(c.designation.suffix, bodies, naming)):
+        single = c.designation and c.designation.full and not c.entry.key("joint")
+        if c.designation and single and (body_of_suffix := issuer_of_suffix(c.designation.suffix, bodies, naming)):
             return body_of_suffix, (c.begin, c.end, "directives.issuer-suffix", 0.85)
     return None, None
 

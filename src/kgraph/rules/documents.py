@@ -15,7 +15,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, beginning_at, within
 from kgraph.scan import Page
 
-_SHORT = 3
+_SHORT, _TREATY = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class _Words:
     law: re.Pattern[str]
     known_law: re.Pattern[str]
     premier: re.Pattern[str]
+    treaty: re.Pattern[str]
     year: re.Pattern[str]
     of_year: re.Pattern[str]
     of_term: re.Pattern[str]
@@ -101,6 +102,7 @@ def _words(lexicon: Lexicon) -> _Words:
         terms=re.compile(rf"\b{roman}\b"),
         law=re.compile(rf"((?: (?!{any_of('stop/law', 'date/year')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         known_law=re.compile(rf" ({any_of('sign/known-law')})\b(?! \(?{any_of('sign/amended')}\b)"),
+        treaty=re.compile(rf"\b{any_of('sign/treaty')}\b[^.;,\n]{{0,30}} {any_of('sign/about')} $"),
         premier=re.compile(rf"{any_of('sign/premier')}\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
         of_year=re.compile(rf",? {any_of('date/year')} ((?:19|20)\d\d)\b"),
@@ -233,6 +235,8 @@ def _first(lexicon: Lexicon, entry_id: str) -> str:
 
 def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
     """A law by its number, or by its subject and year; without a year only one that everybody knows."""
+    if words.treaty.search(page.folded, max(begin - _TREATY, 0), begin):
+        return
     number = words.number.match(page.folded, end)
     designation = read_designation(page.text, number.end(), bare=False) if number else None
     if designation := designation or _number_apart(page, entry, end, words):

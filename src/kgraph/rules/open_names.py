@@ -29,7 +29,8 @@ def calendar(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | 
     if not any(re.match(rf"{re.escape(h)}\b", after) for h in heads) or page.text[m.end] != " ":
         return None
     begin, _ = page.sentences[page.sentence_at(m.begin)]
-    if page.text[m.begin - 2 : m.begin].strip().isdigit() or words.art.search(page.folded, max(begin, m.begin - _LONGEST_OPEN), m.begin):
+    counted = page.text[m.begin].islower() and page.text[m.begin - 2 : m.begin].strip().isdigit()
+    if counted or words.art.search(page.folded, max(begin, m.begin - _LONGEST_OPEN), m.begin):
         return None
     end = _name_end(page, m, words)
     end = _with_quotation(page, end)

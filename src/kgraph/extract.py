@@ -91,14 +91,16 @@ class Extractor:
         naming = Naming(lexicon, settle(scope, places, mark), mark, places)
 
         titles = find_titles(page, places, lexicon)
-        drafts = drop_titles(titles, find_bodies(page, places, lexicon))
+        headed = find_bodies(page, places, lexicon)
+        drafts = drop_titles(titles, headed)
         bodies = find_organizations(page, drafts, naming)
         taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]
         taken += [(p.name_begin, p.end) for p, _ in places]
         names = with_short_names(page, find_names(page, taken, lexicon), taken)
         appearances = find_officials(page, names, titles, bodies, naming)
 
-        documents = find_directives(page, find_documents(page, dates, bodies, lexicon), dates, bodies, naming)
+        named = find_organizations(page, headed, naming)
+        documents = find_directives(page, find_documents(page, dates, named, lexicon), dates, named, naming)
         written_drives = find_drives(page, bodies, lexicon)
         movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0

@@ -24,6 +24,14 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Huyện Anh Sơn thực hiện Chỉ thị số 7-CT/TU.", "Tỉnh ủy Nghệ An"),
         ("Quận Ba Đình thực hiện Công văn số 598-CV/BTGQU.", "Ban Tuyên giáo Quận ủy Ba Đình"),
         ("Nghị định số 10/2020/NĐ-CP ngày 17/1/2020 của Chính phủ có hiệu lực.", "Chính phủ"),
+        ("Theo Quyết định số 12/2020 của bộ trưởng Bộ Nội vụ về tiêu chuẩn cán bộ.", "Bộ Nội vụ"),
+        ("Thực hiện Chỉ thị số 12/CT-UBND của Chủ tịch UBND tỉnh Nam Định về cải cách hành chính.", "UBND tỉnh Nam Định"),
+        ("Các đơn vị vi phạm Quyết định 64 của Thủ tướng về việc quản lý tài sản.", "Thủ tướng Chính phủ"),
+        ("Thông tư số 12/2020/TT-BNV hướng dẫn chế độ.", "Bộ Nội vụ"),
+        ("Chủ tịch UBND huyện Anh Sơn (tỉnh Nghệ An) Nguyễn Văn An vừa ký Quyết định số 52/QĐ-UBND bồi thường.", "UBND huyện Anh Sơn"),
+        ("Chủ tịch UBND tỉnh Nghệ An vừa có Công văn số 91/UBND-KT chỉ đạo kiểm tra.", "UBND tỉnh Nghệ An"),
+        ("Luật số 12/2020/QH14 có hiệu lực.", "Quốc hội"),
+        ("UBND huyện Anh Sơn họp. Theo Quyết định số 12/QĐ-UBND, dự án được giao cho Phòng Kinh tế.", "UBND huyện Anh Sơn"),
     ],
 )
 def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, relations: Relations) -> None:
@@ -35,10 +43,13 @@ def test_the_issuer_is_named_or_meant_by_the_suffix(text: str, issuer: str, rela
     [
         "Quận Ba Đình thực hiện Chỉ thị số 05-CT/TW.",
         "Quận Ba Đình thực hiện Quyết định số 12/QĐ-UBND.",
+        "UBND quận Ba Đình và UBND huyện Anh Sơn thực hiện Quyết định số 12/QĐ-UBND.",
         "Thực hiện Kế hoạch số 30-KH/QU.",
         "Huyện Anh Sơn thực hiện Kế hoạch số 30-KH/QU.",
         "Quận Ba Đình thực hiện Kế hoạch số 30-KH/HU.",
         "Quận Ba Đình thực hiện Chỉ thị 05.",
+        "Căn cứ Luật Tổ chức Quốc hội, huyện Anh Sơn họp.",
+        "Thông tư liên tịch số 05/2013/TTLT-BCA-BQP-BYT-TANDTC-VKSNDTC có hiệu lực.",
     ],
 )
 def test_an_issuer_that_nothing_shows_is_not_guessed(text: str, relations: Relations) -> None:

@@ -17,6 +17,10 @@ Relations = Callable[..., set[tuple[str, str]]]
     [
         ("Quận ủy Ba Đình phát động cuộc thi “Sạch đẹp”.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("Ban Tuyên giáo Quận ủy Ba Đình phát động cuộc thi “Sạch đẹp”.", {("Ban Tuyên giáo Quận ủy Ba Đình", "Sạch đẹp")}),
+        (
+            "UBND huyện Anh Sơn tổ chức Lễ phát động chiến dịch làm sạch bờ biển quê hương.",
+            {("UBND huyện Anh Sơn", "làm sạch bờ biển quê hương")},
+        ),
         ("UBND huyện Anh Sơn đã ra mắt mô hình “Tuyến phố xanh”.", {("UBND huyện Anh Sơn", "Tuyến phố xanh")}),
         ("Ngày 3/4/2024, Huyện đoàn Anh Sơn tổ chức lễ phát động phong trào “Sạch đẹp”.", {("Huyện đoàn Anh Sơn", "Sạch đẹp")}),
         (
@@ -40,6 +44,10 @@ def test_who_launches_is_the_subject_of_launching(text: str, expected: set[tuple
     ("text", "expected"),
     [
         ("Quận ủy Ba Đình triển khai Chuyên đề năm 2024 “Nêu gương”.", {("Quận ủy Ba Đình", "Nêu gương")}),
+        (
+            "Quận ủy Ba Đình thực hiện tốt các phong trào ở khu dân cư, nhất là cuộc vận động “Sạch đẹp”, phong trào “Dân vận khéo”.",
+            {("Quận ủy Ba Đình", "Sạch đẹp"), ("Quận ủy Ba Đình", "Dân vận khéo")},
+        ),
         ("Phong trào “Sạch đẹp” được Quận ủy Ba Đình chỉ đạo triển khai.", {("Quận ủy Ba Đình", "Sạch đẹp")}),
         ("UBND huyện Anh Sơn tổ chức Hội thi “Dân vận khéo” lần thứ VI.", {("UBND huyện Anh Sơn", "Dân vận khéo")}),
         (
@@ -111,6 +119,17 @@ def test_who_conducts_is_the_subject_of_conducting(text: str, expected: set[tupl
             {("le-trao", "Mùa hè xanh")},
         ),
         (
+            "Đây là hoạt động hưởng ứng chiến dịch “Mùa hè xanh”. Ngày 3/4/2024, UBND quận Ba Đình tổ chức lễ trao quà.",
+            set(),
+            {("le-trao", "Mùa hè xanh")},
+        ),
+        (
+            "Ngày 3/4/2024, UBND quận Ba Đình tổ chức Lễ phát động phong trào “Sạch đẹp”. Lễ phát động là một trong chuỗi "
+            "hoạt động hưởng ứng Tháng hành động vì trẻ em.",
+            {("le-phat-dong", "Sạch đẹp")},
+            {("le-phat-dong", "Tháng hành động vì trẻ em")},
+        ),
+        (
             "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị tổng kết công tác, xây dựng phong trào “Sạch đẹp”.",
             set(),
             {("hoi-nghi", "Sạch đẹp")},
@@ -130,6 +149,10 @@ def test_an_event_opens_or_studies_a_campaign(
     [
         ("Quận Đống Đa đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.", {"Quận Đống Đa"}),
         ("Huyện Anh Sơn tổ chức hội thi “Nhà nông đua tài”.", {"Huyện Anh Sơn"}),
+        (
+            "Huyện Anh Sơn đã vận động nhân dân thực hiện chủ trương; tổ chức tốt các phong trào, nhất là cuộc vận động “Sạch đẹp”.",
+            {"Huyện Anh Sơn"},
+        ),
         ("Hội LHPN huyện Anh Sơn triển khai mô hình “Tuyến phố xanh”.", set()),
         ("Hội Bảo trợ người khuyết tật tỉnh Nghệ An triển khai mô hình “Tuyến phố xanh”.", set()),
         ("Ngày 3/4/2024, huyện Anh Sơn phát động và triển khai phong trào “Sạch đẹp”.", {"Huyện Anh Sơn"}),

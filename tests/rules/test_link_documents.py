@@ -119,6 +119,7 @@ def test_a_campaign_implements_the_plan_that_sets_it_going_and_what_that_carries
     [
         "Thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị, Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp”.",
         "Huyện đoàn Anh Sơn phát động phong trào “Sạch đẹp” theo Chỉ thị số 05-CT/TW.",
+        "Phong trào “Sạch đẹp” lan rộng. Đây là cuộc vận động lớn nhằm triển khai thực hiện Chỉ thị số 05-CT/TW.",
         "Phong trào “Sạch đẹp” được Huyện đoàn Anh Sơn triển khai theo Chỉ thị số 05-CT/TW.",
         "Huyện đoàn Anh Sơn tổ chức cuộc thi “Sạch đẹp”. Cuộc thi là hoạt động thiết thực thực hiện Chỉ thị số 05-CT/TW.",
     ],

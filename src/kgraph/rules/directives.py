@@ -12,7 +12,8 @@ from kgraph.model import Directive, Evidence, Fact, Organization, Value
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
 from kgraph.rules.documents import Citation
-from kgraph.rules.organizations import BodyMention, Naming, committee_of, make_body
+from kgraph.rules.issuers import issuer_of_suffix
+from kgraph.rules.organizations import BodyMention, Naming, make_body
 from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
 from kgraph.scan import Page
 from kgraph.text import fold, slug
@@ -156,16 +157,26 @@ def _issuer(
         if body:
             return body.organization, (body.begin, c.end, "directives.issuer-before", 0.93)
     for c in group:
-        if c.designation and c.designation.full and (body_of_suffix := _by_suffix(c.designation.suffix, naming)):
+        if c.office:
+            office = make_body(naming.lexicon.entry(c.office), None, None, naming)
+            return office, (c.begin, c.full_end, "directives.issuer-office", 0.93)
+    for c in group:
+        single = c.designation and c.designation.full and not c.entry.key("joint")
+        if c.designation and single and (body_of_suffix := issuer_of_suffix(c.designation.suffix, bodies, naming)):
             return body_of_suffix, (c.begin, c.end, "directives.issuer-suffix", 0.85)
     return None, None
 
 
 def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
-    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành Kế hoạch …”)."""
+    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành …”), or that of who signs it."""
     begin, _ = page.sentences[page.sentence_at(c.begin)]
     body = nearest_before(bodies, c.begin, begin)
-    return body if body and body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
+    if body is None:
+        return None
+    if body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin):
+        return body
+    officer = page.ends("role", body.begin - 1)
+    return body if officer and _officer_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
 
 
 def _issued_before(
@@ -186,25 +197,6 @@ def _issued_before(
 def _behind_number(page: Page, date: DateMention) -> bool:
     """Whether a date stands right behind another number, so that it is that document's."""
     return bool(_NUMBER_END.search(page.text[max(date.begin - 12, 0) : date.begin].rstrip(" ,(")))
-
-
-def _by_suffix(suffix: str, naming: Naming) -> Organization | None:
-    for entry in naming.lexicon.by_kind.get("issuer", ()):
-        if suffix.lower() not in entry.forms:
-            continue
-        level = entry.key("level")
-        if entry.key("body") == "committee":
-            unit = naming.scope.at([level])
-            fits = unit is not None and unit.designation in entry.key("designations", (unit.designation,))
-            return committee_of(unit, naming) if unit and fits else None
-        if entry.key("certain"):
-            return make_body(naming.lexicon.entry(f"organization/{entry.key('body')}"), None, None, naming)
-        if entry.concept in ("ubnd", "hdnd"):
-            return None
-        unit = naming.scope.unit
-        body = naming.lexicon.entry(f"organization/{entry.key('body')}")
-        return make_body(body, None, committee_of(unit, naming), naming) if unit else None
-    return None
 
 
 def _key(
@@ -279,4 +271,10 @@ def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue')}(?: [^\W\d_]+)? ")
+    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")
+
+
+@cache
+def _officer_gap(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between the body of an officer and the document that he signs: a place in brackets, his name, the verb."""
+    return re.compile(rf"(?: \([^()]{{2,40}}\))?(?: [^\W\d_]+){{0,6}}? {lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")

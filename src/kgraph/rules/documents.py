@@ -15,12 +15,15 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, beginning_at, within
 from kgraph.scan import Page
 
-_SHORT = 3
+_SHORT, _TREATY = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document as written: its type, its number or its name, and the date, issuer and joint issuer that its own words give."""
+    """A document as written: its type, its number or its name, and the date, issuer and joint issuer that its own words give.
+
+    `office` is the entry of the body that an office alone means as issuer (“của Thủ tướng”).
+    """
 
     begin: int
     end: int
@@ -33,6 +36,7 @@ class Citation:
     canonical: str | None = None
     unique: bool = False
     partner: BodyMention | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class _Words:
     congress: re.Pattern[str]
     terms: re.Pattern[str]
     law: re.Pattern[str]
+    known_law: re.Pattern[str]
+    premier: re.Pattern[str]
+    treaty: re.Pattern[str]
     year: re.Pattern[str]
     of_year: re.Pattern[str]
     of_term: re.Pattern[str]
@@ -93,7 +100,10 @@ def _words(lexicon: Lexicon) -> _Words:
             rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),
         terms=re.compile(rf"\b{roman}\b"),
-        law=re.compile(rf"((?: (?!{any_of('stop/law')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
+        law=re.compile(rf"((?: (?!{any_of('stop/law', 'date/year')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
+        known_law=re.compile(rf" ({any_of('sign/known-law')})\b(?! \(?{any_of('sign/amended')}\b)"),
+        treaty=re.compile(rf"\b{any_of('sign/treaty')}\b[^.;,\n]{{0,30}} {any_of('sign/about')} $"),
+        premier=re.compile(rf"{any_of('sign/premier')}\b"),
         year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
         of_year=re.compile(rf",? {any_of('date/year')} ((?:19|20)\d\d)\b"),
         of_term=re.compile(rf",? ?\(?{term} {roman}\b\)?"),
@@ -224,7 +234,9 @@ def _first(lexicon: Lexicon, entry_id: str) -> str:
 
 
 def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
-    """A law by its subject and year; without a year it is no one law."""
+    """A law by its number, or by its subject and year; without a year only one that everybody knows."""
+    if words.treaty.search(page.folded, max(begin - _TREATY, 0), begin):
+        return
     number = words.number.match(page.folded, end)
     designation = read_designation(page.text, number.end(), bare=False) if number else None
     if designation := designation or _number_apart(page, entry, end, words):
@@ -234,14 +246,20 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iter
     if m:
         subject = (m[1] if m.lastindex and m.lastindex > 1 else "").strip()
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"{subject} {m[0][-4:]}".strip(), unique=True)
+    elif (m := words.known_law.match(page.folded, end)) and page.text[end + 1].isupper():
+        yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=m[1])
 
 
 def _with_surroundings(
     page: Page, citation: Citation, dates: Sequence[DateMention], bodies: Sequence[BodyMention], words: _Words
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
-    end, date = citation.end, None
-    session = citation.name is not None and not words.by_congress.search(page.folded, citation.begin, citation.end)
+    end, date, office = citation.end, None, None
+    session = (
+        citation.name is not None
+        and not citation.entry.key("law")
+        and not words.by_congress.search(page.folded, citation.begin, citation.end)
+    )
     issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if session else None
     for _ in range(2):
         gap = words.date.match(page.folded, end)
@@ -252,11 +270,19 @@ def _with_surroundings(
         if following and date is None and not opens:
             date, end = following, following.end
         of = words.of.match(page.folded, end)
-        body = beginning_at(bodies, of.end()) if of else None
-        if body and issuer is None:
+        body = _issuer_at(page, of.end(), bodies) if of else None
+        if of and not (body or issuer or office) and (m := words.premier.match(page.folded, of.end())):
+            office, end = "organization/thu-tuong-chinh-phu", m.end()
+        if body and not (issuer or office):
             term = words.of_term.match(page.folded, body.end)
             issuer, end = body, term.end() if term else body.end
     partner = None
     if issuer and citation.entry.key("joint") and (joint := words.joined.match(page.folded, issuer.end)):
         partner = beginning_at(bodies, joint.end())
-    return replace(citation, date=date, issuer=issuer, full_end=partner.end if partner else end, partner=partner)
+    return replace(citation, date=date, issuer=issuer, full_end=partner.end if partner else end, partner=partner, office=office)
+
+
+def _issuer_at(page: Page, at: int, bodies: Sequence[BodyMention]) -> BodyMention | None:
+    """The body at an offset, or that of the office named there (“của Bộ trưởng Bộ Nội vụ”, “của Chủ tịch UBND huyện”)."""
+    role = page.at("role", at)
+    return beginning_at(bodies, at) or (next(iter(beginning(bodies, at + 1, role.end + 2)), None) if role else None)

@@ -88,6 +88,18 @@ def unit_before(reading: Reading, verb: int, begin: int) -> Iterator[tuple[Place
             yield place, unit
 
 
+def far_unit(reading: Reading, verb: int, begin: int) -> Iterator[tuple[PlaceMention, Unit]]:
+    """The unit that is the subject of a chain of verbs (“Thành phố A đã vận động …; tổ chức tốt các phong trào …”)."""
+    bodies = within(reading.bodies, begin, verb)
+    for place, unit in pairs_within(reading.places, begin, verb):
+        gap = reading.gap(place.end, verb)
+        alone = not place.headed and _is_free(reading, place.begin, begin) and not any(b.acts for b in bodies)
+        clear = not within(reading.appearances, begin, verb) and not _told(reading.lexicon).search(gap) and len(gap) < _FAR
+        if alone and clear and _has_done(reading.lexicon).match(gap):
+            yield place, unit
+            return
+
+
 def _is_free(reading: Reading, offset: int, begin: int) -> bool:
     """Whether a unit begins a clause, so that it is not the tail of a body's name that no list has (“Hội Bảo trợ … tỉnh A”)."""
     return offset == begin or bool(_clause(reading.lexicon).search(reading.page.folded, max(offset - 20, begin), offset))
@@ -105,6 +117,11 @@ def doer_behind(reading: Reading, begin: int, end: int) -> BodyMention | None:
     ):
         return None
     return None if within(reading.appearances, begin, body.begin) else body
+
+
+@cache
+def _has_done(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/past', 'cue/already')} ")
 
 
 @cache

@@ -42,6 +42,12 @@ class Words:
     doer: re.Pattern[str]
     holiday: re.Pattern[str]
     evening: re.Pattern[str]
+    comma: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    lead: re.Pattern[str]
+    no_drive: re.Pattern[str]
+    art: re.Pattern[str]
+    period: re.Pattern[str]
 
 
 @cache
@@ -53,12 +59,18 @@ def words_of(lexicon: Lexicon) -> Words:
         filler=re.compile(
             rf"(?:{year}|(?P<whole> {any_of('sign/whole-term')})| {any_of('sign/of')} [^“”\",;.]{{2,40}}"
             rf"| {any_of('sign/named')}| {any_of('sign/name-lead')}"
-            rf"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){{0,4}}? ?(?={OPENING})"
+            rf"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){{0,4}}?(?: {any_of('sign/named')})? ?(?={OPENING})"
         ),
         edition=re.compile(rf"[”\"’»']?,? (?:{any_of('sign/nation')} )?{any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b"),
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
         end=re.compile(end),
+        qualifier=re.compile(rf"(?: {any_of('sign/kind-of-contest')})? "),
+        lead=re.compile(rf" {any_of('sign/name-lead')} "),
+        comma=re.compile(any_of("sign/with-comma")),
+        no_drive=re.compile(rf"{any_of('sign/no-drive')}\b"),
+        art=re.compile(rf"\b{any_of('sign/work-of-art')}\b[^.;:]{{0,60}}$"),
+        period=re.compile(rf"(?:,? {any_of('cue/period')}| {any_of('date/year')})? \(?\d{{4}}\b"),
         evening=re.compile(rf"\b{any_of('date/evening', 'date/night')} "),
         holiday=re.compile(rf"\b{any_of('sign/holiday')} $"),
         doer=re.compile(rf" {any_of('sign/by')} "),

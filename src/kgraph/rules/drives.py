@@ -18,6 +18,7 @@ _PROPER = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{2,4}}")
 _FEWEST_WORDS, _SCARE = 2, 4
 _MOST_WORDS, _LONGEST_OPEN = 14, 120
 _LONGEST_HEAD = 40
+_QUOTES = '“"‘'
 
 
 def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Drive, ...]:
@@ -30,12 +31,14 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
             continue
         if m.entry.kind == "work" and words.holiday.search(page.folded, max(m.begin - 10, 0), m.begin):
             continue
+        if m.entry.key("launched") and not _is_launched(page, m):
+            continue
         drive = _known(m, lexicon) if m.entry.kind == "work" else _headed(page, m, bodies, lexicon, words)
         if drive:
             if m.entry.key("short") and m.entry.kind == "work":
                 short.append(len(found))
             found += [drive, *_coordinated(page, drive, bodies, words)]
-    found = _shortened(found, short)
+    found = sorted((*_shortened(found, short), *_opened(page, found, bodies, lexicon, words)), key=lambda d: d.begin)
     return tuple(sorted((*found, *_repeated(page, found, lexicon, words)), key=lambda d: d.begin))
 
 
@@ -43,6 +46,22 @@ def _shortened(found: list[Drive], short: Sequence[int]) -> list[Drive]:
     """Known campaigns of which only a short form stands: those that the article names in full, if it names one of their kind."""
     full = {d.entry.concept: d.name for i, d in reversed(list(enumerate(found))) if i not in short and not d.quoted}
     return [replace(d, name=full.get(d.entry.concept, d.name)) if i in short else d for i, d in enumerate(found)]
+
+
+def _opened(page: Page, found: Sequence[Drive], bodies: Sequence[BodyMention], lexicon: Lexicon, words: Words) -> Iterator[Drive]:
+    """Names in quotation marks right behind the event that opens what they name (lễ khai mạc “A” và “B”)."""
+    taken = {d.begin for d in found}
+    for m in page.of("event"):
+        begin = m.end + 1
+        if not m.entry.key("opens") or page.text[m.end : begin] != " " or begin in taken or not opens_name(page.text, begin):
+            continue
+        end, closed = quotation(page, begin, bodies)
+        name = without_quotes(page.text[begin:end])
+        inner = page.between("event", begin, begin + 2)
+        if closed and page.text[begin] in _QUOTES and not inner and _FEWEST_WORDS < len(name.split()) < _MOST_WORDS and name[0].isupper():
+            drive = Drive(begin, end, lexicon.entry("campaign/chuong-trinh"), name, quoted=True)
+            yield drive
+            yield from _coordinated(page, drive, bodies, words)
 
 
 def _repeated(page: Page, found: Sequence[Drive], lexicon: Lexicon, words: Words) -> Iterator[Drive]:
@@ -100,6 +119,13 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
             drive = Drive(m.begin, end, m.entry, name, year=as_int(gap["year"]), quoted=True, whole_term=bool(gap["whole"]))
             return with_details(page, drive, closed, lexicon, words)
     return open_name(page, m, bodies, lexicon, words) or unquoted(page, m, lexicon, words)
+
+
+def _is_launched(page: Page, m: Mention) -> bool:
+    """Whether a head is what somebody launches or carries out, with at most a few words between and no event."""
+    cues = [c for name in ("launch", "carry-out") for c in page.between("cue", m.begin - _LONGEST_HEAD, m.begin) if c.entry.concept == name]
+    gaps = (page.folded[c.end : m.begin] for c in cues if not page.between("event", c.end, m.begin))
+    return any(len(gap.split()) < _SCARE and "," not in gap for gap in gaps)
 
 
 def _is_done(page: Page, m: Mention, words: Words) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact
-from kgraph.rules.doers import after_units, doer_behind, far_subject, subjects, unit_before
+from kgraph.rules.doers import after_units, doer_behind, far_subject, far_unit, subjects, unit_before
+from kgraph.rules.drive_objects import MARKS, chained, first_of_list, verb_before
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.events import Occasion
 from kgraph.rules.purposes import is_demand
@@ -17,9 +18,8 @@ from kgraph.rules.spans import nearest_before, pairs_within, within
 from kgraph.scan import Mention
 
 _QUOTE = 400
-_SUBJECT, _OBJECT, _CLAUSE, _WORDS = 6, 6, 400, 25
+_SUBJECT, _CLAUSE, _WORDS = 6, 400, 25
 _PASSIVE = (("launch", "launched"), ("conduct", "conducts"), ("chair", "conducts"), ("no-chair", "conducts"))
-_MARKS = " “\"‘«'"
 
 
 def link_campaigns(reading: Reading, event_facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -47,34 +47,9 @@ def _span(begin: int, drive: Drive, rule: str, confidence: float) -> Evidence:
     return Evidence(begin, min(drive.end, begin + _QUOTE), f"campaigns.{rule}", confidence)
 
 
-def _before(reading: Reading, drive: Drive, cue: str, *, words: int = _OBJECT) -> Mention | None:
-    """The cue right before a campaign, whose object it is."""
-    begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
-    head = _head(reading, drive, begin)
-    cues = [m for m in reading.cues(cue, begin, head.begin) if is_short(reading.gap(m.end, head.begin).rstrip(_MARKS), words=words)]
-    return cues[-1] if cues and not _is_relative(reading, cues[-1], head, begin) else None
-
-
-def _head(reading: Reading, drive: Drive, begin: int) -> Drive:
-    """The first of the campaigns that are the object of one verb together (“phong trào A và cuộc vận động B”)."""
-    for other, _ in reversed(pairs_within(reading.drives, begin, drive.begin)):
-        if other.end > drive.begin or not _chained(reading.lexicon).fullmatch(reading.gap(other.end, drive.begin).rstrip(_MARKS) + " "):
-            break
-        drive = other
-    return drive
-
-
-def _is_relative(reading: Reading, cue: Mention, drive: Drive, begin: int) -> bool:
-    """Whether a verb closes a clause about something else before the campaign (“cuộc vận động A do Đoàn phát động và phong trào B”)."""
-    if _also(reading.lexicon).match(reading.page.folded, cue.end, drive.begin):
-        return True
-    doer = nearest_before(reading.bodies, cue.begin, begin)
-    return doer is not None and bool(_done_by(reading.lexicon).search(reading.page.folded, max(doer.begin - 8, begin), doer.begin))
-
-
 def _launches(reading: Reading) -> Iterator[Fact]:
     for drive, campaign in reading.drives:
-        cue = _before(reading, drive, "launch", words=3)
+        cue = verb_before(reading, drive, "launch", words=3)
         if cue is None:
             continue
         begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
@@ -102,7 +77,7 @@ def _studied(reading: Reading) -> Iterator[Fact]:
     for occasion in reading.occasions:
         begin, end = reading.sentence(occasion.sentence)
         for drive, campaign in pairs_within(reading.drives, begin, end):
-            cue = _before(reading, drive, "study")
+            cue = verb_before(reading, drive, "study")
             if cue and cue.begin >= min(occasion.begin, occasion.verb[0]):
                 yield Fact(
                     occasion.event.key,
@@ -132,15 +107,16 @@ def _belonging(reading: Reading) -> Iterator[Fact]:
 
 def _is_within(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
     """Whether an event's name says what it has to do with a campaign: its kind, or a verb before it."""
-    if is_short(reading.gap(occasion.mention.end, drive.begin).rstrip(_MARKS), words=3):
+    first = first_of_list(reading, drive, occasion.mention.end)
+    if is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS), words=3):
         return bool((drive.name and occasion.mention.entry.key("part")) or occasion.mention.entry.key("opens"))
-    cue = _before(reading, drive, "study") or _before(reading, drive, "conduct")
+    cue = verb_before(reading, drive, "study") or verb_before(reading, drive, "conduct")
     return cue is not None and cue.begin >= occasion.mention.begin and not is_demand(reading, occasion.mention.end, cue.begin)
 
 
 def _leads(reading: Reading, drive: Drive, begin: int, occasion: Occasion) -> bool:
     """Whether a clause about a campaign opens the sentence that tells of an event (“Hưởng ứng Tháng hành động …, quận tổ chức …”)."""
-    cue = _before(reading, drive, "belong", words=3) or _before(reading, drive, "conduct", words=3)
+    cue = verb_before(reading, drive, "belong", words=3) or verb_before(reading, drive, "conduct", words=3)
     gap = reading.gap(drive.end, occasion.begin)
     clear = "," in gap and not re.search(r"[;.:]", gap) and len(gap) < _CLAUSE and not is_demand(reading, drive.end, occasion.begin)
     return cue is not None and clear and _is_opening(reading, cue.begin, begin)
@@ -148,11 +124,13 @@ def _leads(reading: Reading, drive: Drive, begin: int, occasion: Occasion) -> bo
 
 def _said_of_it(reading: Reading, drive: Drive, campaign: Campaign, begin: int) -> Iterator[Fact]:
     """“Đây là hoạt động trong khuôn khổ chiến dịch …”."""
-    cue = _before(reading, drive, "belong", words=3)
-    event = reading.current(drive.begin)
+    cue = verb_before(reading, drive, "belong", words=3)
+    event = reading.current(drive.begin) or next((o for o in reading.occasions if o.event.modality == "occurred"), None)
     if cue is None or event is None or reading.page.sentence_at(begin) == event.sentence:
         return
-    near = len(reading.gap(begin, cue.begin).split()) <= _WORDS and not is_demand(reading, begin, cue.begin)
+    named = next(iter(reading.page.between("event", begin, begin + 1)), None)
+    told = named.end if named else begin
+    near = len(reading.gap(begin, cue.begin).split()) <= _WORDS and not is_demand(reading, told, cue.begin)
     if near and _this(reading.lexicon).match(reading.page.folded, begin):
         yield Fact(event.event.key, "partOfCampaign", campaign.key, _span(cue.begin, drive, "part-said", 0.8))
 
@@ -160,7 +138,7 @@ def _said_of_it(reading: Reading, drive: Drive, campaign: Campaign, begin: int) 
 def _conducted(reading: Reading) -> Iterator[Fact]:
     for drive, campaign in reading.drives:
         begin, end = reading.sentence(reading.page.sentence_at(drive.begin))
-        cue = _before(reading, drive, "conduct")
+        cue = verb_before(reading, drive, "conduct")
         if cue:
             yield from _doers(reading, drive, campaign, cue, begin)
         yield from _passive(reading, drive, campaign, end)
@@ -180,6 +158,8 @@ def _doers(reading: Reading, drive: Drive, campaign: Campaign, cue: Mention, beg
     for place, unit in units:
         yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit", 0.85))
     far = None if units else far_subject(reading, cue.begin, begin)
+    for place, unit in () if units or far else far_unit(reading, cue.begin, begin):
+        yield Fact(unit.key, "runsCampaign", campaign.key, _span(place.begin, drive, "run-by-unit-far", 0.8))
     if far:
         yield Fact(far.organization.key, "conducts", campaign.key, _span(far.begin, drive, "conducted-far", 0.8))
 
@@ -188,7 +168,7 @@ def _opened(reading: Reading) -> Iterator[Fact]:
     """“Thực hiện phong trào A, Huyện đoàn B đã …”: who does something for a campaign conducts it."""
     for drive, campaign in reading.drives:
         begin, end = reading.sentence(reading.page.sentence_at(drive.begin))
-        cue = _before(reading, drive, "conduct", words=3)
+        cue = verb_before(reading, drive, "conduct", words=3)
         if cue is None or not _is_opening(reading, cue.begin, begin):
             continue
         doer = doer_behind(reading, drive.end, min(end, drive.end + _CLAUSE))
@@ -207,7 +187,7 @@ def _passive(reading: Reading, drive: Drive, campaign: Campaign, end: int) -> It
     """“C được Quận ủy chỉ đạo triển khai”."""
     last = drive
     for other, _ in pairs_within(reading.drives, drive.end + 1, end):
-        if other.begin > last.end and _chained(reading.lexicon).fullmatch(reading.gap(last.end, other.begin)):
+        if other.begin > last.end and chained(reading.lexicon).fullmatch(reading.gap(last.end, other.begin)):
             last = other
     m = _by(reading.lexicon).match(reading.page.folded, last.end)
     body = next((b for b in within(reading.bodies, m.end(), end) if b.begin == m.end() and b.acts), None) if m else None
@@ -268,19 +248,3 @@ def _persons(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"…? {lexicon.alternation('cue/passive')} ")
-
-
-@cache
-def _also(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('sign/and')} ")
-
-
-@cache
-def _done_by(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
-
-
-@cache
-def _chained(lexicon: Lexicon) -> re.Pattern[str]:
-    joint, many = lexicon.alternation("sign/and"), lexicon.alternation("sign/many")
-    return re.compile(rf"(?:[,;] ?(?:{joint} )?| {joint} )(?:{many} )?")

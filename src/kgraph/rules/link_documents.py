@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import Evidence, Fact, Issue
+from kgraph.model import Campaign, Evidence, Fact, Issue
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.drive_words import Drive
@@ -113,6 +113,8 @@ def _campaigns_for(reading: Reading) -> Iterator[Fact]:
         if verb is None:
             continue
         begin, end = reading.sentence(reading.page.sentence_at(citation.begin))
+        for campaign in _told_before(reading, citation, verb, begin):
+            yield Fact(campaign.key, "implements", document.directive.key, Evidence(begin, citation.end, "documents.campaign-told", 0.8))
         for drive, campaign in pairs_within(reading.drives, begin, end):
             if drive.end <= verb.begin:
                 tied = _is_for(reading, drive, verb, begin)
@@ -124,6 +126,18 @@ def _campaigns_for(reading: Reading) -> Iterator[Fact]:
                     last = max(one.end, min(drive.end, start + 600))
                     span = Evidence(start if last - start <= 700 else one.begin, last, "documents.campaign-for", 0.85)
                     yield Fact(campaign.key, "implements", meant.directive.key, span)
+
+
+def _told_before(reading: Reading, citation: Citation, verb: Mention, begin: int) -> Iterator[Campaign]:
+    """The one campaign of the sentence before, where “Đây là …” says what for it is, and no event stands there."""
+    number = reading.page.sentence_at(begin)
+    gap = reading.gap(begin, verb.begin)
+    if number == 0 or not _here(reading.lexicon).match(gap) or not aimed(reading, gap) or len(gap.split()) > _SUBJECT:
+        return
+    first, last = reading.sentence(number - 1)
+    told = {campaign.key: campaign for _, campaign in pairs_within(reading.drives, first, last)}
+    if len(told) == 1 and not is_demand(reading, begin, verb.begin) and not any(o.sentence == number - 1 for o in reading.occasions):
+        yield from told.values()
 
 
 def _also_for(reading: Reading, citation: Citation, end: int) -> Iterator[tuple[Citation, Document]]:
@@ -164,6 +178,11 @@ def _above(reading: Reading, between: Sequence[Fact], citation: Citation, docume
             for other in reading.documents:
                 if other.directive.key == fact.object:
                     yield other, fact.evidence.begin
+
+
+@cache
+def _here(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\W?{lexicon.alternation('sign/here')} ")
 
 
 @cache

@@ -9,55 +9,136 @@ from kgraph.lexicon import Lexicon
 from kgraph.rules.drive_words import Drive, Words, as_int, with_details
 from kgraph.rules.numerals import number
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.quotations import without_quotes
 from kgraph.rules.spans import beginning_at
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_OPEN, _LONGEST_HEAD = 2, 14, 120, 40
+_FEWEST_SMALL, _SURE_WORDS = 3, 3
+_QUOTED = re.compile(r' ?[“"][^“”"\n]{3,80}[”"]')
+_NAMED_LATER = re.compile(r"[^.;:\n“]{1,60}“")
 CARRIED = ("launch", "carry-out", "conduct", "implement", "study")
 """The cues of which a campaign is the object."""
 
 
 def calendar(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | None:
     """A month, a week or a year of action without quotation marks (“Tháng hành động vì trẻ em năm 2024”)."""
-    heads = m.entry.key("heads", ())
     after = page.folded[m.end + 1 : m.end + 31]
-    if not page.text[m.begin].isupper() or not any(re.match(rf"{re.escape(h)}\b", after) for h in heads):
+    heads = m.entry.key("heads" if page.text[m.begin].isupper() else "sure", ())
+    if not any(re.match(rf"{re.escape(h)}\b", after) for h in heads) or page.text[m.end] != " ":
+        return None
+    begin, _ = page.sentences[page.sentence_at(m.begin)]
+    counted = page.text[m.begin].islower() and page.text[m.begin - 2 : m.begin].strip().isdigit()
+    if counted or words.art.search(page.folded, max(begin, m.begin - _LONGEST_OPEN), m.begin):
         return None
     end = _name_end(page, m, words)
-    name, year = page.text[m.begin : end].strip(), None
+    end = _with_quotation(page, end)
+    name, year = without_quotes(page.text[m.begin : end]), None
     if dated := re.search(r" ((?:19|20)\d\d)$", name):
         name, year = name[: dated.start()], int(dated[1])
-    return with_details(page, Drive(m.begin, end, m.entry, name, year=year), True, lexicon, words)
+    if len(name.split()) < _FEWEST_WORDS:
+        return None
+    return with_details(page, Drive(m.begin, end, m.entry, name[0].upper() + name[1:], year=year), True, lexicon, words)
+
+
+def _with_quotation(page: Page, end: int) -> int:
+    """The end of a name whose last part stands in quotation marks (“Tháng hành động “Vì trẻ em””)."""
+    quoted = _QUOTED.match(page.text, end - 1 if page.text[end - 1] == " " else end)
+    return quoted.end() if quoted else end
 
 
 def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexicon, words: Words) -> Drive | None:
-    """A name without quotation marks that begins with a capital and goes on in small letters (phong trào Toàn dân bảo vệ …)."""
-    begin = m.end + 1
-    if not m.entry.key("open") or page.text[m.end : begin] != " " or beginning_at(bodies, begin):
+    """A name without quotation marks: with a capital and then small letters, or all in small letters where its head allows that."""
+    if page.text[m.end : m.end + 1] != " " or not (m.entry.key("open") or m.entry.key("small") or m.entry.key("qualified")):
         return None
     end = _name_end(page, m, words)
+    lead = words.lead.match(page.folded, m.end, end) if m.entry.key("open") else None
+    begin = _capital(page, m, end, words) if m.entry.key("qualified") else m.end + 1
+    if begin is None or beginning_at(bodies, begin):
+        return None
     name = page.text[begin:end].strip()
+    if lead and _is_name(page.text[lead.end() : end].strip()):
+        return with_details(page, Drive(m.begin, begin + len(name), m.entry, name), True, lexicon, words)
+    if _is_name(name) and not m.entry.key("whole"):
+        drive = with_details(page, Drive(m.begin, begin + len(name), m.entry, name), True, lexicon, words)
+        if m.entry.key("qualified") and _NAMED_LATER.match(page.text, begin + len(name)):
+            return None
+        long = m.entry.key("qualified") and len(name.split()) > _SURE_WORDS
+        return drive if drive.year or long or _is_carried(page, m, CARRIED) else None
+    return _small(page, m, end, lexicon, words) if m.entry.key("small") else None
+
+
+def _capital(page: Page, m: Mention, end: int, words: Words) -> int | None:
+    """Where a name with a capital begins behind a head and the word that says of what kind it is (“cuộc thi ảnh Mỗi người …”)."""
+    lead = words.qualifier.match(page.folded, m.end, end)
+    return lead.end() if lead and page.text[lead.end() : lead.end() + 1].isupper() else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether words are a name by their letters: one capital, then a small one, and small letters for the most part.
+
+    >>> _is_name("Toàn dân bảo vệ an ninh Tổ quốc"), _is_name("Điện Biên Phủ trên không"), _is_name("Sạch đẹp")
+    (True, False, False)
+    """
     first, *rest = name.split() or [""]
     small = sum(word[0].islower() for word in rest)
-    if not (
-        first[:1].isupper() and first[1:].islower() and 2 <= len(rest) < _MOST_WORDS and rest[0][0].islower() and small * 2 > len(rest)
-    ):
+    capital = first[:1].isupper() and first[1:].islower()
+    return capital and 2 <= len(rest) < _MOST_WORDS and rest[0][0].islower() and small * 2 > len(rest)
+
+
+def _is_carried(page: Page, m: Mention, cues: Sequence[str]) -> bool:
+    """Whether a verb of launching or carrying out, or an event that opens something, stands shortly before a head."""
+    found = page.between("cue", m.begin - _LONGEST_HEAD, m.begin)
+    opened = any(
+        e.end == m.begin - 1 and (e.entry.key("opens") or e.entry.key("part")) for e in page.between("event", m.begin - 30, m.begin)
+    )
+    return opened or any(c.entry.concept in cues for c in found)
+
+
+def _small(page: Page, m: Mention, end: int, lexicon: Lexicon, words: Words) -> Drive | None:
+    """A name in small letters (“chiến dịch thanh niên tình nguyện hè 2013”), where its head, a verb or a year shows it to be one."""
+    begin = m.end + 1
+    about = words.about.match(page.folded, begin)
+    begin = about.end() if about else begin
+    name = page.text[begin:end].strip(" ,")
+    said = fold(name).split()
+    if len(said) < _FEWEST_SMALL or len(said) > _MOST_WORDS or words.no_drive.match(fold(name)) or said[0] in lexicon.forms("sign/bare"):
         return None
-    drive = with_details(page, Drive(m.begin, begin + len(name), m.entry, name), True, lexicon, words)
-    cues = page.between("cue", m.begin - _LONGEST_HEAD, m.begin)
-    return drive if drive.year or any(c.entry.concept in CARRIED for c in cues) else None
+    year = re.search(r" ((?:19|20)\d\d)$", name)
+    name = name[: year.start()] if year else name
+    verbs = CARRIED if m.entry.key("small") == "carried" else ("launch",)
+    dated = m.entry.key("small") in ("dated", "carried") and bool(year or words.period.match(page.folded, end))
+    if not (dated or m.entry.key("small") == "any" or _is_carried(page, m, verbs)):
+        return None
+    if m.entry.key("whole"):
+        name = f"{page.text[m.begin : m.end].split(' ', 2)[2]} {name}"
+    return with_details(page, Drive(m.begin, end, m.entry, name, year=int(year[1]) if year else None), True, lexicon, words)
 
 
 def _name_end(page: Page, m: Mention, words: Words) -> int:
     """Where a name without quotation marks ends: with its clause, or before another campaign."""
     limit = min(page.sentences[page.sentence_at(m.begin)][1], m.end + _LONGEST_OPEN)
-    stop = words.open_end.search(page.folded, m.end + 1, limit)
-    end = stop.start() if stop else limit
-    heads = (x.begin for x in page.between("campaign", m.end + 2, end) if x.entry.key("open") or x.entry.key("edition"))
-    end = min([*heads, *(x.begin for kind in ("level", "event") for x in page.between(kind, m.end + 2, end)), end])
+    end = _clause_end(page, m.end + 1, limit, words)
+    heads = (
+        x.begin for x in page.between("campaign", m.end + 2, end) if x.entry.key("open") or x.entry.key("edition") or _is_calendar(page, x)
+    )
+    inner = [] if m.entry.key("whole") else heads
+    end = min([*inner, *(x.begin for kind in ("level", "event") for x in page.between(kind, m.end + 2, end)), end])
     joint = words.joint.search(page.folded, m.end, end)
     return joint.start() if joint else end
+
+
+def _is_calendar(page: Page, m: Mention) -> bool:
+    """Whether a head is that of a month or a week with a name of its own (“… và Tháng Công nhân”)."""
+    return bool(m.entry.key("yearly") and m.entry.key("inside")) and page.text[m.begin].isupper()
+
+
+def _clause_end(page: Page, begin: int, limit: int, words: Words) -> int:
+    """The first word or mark that ends a name, but for a comma inside a set phrase (“phòng, chống”)."""
+    phrases = [p.span() for p in words.comma.finditer(page.folded, begin, limit)]
+    stops = (s.start() for s in words.open_end.finditer(page.folded, begin, limit))
+    return next((s for s in stops if not any(b < s < e for b, e in phrases)), limit)
 
 
 def unquoted(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | None:

@@ -60,6 +60,8 @@ def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Fin
             {"Lê Văn An", "Trần Thị Bình"},
         ),
         (LEAD + "Theo Chủ tịch UBND quận Trần Thị Bình, đơn thư đã giảm.", set()),
+        (LEAD + "Người đứng đầu quận cho biết thêm, Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.", set()),
+        (LEAD + "Trả lời các phường, Chủ tịch UBND quận Trần Thị Bình cho biết sẽ làm rõ.", {"Trần Thị Bình"}),
         (LEAD + "Trong báo cáo của Chủ tịch UBND quận Trần Thị Bình có nêu ba việc.", set()),
         (LEAD + "Chủ tịch UBND quận Trần Thị Bình bị đề nghị kiểm điểm.", set()),
         (LEAD + "Khách mời gồm Trần Thị Bình - Giám đốc Sở Thông tin và Truyền thông.", set()),

@@ -16,10 +16,11 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
-from kgraph.rules.subjects import subject_of
+from kgraph.rules.subjects import is_opening, subject_of
 from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
+_QUOTE = re.compile('[”"]')
 _CUES = ("say", "speak", "present")
 _PRESENT = ("attended", "chaired", "directedAt", "spokeAt", "presentedAt")
 
@@ -51,8 +52,14 @@ def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speak
     people = _people(reading, span)
     for cue in (m for name in _CUES for m in reading.cues(name, *span)):
         if reading.event_at(cue.begin, cue.end) is meeting:
-            for person in subject_of(reading, people, cue):
+            for person in (p for p in subject_of(reading, people, cue) if not _is_quoted(reading, p, span)):
                 yield person, min(person.begin, cue.begin), max(person.end, cue.end)
+
+
+def _is_quoted(reading: Reading, person: Appearance, span: Span) -> bool:
+    """Whether somebody else says it of a person (“Ông A cho biết thêm, Phó Thủ tướng B đã yêu cầu …”)."""
+    earlier = [m for m in reading.cues("say", span[0], person.begin) if not is_opening(reading, m, span)]
+    return bool(earlier) and not _QUOTE.search(reading.page.text, earlier[-1].end, person.begin)
 
 
 def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:

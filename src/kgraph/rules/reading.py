@@ -23,6 +23,8 @@ from kgraph.text import fold
 
 _DAY = re.compile(r"(?: [^\W\d_]+){0,3} \(?(\d\d?)[./-](\d\d?)\b")
 _NEAR, _NAME, _NAME_WORDS, _AHEAD = 30, 60, 4, 3
+_CEREMONY = "le"
+"""The kind whose word stands for ceremonies of every kind; that of one of them does not stand for a meeting."""
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
 
@@ -136,7 +138,8 @@ class Reading:
         told = self._told(number) or self._first_ahead(number, family)
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
-            other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
+            apart = m.entry.key("apart") or (family == _CEREMONY and m.entry.concept != _CEREMONY)
+            other = [o for o in told if not o.mention.entry.key("verb") and not apart]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
         words = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()[:_NAME_WORDS]

@@ -71,11 +71,15 @@ def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]
 
 
 def _people(reading: Reading, span: Span) -> list[Appearance]:
-    """Officials by name, none where somebody is absent; none whose words are told as another's (“trong báo cáo của ông A có nêu”)."""
+    """Officials by name, none where somebody is absent; none who is spoken of by another."""
     if reading.cues("absent", *span):
         return []
     people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
-    return [a for a in people if not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)]
+    return [
+        a
+        for a in people
+        if not reading.in_speech(a.begin) and not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)
+    ]
 
 
 def _meetings(reading: Reading) -> list[Occasion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +18,7 @@ from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.places import PlaceMention
+from kgraph.rules.quotations import spoken_spans
 from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
@@ -58,6 +60,15 @@ class Reading:
     def issuers(self) -> frozenset[int]:
         """Where the bodies begin that are named as the issuer of a document."""
         return frozenset(c.issuer.begin for c, _ in self.citations if c.issuer)
+
+    @cached_property
+    def _speech(self) -> tuple[tuple[int, int], ...]:
+        return spoken_spans(self.page.text)
+
+    def in_speech(self, offset: int) -> bool:
+        """Whether an offset lies between marks of quotation."""
+        number = bisect_left(self._speech, (offset,)) - 1
+        return number >= 0 and offset < self._speech[number][1]
 
     @cached_property
     def _cues(self) -> dict[str, list[Mention]]:

@@ -296,3 +296,11 @@ def test_a_date_of_a_sentence_that_ran_into_the_events_is_not_its(read: Read) ->
 
 def test_what_is_set_for_every_month_is_no_event(read: Read) -> None:
     assert told(read("UBND quận Ba Đình sẽ cố định thời gian khai mạc phiên họp thường kỳ vào ngày 10 hằng tháng.")) == []
+
+
+def test_a_caption_tells_of_the_event_of_the_text(read: Read) -> None:
+    text = (
+        "Kỷ niệm ngày thành lập\nBí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu tại buổi lễ kỷ niệm.\n"
+        "Ngày 3/2/2024, Quận ủy Ba Đình tổ chức lễ kỷ niệm 94 năm ngày thành lập Đảng."
+    )
+    assert [(e.label, e.when and e.when.edtf) for e in read(text).events] == [("Lễ kỷ niệm 94 năm ngày thành lập Đảng", "2024-02-03")]

@@ -179,6 +179,7 @@ def test_whose_words_are_told_of_an_event_spoke_at_it(text: str, names: set[str]
             "Ngày 5/6/2024, Hội Nông dân quận Ba Đình tổ chức lễ phát động trồng cây.",
             {"Vũ Thị Hạnh", "Lê Minh Khôi"},
         ),
+        ("Ngày 5/6/2024, Quận ủy Ba Đình tổ chức triển lãm ảnh.\nDự lễ kỷ niệm có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh.", set()),
         ("Dự tọa đàm có Bí thư Quận ủy Ba Đình Vũ Thị Hạnh.\nMột.\nHai.\nBa.\nBốn.\nNgày 5/6/2024, Quận ủy tổ chức lễ kỷ niệm.", set()),
         ("Tại hội nghị, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.\nNgày 5/6/2025, Quận ủy Ba Đình sẽ tổ chức hội nghị.", set()),
     ],

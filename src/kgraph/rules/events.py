@@ -80,7 +80,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if same is None and _is_new(occasion, found, lexicon):
             found.append(occasion)
         elif same is not None and found[same].event.modality == occasion.event.modality:
-            found[same] = replace(found[same], repeats=(*found[same].repeats, occasion))
+            found[same] = _told_again(found[same], occasion)
     if not found:
         found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
     return tuple(_named(page, o, lexicon, mark) for o in found)
@@ -160,8 +160,15 @@ def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -
     m = occasion.mention
     if not m.entry.key("verb") and not is_modified(page, m, lexicon):
         return True
-    fewer, more = sorted((set(fold(o.event.label).split()) for o in (told, occasion)), key=len)
+    fewer, more = sorted((set(fold(o.event.label).split()) - lexicon.forms("sign/session-head") for o in (told, occasion)), key=len)
     return len(fewer & more) >= _ALIKE * len(fewer)
+
+
+def _told_again(told: Occasion, occasion: Occasion) -> Occasion:
+    """An event with a later telling; the later counts where the first only says where something was said (a caption)."""
+    if told.date or told.held or not (occasion.date and occasion.held):
+        return replace(told, repeats=(*told.repeats, occasion))
+    return replace(occasion, repeats=(told, *told.repeats))
 
 
 def _differs(told: Occasion, occasion: Occasion) -> bool:

@@ -16,10 +16,11 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
-from kgraph.rules.subjects import subject_of
+from kgraph.rules.subjects import is_opening, subject_of
 from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
+_QUOTE = re.compile('[”"]')
 _CUES = ("say", "speak", "present")
 _PRESENT = ("attended", "chaired", "directedAt", "spokeAt", "presentedAt")
 
@@ -51,8 +52,14 @@ def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speak
     people = _people(reading, span)
     for cue in (m for name in _CUES for m in reading.cues(name, *span)):
         if reading.event_at(cue.begin, cue.end) is meeting:
-            for person in subject_of(reading, people, cue):
+            for person in (p for p in subject_of(reading, people, cue) if not _is_quoted(reading, p, span)):
                 yield person, min(person.begin, cue.begin), max(person.end, cue.end)
+
+
+def _is_quoted(reading: Reading, person: Appearance, span: Span) -> bool:
+    """Whether somebody else says it of a person (“Ông A cho biết thêm, Phó Thủ tướng B đã yêu cầu …”)."""
+    earlier = [m for m in reading.cues("say", span[0], person.begin) if not is_opening(reading, m, span)]
+    return bool(earlier) and not _QUOTE.search(reading.page.text, earlier[-1].end, person.begin)
 
 
 def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
@@ -64,11 +71,15 @@ def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]
 
 
 def _people(reading: Reading, span: Span) -> list[Appearance]:
-    """Officials by name, none where somebody is absent; none whose words are told as another's (“trong báo cáo của ông A có nêu”)."""
+    """Officials by name, none where somebody is absent; none who is spoken of by another."""
     if reading.cues("absent", *span):
         return []
     people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
-    return [a for a in people if not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)]
+    return [
+        a
+        for a in people
+        if not reading.in_speech(a.begin) and not _of(reading.lexicon).search(reading.page.folded, max(a.begin - 5, 0), a.begin)
+    ]
 
 
 def _meetings(reading: Reading) -> list[Occasion]:

@@ -10,6 +10,7 @@ from kgraph.rules.spans import beginning
 from kgraph.scan import Page
 
 _LONGEST_NAME = 320
+_MARK = re.compile('[“”"\n]')
 _CLOSING = {"“": "”", "‘": "’", "«": "»", "”": "”"}
 OPENING = "[“\"‘«'”]"
 """The marks that can open a name; whether one does is a question of what stands around it."""
@@ -57,3 +58,22 @@ def _continues(text: str, at: int) -> bool:
 
 def without_quotes(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub('[“”"«»]', "", text)).strip(" .,;:'‘’")
+
+
+def spoken_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans between marks that open and close in one line, in text order; curved and straight marks each for themselves.
+
+    >>> spoken_spans("Ông nói: “Anh An dặn. Chị Bình nghe.” Rồi\\nông đi")
+    ((9, 37),)
+    """
+    found: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for m in _MARK.finditer(text):
+        mark = m[0]
+        if mark == "\n":
+            opened.clear()
+        elif mark == "“" or (mark == '"' and mark not in opened):
+            opened[mark] = m.start()
+        elif (begin := opened.pop("“" if mark == "”" else mark, None)) is not None:
+            found.append((begin, m.end()))
+    return tuple(sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,12 +18,15 @@ from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.places import PlaceMention
+from kgraph.rules.quotations import spoken_spans
 from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _DAY = re.compile(r"(?: [^\W\d_]+){0,3} \(?(\d\d?)[./-](\d\d?)\b")
 _NEAR, _NAME, _NAME_WORDS, _AHEAD = 30, 60, 4, 3
+_CEREMONY = "le"
+"""The kind whose word stands for ceremonies of every kind; that of one of them does not stand for a meeting."""
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
 
@@ -56,6 +60,15 @@ class Reading:
     def issuers(self) -> frozenset[int]:
         """Where the bodies begin that are named as the issuer of a document."""
         return frozenset(c.issuer.begin for c, _ in self.citations if c.issuer)
+
+    @cached_property
+    def _speech(self) -> tuple[tuple[int, int], ...]:
+        return spoken_spans(self.page.text)
+
+    def in_speech(self, offset: int) -> bool:
+        """Whether an offset lies between marks of quotation."""
+        number = bisect_left(self._speech, (offset,)) - 1
+        return number >= 0 and offset < self._speech[number][1]
 
     @cached_property
     def _cues(self) -> dict[str, list[Mention]]:
@@ -136,7 +149,8 @@ class Reading:
         told = self._told(number) or self._first_ahead(number, family)
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
-            other = [o for o in told if not o.mention.entry.key("verb") and not m.entry.key("apart")]
+            apart = m.entry.key("apart") or (family == _CEREMONY and m.entry.concept != _CEREMONY)
+            other = [o for o in told if not o.mention.entry.key("verb") and not apart]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
         words = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()[:_NAME_WORDS]

@@ -10,7 +10,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Page
 from kgraph.text import UPPER
 
-_WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?=[^\W{UPPER}])|(?<=[{UPPER}])\.(?=\w))*")
+_WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?:(?=[^\W{UPPER}])|(?<=[{UPPER}]\.)(?=\w)))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
 _DASH = " - "

@@ -18,6 +18,8 @@ from kgraph.rules.titles import Position, Title, can_share, positions_of, term_o
 from kgraph.scan import Page
 from kgraph.text import fold
 
+_ASIDE = re.compile(r" ?\([^()]{0,80}\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -177,9 +179,15 @@ def _share(
     if not titles[-1].plural and not titles[0].plural:
         return
     for n in range(first + 1, len(names)):
-        if not is_plain_list(page, names[n - 1].end, names[n].begin, lexicon):
+        if not is_plain_list(page, _over_bracket(page, names[n - 1].end), names[n].begin, lexicon):
             return
         owners.setdefault(n, set()).add(i)
+
+
+def _over_bracket(page: Page, end: int) -> int:
+    """The offset behind what a bracket says of a name that ends at an offset, or the offset itself."""
+    aside = _ASIDE.match(page.text, end)
+    return aside.end() if aside else end
 
 
 def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[Title, ...], lexicon: Lexicon) -> range:

@@ -93,3 +93,11 @@ def test_a_caucus_is_the_only_one_that_the_article_names(positions: Positions) -
 )
 def test_who_heads_a_body_heads_that_of_the_sentence(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
     assert positions(START + text) == {"Lê Văn An": held}
+
+
+def test_who_is_one_of_a_body_has_not_the_posts_of_another(positions: Positions) -> None:
+    text = "Ban lễ tang ông Lê Văn An, nguyên Giám đốc Sở Y tế, gồm có ông Trần Văn Bình, Giám đốc Sở Tư pháp."
+    assert positions(START + text) == {
+        "Lê Văn An": {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "former")},
+        "Trần Văn Bình": {("giam-doc", "Sở Tư pháp tỉnh Phú Thọ", "held")},
+    }

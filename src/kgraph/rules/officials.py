@@ -51,7 +51,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         before=re.compile(
             rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
-            rf"(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} |{any_of('sign/comprising')}:? )?{lead}"
+            rf"(?P<joint>(?:,| ?-|:|;)? ?(?P<list>{any_of('sign/comprising')}:? )?)(?:{any_of('sign/is')} )?{lead}"
         ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?(?:\d\d {any_of('sign/age')}, )?"
@@ -156,6 +156,8 @@ def _owners(
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
         if ahead and following is not None and _is_sentence_end(page, end, names[following]):
+            ahead = None
+        if ahead and ahead["list"] and not (titles[0].plural or titles[-1].plural):
             ahead = None
         direct = bool(ahead and not ahead["joint"].strip())
         if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):

@@ -128,9 +128,8 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         if position == m.end():
             closed = True
             break
-    if not closed:
-        while ends and not ends[-1][2]:
-            ends.pop()
+    while ends and not ends[-1][2] and (not closed or page.folded[ends[-1][0] : ends[-1][1]] in also):
+        ends.pop()
     return _before_person(page, ends, lexicon) if ends else at
 
 

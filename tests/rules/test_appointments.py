@@ -79,3 +79,25 @@ def test_a_caucus_is_the_only_one_that_the_article_names(positions: Positions) -
         "Bộ trưởng Bộ Công Thương Lê Văn An, Bí thư Ban cán sự Đảng chủ trì hội nghị."
     )
     assert ("bi-thu", "Ban cán sự Đảng Bộ Công Thương", "held") in positions(text)["Lê Văn An"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Ban Nội chính Tỉnh ủy do ông Lê Văn An (nguyên là Bí thư Huyện ủy Anh Sơn) làm Trưởng ban.",
+            {("truong-ban", "Ban Nội chính Tỉnh ủy Phú Thọ", "held"), ("bi-thu", "Huyện ủy Anh Sơn", "former")},
+        ),
+        ("Hội đồng kỷ luật do ông Lê Văn An, Giám đốc Sở Y tế làm Chủ tịch.", {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "held")}),
+    ],
+)
+def test_who_heads_a_body_heads_that_of_the_sentence(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions(START + text) == {"Lê Văn An": held}
+
+
+def test_who_is_one_of_a_body_has_not_the_posts_of_another(positions: Positions) -> None:
+    text = "Ban lễ tang ông Lê Văn An, nguyên Giám đốc Sở Y tế, gồm có ông Trần Văn Bình, Giám đốc Sở Tư pháp."
+    assert positions(START + text) == {
+        "Lê Văn An": {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "former")},
+        "Trần Văn Bình": {("giam-doc", "Sở Tư pháp tỉnh Phú Thọ", "held")},
+    }

@@ -22,6 +22,9 @@ Owners = Mapping[int, set[int]]
 """Which lists of titles stand beside which names, by number."""
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Posts given to or left by a person (by number), the end of the last one, and the rule."""
@@ -93,6 +96,7 @@ def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> 
     """
     if status != "appointed":
         return status
+    before = _BRACKET.sub("", before)
     if (first := words.before_that.search(before)) and not words.evidence.search(before, first.end()):
         return "former"
     given = words.evidence.search(before)
@@ -241,7 +245,7 @@ def _words(lexicon: Lexicon) -> _Words:
         object=re.compile(rf"\b(?:{any_of('cue/give-post')}|{any_of('sign/to')}),?:? (?:{any_of('sign/plural')} )?$"),
         never=re.compile(rf"\b{any_of('cue/never')} $"),
         already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
-        once=re.compile(rf"\b{any_of('cue/once')}\b[^.;]{{0,40}}$"),
+        once=re.compile(rf"\b{any_of('cue/once')}\b[^.;)]{{0,40}}$"),
         historical=re.compile(rf"\b{any_of('person/historical')}\b"),
         passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),

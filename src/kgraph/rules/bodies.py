@@ -114,7 +114,7 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
         if tail_end == head.end and entry.key("needs_tail"):
             return None
     tail = page.text[head.end : tail_end].strip(" ")
-    draft = Draft(head.begin, tail_end, entry, tail, head=page.text[head.begin : head.end] if entry.key("written") else "")
+    draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head) if entry.key("written") else "")
     shape = entry.key("shape")
     if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
         return None
@@ -126,6 +126,12 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _written(page: Page, head: Mention) -> str:
+    """The head as written, with a capital where its kind has one."""
+    words = page.text[head.begin : head.end]
+    return words[0].upper() + words[1:] if head.entry.vi[0].isupper() else words
 
 
 def _event_end(page: Page, at: int, lexicon: Lexicon) -> int:

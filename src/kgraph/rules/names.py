@@ -16,6 +16,7 @@ _TWO_CAPITALS = re.compile(rf"[{UPPER}]\S*+ [{UPPER}]")
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _PARTICLE = re.compile(r"[hkyb]h?['’]\w")
 _FEWEST, _MOST = 2, 5
+_LONGEST_SYLLABLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
         return None
     if (
         (page.text[begin:end].isupper() and not (known and (addressed or titled) and len(words) > _FEWEST))
+        or (page.text[begin:end].isupper() and max(e - b for b, e in words) > _LONGEST_SYLLABLE)
         or not (known or addressed)
         or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
         or folded.startswith(_abroad(lexicon))

@@ -18,6 +18,8 @@ from kgraph.rules.titles import Position, Title, can_share, positions_of, term_o
 from kgraph.scan import Page
 from kgraph.text import fold
 
+_ASIDE = re.compile(r" ?\([^()]{0,80}\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -56,7 +58,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         before=re.compile(
             rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
-            rf"(?P<joint>(?:,| ?-|:|;)? ?)(?:{any_of('sign/is')} |{any_of('sign/comprising')}:? )?{lead}"
+            rf"(?P<joint>(?:,| ?-|:|;)? ?(?P<list>{any_of('sign/comprising')}:? )?)(?:{any_of('sign/is')} )?{lead}"
         ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
@@ -72,13 +74,22 @@ def find_officials(
     words = _words(naming.lexicon)
     owners = _owners(page, names, lists, words, naming.lexicon)
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
-    for given in find_given(page, names, lists, owners, bodies, naming):
+    givens = tuple(find_given(page, names, lists, owners, bodies, naming))
+    for given in givens:
         found[given.person] = _add(found[given.person], given)
-    return tuple(_with_bodies(found, bodies))
+    return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}))
 
 
-def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention]) -> Iterator[Appearance]:
-    """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”)."""
+def _sentence(page: Page, at: int) -> int:
+    """Where the sentence of an offset begins."""
+    return page.sentences[page.sentence_at(at)][0]
+
+
+def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention], since: Mapping[int, int]) -> Iterator[Appearance]:
+    """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”).
+
+    `since`: from where on a post that a verb gives, by its offset, can have its body: who is made a chair is that of no other sentence.
+    """
     settled = {(a.person, p.role.concept) for a in appearances for p, _ in a.positions if p.organization}
     sure = [(a.person, p) for a in appearances for p, _ in a.positions if p.sure and p.organization]
     named = {(person, p.role.concept, p.organization.kind): p for person, p in reversed(sure) if p.organization}
@@ -87,7 +98,10 @@ def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention
     for appearance in appearances:
         begins = {p.begin for p, _ in appearance.positions}
         known = [(_again(p, appearance.person, named, only), status) for p, status in appearance.positions]
-        rows = [(p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies), status) for p, status in known]
+        rows = [
+            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies, since.get(p.begin, 0)), status)
+            for p, status in known
+        ]
         yield replace(appearance, positions=tuple(rows))
 
 
@@ -115,12 +129,15 @@ def _right_behind(position: Position) -> set[int]:
     return set(range(position.end + 1, position.end + 5))
 
 
-def _settled(position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention]) -> Position:
+def _settled(
+    position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention], since: int
+) -> Position:
     kinds = position.role.key("in")
     if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
-    near = next((o for b in reversed(bodies[:last]) for o in _with_above(b.organization) if o.kind in kinds), None)
+    fitting = (b for b in reversed(bodies[:last]) if b.begin >= since)
+    near = next((o for b in fitting for o in _with_above(b.organization) if o.kind in kinds), None)
     return replace(position, organization=near, sure=False) if near else position
 
 
@@ -145,6 +162,8 @@ def _owners(
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
         if ahead and following is not None and _is_sentence_end(page, end, names[following]):
+            ahead = None
+        if ahead and ahead["list"] and not (titles[0].plural or titles[-1].plural):
             ahead = None
         direct = bool(ahead and not ahead["joint"].strip())
         if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):
@@ -183,9 +202,15 @@ def _share(
     if not titles[-1].plural and not titles[0].plural:
         return
     for n in range(first + 1, len(names)):
-        if not is_plain_list(page, names[n - 1].end, names[n].begin, lexicon):
+        if not is_plain_list(page, _over_bracket(page, names[n - 1].end), names[n].begin, lexicon):
             return
         owners.setdefault(n, set()).add(i)
+
+
+def _over_bracket(page: Page, end: int) -> int:
+    """The offset behind what a bracket says of a name that ends at an offset, or the offset itself."""
+    aside = _ASIDE.match(page.text, end)
+    return aside.end() if aside else end
 
 
 def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[Title, ...], lexicon: Lexicon) -> range:

@@ -67,6 +67,7 @@ def make_body(
     """A body with its full name in the spelling of a clerk, and the key that this name gives with its field in one wording."""
     head = head or str(entry.key("label", entry.vi))
     where = parent.label if parent is not None and unit is None else _place_words(entry, unit, naming.lexicon) if unit else suffix
+    where = "" if suffix and where == suffix and fold(head).endswith(fold(suffix)) else where
     label = _joined(head, tail, where)
     name = _joined(head, _field_of(entry, tail, naming.lexicon), where)
     mark = ""

@@ -8,12 +8,14 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.scan import Page
-from kgraph.text import UPPER
+from kgraph.text import UPPER, fold
 
 _WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?:(?=[^\W{UPPER}])|(?<=[{UPPER}]\.)(?=\w)))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
 _DASH = " - "
+_SHORTEST_HEAD = 2
+_NEXT_WORD = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _LONG_FIELD = 12
 """Letters from which a field is the task of a board and not the verb of its sentence (“xây dựng nông thôn mới”, not “xây dựng”)."""
 
@@ -103,7 +105,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         m = _WORD.match(page.text, position)
         if (
             not m
-            or _is_border(page, m.start(), first=not ends)
+            or _is_border(page, m.start(), lexicon, first=not ends)
             or _counts(page, m, lexicon)
             or small_stops.match(page.text, m.start())
             or stops.match(page.folded, m.start())
@@ -126,16 +128,15 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         if position == m.end():
             closed = True
             break
-    if not closed:
-        while ends and not ends[-1][2]:
-            ends.pop()
+    while ends and not ends[-1][2] and (not closed or page.folded[ends[-1][0] : ends[-1][1]] in also):
+        ends.pop()
     return _before_person(page, ends, lexicon) if ends else at
 
 
 def _is_office(page: Page, at: int) -> bool:
     """Whether another body than an enterprise begins at an offset."""
     body = page.at("organization", at)
-    return body is not None and body.entry.key("shape") != "named"
+    return body is not None and body.entry.key("shape") != "named" and body.end - body.begin > _SHORTEST_HEAD
 
 
 def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
@@ -185,16 +186,19 @@ def _stops(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('stop/tail-stop')}\b")
 
 
-def _is_border(page: Page, at: int, *, first: bool) -> bool:
+def _is_border(page: Page, at: int, lexicon: Lexicon, *, first: bool) -> bool:
     """Whether another thing begins at an offset: a level word, a role, an event, a bare unit, a person, a committee.
 
-    A body can be named by a profession (“Hội Nhà báo”) that elsewhere stands before a name.
+    A body can be named by a profession (“Hội Nhà báo”) that elsewhere stands before a name, and “Anh” be a part of its own name.
     """
     other = any(page.at(kind, at) for kind in ("level", "role", "event", "unit"))
     person = page.at("person", at)
-    profession = first and person is not None and person.entry.id == "person/degree"
+    own = first and person is not None and person.entry.id == "person/degree"
+    if person is not None and not first and page.text[at].isupper():
+        following = _NEXT_WORD.match(page.text, person.end)
+        own = following is None or fold(following[1]) not in lexicon.forms("person/surname")
     return (
         other
-        or (person is not None and not profession)
+        or (person is not None and not own)
         or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
     )

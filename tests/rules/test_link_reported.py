@@ -60,7 +60,7 @@ def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Fin
             {"Lê Văn An", "Trần Thị Bình"},
         ),
         (LEAD + "Theo Chủ tịch UBND quận Trần Thị Bình, đơn thư đã giảm.", set()),
-        (LEAD + "Người đứng đầu quận cho biết thêm, Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.", set()),
+        (LEAD + "Lãnh đạo một phòng chuyên môn của quận cho biết thêm, Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.", set()),
         (LEAD + "Bí thư Quận ủy Lê Văn An nói: “Việc này nhỏ. Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.”", {"Lê Văn An"}),
         (LEAD + "“Việc này nhỏ”, Chủ tịch UBND quận Trần Thị Bình nói. “Làm ngay.”", {"Trần Thị Bình"}),
         (LEAD + "Trả lời các phường, Chủ tịch UBND quận Trần Thị Bình cho biết sẽ làm rõ.", {"Trần Thị Bình"}),

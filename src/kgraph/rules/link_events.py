@@ -21,7 +21,7 @@ _BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _HOLDING = ("organize", "chair", "launch", "together", "conduct")
 """What a body behind “do” does if it holds the event: it does not only give what is awarded at it."""
 _SENT = 30
-_LAST = re.compile(r", [A-ZĐ][^\s,;]*(?: [^\s,;]+){0,4} (?:[^\W\d_A-ZĐ]+ ?){0,3}$")
+_LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 

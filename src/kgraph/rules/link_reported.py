@@ -128,4 +128,4 @@ def _of(lexicon: Lexicon) -> re.Pattern[str]:
 def _according(lexicon: Lexicon) -> re.Pattern[str]:
     """“Theo” right before who is reported."""
     address, plural = lexicon.alternation("person/address"), lexicon.alternation("sign/plural")
-    return re.compile(rf"\b{lexicon.alternation('sign/according')} (?:(?:{address}|{plural}) )*$")
+    return re.compile(rf"\b{lexicon.alternation('sign/according')} (?:(?:{address}|{plural}) ){{0,3}}$")

@@ -28,6 +28,7 @@ START = "Tin trong tỉnh\nNgày 5/6/2024, UBND tỉnh Phú Thọ tổ chức h�
         ("Trưởng ban Quản lý các KCN tỉnh", "truong-ban", "Ban Quản lý các KCN tỉnh Phú Thọ"),
         ("Chủ tịch Hội Nhà báo Việt Nam", "chu-tich", "Hội Nhà báo Việt Nam"),
         ("Tổng Giám đốc Thông tấn xã Việt Nam", "tong-giam-doc", "Thông tấn xã Việt Nam"),
+        ("Thống đốc Ngân hàng Nhà nước", "thong-doc", "Ngân hàng Nhà nước Việt Nam"),
         ("Tổng Thanh tra Chính phủ", "tong-thanh-tra", "Thanh tra Chính phủ"),
         ("Chủ nhiệm Ủy ban Bảo vệ Chăm sóc trẻ em VN", "chu-nhiem", "Ủy ban Bảo vệ Chăm sóc trẻ em VN"),
         ("Phó Ban Dân nguyện của Ủy ban Thường vụ Quốc hội", "pho-truong-ban", "Ban Dân nguyện Ủy ban Thường vụ Quốc hội"),

@@ -106,11 +106,12 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return make_body(entry, None, behind, naming), False
         if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):
             return make_body(entry, None, _home(behind, naming), naming), False
-        return body_of(title.draft, beside, naming)
+        national = bool(title.role.key("nation")) and not placed
+        return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
-        return body_of(Draft(title.begin, title.end, entry), beside, naming)
+        return body_of(Draft(title.begin, title.end, entry, national=bool(title.role.key("nation"))), beside, naming)
     if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
         return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
     if behind is not None and _has(behind, "cell", naming):

@@ -28,6 +28,7 @@ START = "Tin trong tỉnh\nNgày 5/6/2024, UBND tỉnh Phú Thọ tổ chức h�
         ("Trưởng ban Quản lý các KCN tỉnh", "truong-ban", "Ban Quản lý các KCN tỉnh Phú Thọ"),
         ("Chủ tịch Hội Nhà báo Việt Nam", "chu-tich", "Hội Nhà báo Việt Nam"),
         ("Tổng Giám đốc Thông tấn xã Việt Nam", "tong-giam-doc", "Thông tấn xã Việt Nam"),
+        ("Thống đốc Ngân hàng Nhà nước", "thong-doc", "Ngân hàng Nhà nước Việt Nam"),
         ("Tổng Thanh tra Chính phủ", "tong-thanh-tra", "Thanh tra Chính phủ"),
         ("Chủ nhiệm Ủy ban Bảo vệ Chăm sóc trẻ em VN", "chu-nhiem", "Ủy ban Bảo vệ Chăm sóc trẻ em VN"),
         ("Phó Ban Dân nguyện của Ủy ban Thường vụ Quốc hội", "pho-truong-ban", "Ban Dân nguyện Ủy ban Thường vụ Quốc hội"),
@@ -75,3 +76,21 @@ def test_the_head_of_a_school_is_that_of_the_school_named_before(positions: Posi
 def test_a_chair_beside_a_secretary_is_that_of_the_peoples_committee(positions: Positions) -> None:
     held = positions(f"{START}Ông Lê Văn An – Chủ tịch kiêm Phó Bí thư Huyện ủy Anh Sơn dự.")["Lê Văn An"]
     assert held == {("chu-tich", "UBND huyện Anh Sơn", "held"), ("pho-bi-thu", "Huyện ủy Anh Sơn", "held")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Văn An, nguyên Trưởng ban Ban Bồi thường GPMB tỉnh.",
+            ("truong-ban", "Ban Bồi thường giải phóng mặt bằng tỉnh Phú Thọ", "former"),
+        ),
+        ("Ông Lê Văn An, Chủ tịch công đoàn cơ sở Hùng Phong dự.", ("chu-tich", "Công đoàn Hùng Phong", "held")),
+    ],
+)
+def test_heads_said_twice_and_in_small_letters(text: str, expected: tuple[str, str, str], positions: Positions) -> None:
+    assert positions(START + text) == {"Lê Văn An": {expected}}
+
+
+def test_a_small_head_without_a_name_makes_no_post_in_another_body(positions: Positions) -> None:
+    assert positions(f"{START}Ông Lê Văn An, chủ tịch công đoàn cơ sở dự.") == {}

@@ -13,7 +13,8 @@ from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
 _LEVELS = ("commune", "district", "province")
-_SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,3}}(?= [{UPPER}])")
+_SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,5}}")
+_SMALL_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r", | [-–] ")
 _DASH = re.compile(r" (?:[-–] )?")
 
@@ -40,7 +41,8 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
     if shared and page.folded.endswith(shared, m.begin, m.end):
         at = m.end - len(shared)
         entry = entries_by_form(lexicon).get(shared)
-        draft = read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
+        twice = entry is not None and entry.key("scan") is False and at not in index.heads and m.end + 1 in index.heads
+        draft = None if twice else read_body(page, at, index, lexicon, head=Mention(at, m.end, entry) if entry else None)
         if draft and (draft.end > m.end or m.entry.key("whole")):
             return draft
     if (opens := m.entry.key("opens")) and (head := index.heads.get(m.end - len(opens))) and head.end > m.end:
@@ -63,11 +65,17 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
 
 def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """A body behind a role whose head bears a small letter by custom (“Giám đốc sở Tài chính”, “Cục trưởng cục Thuế”)."""
-    small = _SMALL_WORDS.match(page.text, at)
-    entry = entries_by_form(lexicon).get(small[0]) if small else None
-    if small is None or entry is None or not (entry.key("capital") and entry.key("tail")):
-        return None
-    return read_body(page, at, index, lexicon, head=Mention(at, small.end(), entry))
+    head = small_head(page, at, lexicon)
+    return read_body(page, at, index, lexicon, head=head, lower=True) if head and head.entry.key("tail") else None
+
+
+def small_head(page: Page, at: int, lexicon: Lexicon) -> Mention | None:
+    """The head of a body that bears a small letter by custom and begins at an offset, the longest there is."""
+    words = _SMALL_WORDS.match(page.text, at)
+    ends = [at + m.end() for m in _SMALL_WORD.finditer(words[0])] if words else []
+    forms = entries_by_form(lexicon)
+    found = ((end, forms.get(page.folded[at:end])) for end in reversed(ends))
+    return next((Mention(at, end, entry) for end, entry in found if entry and entry.key("capital")), None)
 
 
 def _of_place(page: Page, m: Mention, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:

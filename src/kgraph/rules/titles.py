@@ -12,7 +12,7 @@ from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
-from kgraph.rules.role_bodies import body_behind, entries_by_form, over_units_above
+from kgraph.rules.role_bodies import body_behind, entries_by_form, over_units_above, small_head
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
@@ -106,11 +106,12 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return make_body(entry, None, behind, naming), False
         if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):
             return make_body(entry, None, _home(behind, naming), naming), False
-        return body_of(title.draft, beside, naming)
+        national = bool(title.role.key("nation")) and not placed
+        return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
-        return body_of(Draft(title.begin, title.end, entry), beside, naming)
+        return body_of(Draft(title.begin, title.end, entry, national=bool(title.role.key("nation"))), beside, naming)
     if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
         return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
     if behind is not None and _has(behind, "cell", naming):
@@ -168,7 +169,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads)
+    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads or small_head(page, end + 1, lexicon) is not None)
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
 
 

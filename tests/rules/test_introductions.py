@@ -95,6 +95,7 @@ def test_words_of_meeting(text: str, kind: str, read: Read) -> None:
     "text",
     [
         "Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã tiếp xúc với máy móc mới.",
+        "Sáng 3/4/2024, tại phường Kim Mã, gia đình đã tổ chức lễ an táng.",
         "Sáng 3/4/2024, phóng viên có buổi làm việc với Chủ tịch UBND phường Kim Mã Vũ Thị Hạnh.",
     ],
 )

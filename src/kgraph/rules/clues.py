@@ -69,7 +69,7 @@ def _near(page: Page, date: DateMention, lexicon: Lexicon) -> Iterator[Clue]:
     before = page.folded[max(date.begin - _BEFORE, 0) : date.begin]
     if not date.year or _is_of_law(page, date):
         return
-    if (date.month or date.quarter) and _stands_ahead(page, date, lexicon):
+    if (date.month or date.quarter) and _stands_ahead(page, date, lexicon, firm=True):
         month = date.month or (date.quarter or 0) * 3
         yield Clue(date.year, max(month - _NEAR - 1, 1), month)
     elif date.month and not is_elsewhere(page, date, lexicon):
@@ -139,14 +139,14 @@ def _is_over(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
     return not _stands_ahead(page, date, lexicon) and not _deadline(lexicon).search(page.folded, max(date.begin - 12, 0), date.begin)
 
 
-def _stands_ahead(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether the sentence of a date says what is to be done by then."""
-    return bool(_ahead(lexicon).search(page.folded, *page.sentences[page.sentence_at(date.begin)]))
+def _stands_ahead(page: Page, date: DateMention, lexicon: Lexicon, *, firm: bool = False) -> bool:
+    """Whether the sentence of a date says what is to be done by then; not only that there is a plan, if it must be `firm`."""
+    return bool(_ahead(lexicon, firm).search(page.folded, *page.sentences[page.sentence_at(date.begin)]))
 
 
 @cache
-def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan', 'sign/plan-of')}\b")
+def _ahead(lexicon: Lexicon, firm: bool) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan', *([] if firm else ['sign/plan-of']))}\b")
 
 
 @cache
@@ -167,7 +167,8 @@ def _half(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _planned(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/plan-of')}\b[^,.;\n]*$")
+    carried, plan = lexicon.alternation("sign/carried-out"), lexicon.alternation("sign/plan-of")
+    return re.compile(rf"(?:^|\W)(?!{carried} {plan})[^\W\d_]+ {plan}\b[^,.;\n]*$|(?:^|[,.;] ){plan}\b[^,.;\n]*$")
 
 
 @cache

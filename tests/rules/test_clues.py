@@ -40,6 +40,8 @@ from kgraph.scan import Page
         ("Sáng 5/2, quận họp. Ông sinh năm 1981.", "XXXX-02-05"),
         ("Sáng 5/2, quận họp đánh giá thực hiện nhiệm vụ tháng 1-2017.", "2017-02-05"),
         ("Sáng 8/2, quận nghe tình hình thực hiện nhiệm vụ năm 2016.", "2017-02-08"),
+        ("Sáng 31/5, quận họp báo về 5 tháng đầu năm 2017. Chợ mở ngày 6/4/2015.", "2017-05-31"),
+        ("Tối 12/6, tỉnh kỷ niệm 415 năm Dinh trấn (1602-2017).", "2017-06-12"),
         ("Sáng 5/4, quận sơ kết quý I/2024.", "2024-04-05"),
         ("Sáng 6/2, quận họp mặt Xuân Đinh Dậu 2017 và trao giấy chứng nhận.", "2017-02-06"),
         ("Ngày 7/2, quận họp.\nMột.\nHai.\nBa.\nBốn.\nTháng 6-2016, chợ đã mở.", "XXXX-02-07"),

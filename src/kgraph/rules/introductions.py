@@ -60,6 +60,7 @@ class _Words:
     numbered: re.Pattern[str]
     journalist: re.Pattern[str]
     household: re.Pattern[str]
+    gone: re.Pattern[str]
 
 
 @cache
@@ -68,7 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -89,6 +90,7 @@ def _words(lexicon: Lexicon) -> _Words:
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
         household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
         numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
@@ -124,7 +126,13 @@ def introduce(
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not words.nominal.search(before):
+    if (
+        m.entry.key("verb")
+        and (own or (early and m.entry.key("formal")))
+        and done
+        and not ordered
+        and (words.gone.match(page.folded, m.begin) or not words.nominal.search(before))
+    ):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None

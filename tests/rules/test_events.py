@@ -304,3 +304,24 @@ def test_a_caption_tells_of_the_event_of_the_text(read: Read) -> None:
         "Ngày 3/2/2024, Quận ủy Ba Đình tổ chức lễ kỷ niệm 94 năm ngày thành lập Đảng."
     )
     assert [(e.label, e.when and e.when.edtf) for e in read(text).events] == [("Lễ kỷ niệm 94 năm ngày thành lập Đảng", "2024-02-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Việc tiêm vắc xin hôm 19/4/2024 được nêu trong buổi họp báo chiều 28/5/2024 do Thành ủy Hà Nội tổ chức.",
+            [("hop-bao", "2024-05-28", "occurred")],
+        ),
+        (
+            "Ngày 3/4/2024, trong khuôn khổ Hội nghị chuyên đề khu vực đã diễn ra lễ công bố bộ tiêu chí.",
+            [("le-cong-bo", "2024-04-03", "occurred")],
+        ),
+        (
+            "Ngày 3/4/2024, chị An ra mắt với vai trò đại sứ của lễ hội hoa trong cuộc họp báo được tổ chức tại quận Ba Đình.",
+            [("hop-bao", "2024-04-03", "occurred")],
+        ),
+    ],
+)
+def test_the_event_is_the_one_that_takes_place(text: str, expected: list[Told], read: Read) -> None:
+    assert told(read(text)) == expected

@@ -82,6 +82,10 @@ def test_the_nearest_day_before_else_the_first_behind_is_the_events(text: str, e
         ("Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã tiếp xúc với 120 cử tri phường Kim Mã.", "tiep-xuc-cu-tri"),
         ("Tối 3/4/2024, UBND quận Ba Đình tổ chức họp với các hộ kinh doanh.", "cuoc-hop"),
         ("Sáng 3/4/2024, kỳ họp thứ năm HĐND quận Ba Đình thông qua hai nghị quyết.", "ky-hop"),
+        (
+            "Sáng 3/4/2024, Đoàn đại biểu Thành ủy Hà Nội do Bí thư Thành ủy Vũ Thị Hạnh làm trưởng đoàn đã có buổi tiếp đoàn tỉnh bạn.",
+            "tiep",
+        ),
         ("Sáng 3/4/2024, Quận ủy Ba Đình tổ chức công bố quyết định về công tác cán bộ.", "le-cong-bo"),
         ("Sáng 3/4/2024, Quận ủy Ba Đình tổ chức sơ kết 2 năm thực hiện Chỉ thị số 05-CT/TW.", "hoi-nghi"),
         ("Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì buổi gặp gỡ với thanh niên.", "gap-mat"),
@@ -95,6 +99,7 @@ def test_words_of_meeting(text: str, kind: str, read: Read) -> None:
     "text",
     [
         "Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã tiếp xúc với máy móc mới.",
+        "Sáng 3/4/2024, tại phường Kim Mã, gia đình đã tổ chức lễ an táng.",
         "Sáng 3/4/2024, phóng viên có buổi làm việc với Chủ tịch UBND phường Kim Mã Vũ Thị Hạnh.",
     ],
 )

@@ -63,6 +63,10 @@ def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Fin
         (LEAD + "Lãnh đạo một phòng chuyên môn của quận cho biết thêm, Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.", set()),
         (LEAD + "Bí thư Quận ủy Lê Văn An nói: “Việc này nhỏ. Chủ tịch UBND thành phố Trần Thị Bình đã yêu cầu làm rõ.”", {"Lê Văn An"}),
         (LEAD + "“Việc này nhỏ”, Chủ tịch UBND quận Trần Thị Bình nói. “Làm ngay.”", {"Trần Thị Bình"}),
+        (
+            LEAD + "Trả lời về việc bổ nhiệm ông Trần Thị Bình làm Chủ tịch UBND phường Kim Mã, Bí thư Quận ủy Lê Văn An nói là đúng.",
+            {"Lê Văn An"},
+        ),
         (LEAD + "Trả lời các phường, Chủ tịch UBND quận Trần Thị Bình cho biết sẽ làm rõ.", {"Trần Thị Bình"}),
         (LEAD + "Trong báo cáo của Chủ tịch UBND quận Trần Thị Bình có nêu ba việc.", set()),
         (LEAD + "Chủ tịch UBND quận Trần Thị Bình bị đề nghị kiểm điểm.", set()),

@@ -57,11 +57,12 @@ def find_clues(page: Page, dates: Sequence[DateMention], year: int | None, lexic
     """What a page that speaks of a `year` says of it."""
     plain = [d for d in dates if d.year and not is_elsewhere(page, d, lexicon) and not _is_of_law(page, d)]
     over = [(d.year or 0, d.month or 0) for d in dates if d.year and (d.month or d in plain) and _is_over(page, d, lexicon)]
-    clues = [c for d in dates for c in _near(page, d, lexicon)]
-    clues += [c for d in plain if not d.month for c in _of_year(page, d, lexicon)]
+    near = [*_counted(page, lexicon), *(c for d in dates for c in _near(page, d, lexicon))]
+    clues = [c for d in plain if not d.month for c in _of_year(page, d, lexicon)]
     clues += [Clue(y) for y in bare_years(page, dates, lexicon)]
     ahead = max((y for y, _ in over), default=9998) + 1
-    return Spoken(year, (*_counted(page, lexicon), *(c for c in clues if _FIRST <= c.year <= ahead)), tuple(over))
+    found = (*(c for c in near if c.year >= _FIRST), *(c for c in clues if _FIRST <= c.year <= ahead))
+    return Spoken(year, found, tuple(over))
 
 
 def _near(page: Page, date: DateMention, lexicon: Lexicon) -> Iterator[Clue]:
@@ -69,7 +70,7 @@ def _near(page: Page, date: DateMention, lexicon: Lexicon) -> Iterator[Clue]:
     before = page.folded[max(date.begin - _BEFORE, 0) : date.begin]
     if not date.year or _is_of_law(page, date):
         return
-    if (date.month or date.quarter) and _stands_ahead(page, date, lexicon):
+    if (date.month or date.quarter) and _stands_ahead(page, date, lexicon, firm=True):
         month = date.month or (date.quarter or 0) * 3
         yield Clue(date.year, max(month - _NEAR - 1, 1), month)
     elif date.month and not is_elsewhere(page, date, lexicon):
@@ -107,6 +108,7 @@ def _counted(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
     """Years that can be counted: the end of an anniversary, its number and first year, a school year, a year of two signs."""
     text, lead = page.folded, page.sentences[min(_LEAD, len(page.sentences) - 1)][1] if page.sentences else 0
     yield from (Clue(int(m[2])) for m in _SPAN.finditer(text, 0, lead))
+    yield from (Clue(int(m[3])) for m in _kept(lexicon).finditer(text, 0, lead) if int(m[3]) - int(m[2]) == int(m[1]))
     yield from (Clue(int(m[2]) + int(m[1])) for m in _anniversary(lexicon).finditer(text, 0, lead))
     for m in _school_year(lexicon).finditer(text, 0, lead):
         yield from (Clue(int(m[1]), 9, 12), Clue(int(m[2]), 1, 5))
@@ -139,14 +141,14 @@ def _is_over(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
     return not _stands_ahead(page, date, lexicon) and not _deadline(lexicon).search(page.folded, max(date.begin - 12, 0), date.begin)
 
 
-def _stands_ahead(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether the sentence of a date says what is to be done by then."""
-    return bool(_ahead(lexicon).search(page.folded, *page.sentences[page.sentence_at(date.begin)]))
+def _stands_ahead(page: Page, date: DateMention, lexicon: Lexicon, *, firm: bool = False) -> bool:
+    """Whether the sentence of a date says what is to be done by then; not only that there is a plan, if it must be `firm`."""
+    return bool(_ahead(lexicon, firm).search(page.folded, *page.sentences[page.sentence_at(date.begin)]))
 
 
 @cache
-def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan', 'sign/plan-of')}\b")
+def _ahead(lexicon: Lexicon, firm: bool) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan', *([] if firm else ['sign/plan-of']))}\b")
 
 
 @cache
@@ -167,7 +169,8 @@ def _half(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _planned(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/plan-of')}\b[^,.;\n]*$")
+    carried, plan = lexicon.alternation("sign/carried-out"), lexicon.alternation("sign/plan-of")
+    return re.compile(rf"(?:^|\W)(?!{carried} {plan})[^\W\d_]+ {plan}\b[^,.;\n]*$|(?:^|[,.;] ){plan}\b[^,.;\n]*$")
 
 
 @cache
@@ -180,6 +183,12 @@ def _anniversary(lexicon: Lexicon) -> re.Pattern[str]:
     """“60 năm Ngày thành lập (14/6/1957)”."""
     year = lexicon.alternation("date/year")
     return re.compile(rf"\b(\d{{1,3}}) {year} [^().;\n]{{0,90}}\((?:{lexicon.alternation('date/day')} )?(?:\d\d?[/.-]){{1,2}}(\d{{4}})\)")
+
+
+@cache
+def _kept(lexicon: Lexicon) -> re.Pattern[str]:
+    """“415 năm thành lập (1602-2017)”."""
+    return re.compile(rf"\b(\d{{1,3}}) {lexicon.alternation('date/year')} [^().;\n]{{0,90}}\((\d{{4}}) ?[-–] ?(\d{{4}})\)")
 
 
 @cache

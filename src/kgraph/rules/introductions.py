@@ -59,6 +59,8 @@ class _Words:
     said: re.Pattern[str]
     numbered: re.Pattern[str]
     journalist: re.Pattern[str]
+    household: re.Pattern[str]
+    gone: re.Pattern[str]
 
 
 @cache
@@ -67,7 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -87,6 +89,8 @@ def _words(lexicon: Lexicon) -> _Words:
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
+        household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
         numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
@@ -112,15 +116,23 @@ def introduce(
     if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
+        ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
-    if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
+    happens = None if m.entry.key("verb") or words.aside.search(before) else words.happens.match(page.folded, m.end, end)
+    if happens and (dated or early) and not _is_at_another(page, m.end, happens.start("verb"), words):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not words.nominal.search(before):
+    if (
+        m.entry.key("verb")
+        and (own or (early and m.entry.key("formal")))
+        and done
+        and not ordered
+        and (words.gone.match(page.folded, m.begin) or not words.nominal.search(before))
+    ):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
@@ -141,6 +153,11 @@ def introduce(
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
+
+
+def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:
+    """Whether what takes place is another event, at which something of this one is told (“Lễ hội … trong cuộc họp báo được tổ chức …”)."""
+    return any(words.anchor.search(page.folded[max(m.begin - 6, begin) : m.begin]) for m in page.between("event", begin, end))
 
 
 def _is_told_there(page: Page, begin: int, at: int, doers: Sequence[Span], words: _Words) -> bool:
@@ -209,8 +226,9 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
     inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
     months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
+    near = [d for d in behind[:1] if d.begin - m.end <= _AT_ONCE]
     if before or behind or months:
-        return next(iter([*before[-1:], *behind[:1], *months[:1]]))
+        return next(iter([*near, *before[-1:], *behind[:1], *months[:1]]))
     if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:
         return None
     earlier_begin, earlier_end = page.sentences[number - 1]

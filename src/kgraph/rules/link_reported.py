@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
@@ -52,8 +53,17 @@ def _speakers(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speak
     people = _people(reading, span)
     for cue in (m for name in _CUES for m in reading.cues(name, *span)):
         if reading.event_at(cue.begin, cue.end) is meeting:
-            for person in (p for p in subject_of(reading, people, cue) if not _is_quoted(reading, p, span)):
+            for person in (p for p in _together(reading, subject_of(reading, people, cue)) if not _is_quoted(reading, p, span)):
                 yield person, min(person.begin, cue.begin), max(person.end, cue.end)
+
+
+def _together(reading: Reading, subject: list[Appearance]) -> Iterator[Appearance]:
+    """The person right before a verb, and who is joined to him by “và”; a comma may only end a clause that names another."""
+    yield from subject[:1]
+    for last, person in pairwise(subject):
+        if not _and(reading.lexicon).search(reading.gap(person.end, last.begin)):
+            return
+        yield person
 
 
 def _is_quoted(reading: Reading, person: Appearance, span: Span) -> bool:
@@ -116,6 +126,11 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 def _day(lexicon: Lexicon) -> re.Pattern[str]:
     month = lexicon.alternation("date/month")
     return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")
+
+
+@cache
+def _and(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/and')} ")
 
 
 @cache

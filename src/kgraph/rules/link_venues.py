@@ -17,6 +17,8 @@ from kgraph.rules.spans import pairs_within, within
 _RANK = {"commune": 0, "district": 1, "province": 2}
 _WINDOW, _WORDS, _BARE_WINDOW = 110, 14, 60
 _LATER_SENTENCES = 12
+_ELSEWHERE = ("attend", "say")
+"""Words between an event and a place that open a clause of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     before = [v for v in venues if v.at < verb and _is_adverbial(reading, begin, v.at)]
     if before:
         return _lowest(before)
-    behind = [v for v in venues if v.at > verb and not reading.cues("attend", occasion.mention.end, v.at)]
+    behind = [v for v in venues if v.at > verb and not any(reading.cues(c, occasion.mention.end, v.at) for c in _ELSEWHERE)]
     return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
 
 

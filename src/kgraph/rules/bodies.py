@@ -22,6 +22,7 @@ _CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][\w&.'’]*")
 _SMALL_WORD = re.compile(r" ([^\W\d_]+)")
 _SMALL_WORDS = 4
 _LONGEST_EVENT = 80
+_NAME_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]+ [{UPPER}]$")
 _ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
@@ -94,7 +95,13 @@ def heads(page: Page) -> tuple[Mention, ...]:
         if other.get(m.begin, 0) < m.end
         and not (page.text[m.begin - 1] in "-/" and _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin))
         and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
+        and not _ends_in_surname(page, m)
     )
+
+
+def _ends_in_surname(page: Page, m: Mention) -> bool:
+    """Whether the last word of a head in small letters begins a person's name (“UBND quận Đoàn Văn Sơn”)."""
+    return page.text[m.begin].islower() and bool(_NAME_BEHIND.search(page.text, m.begin, m.end + 2))
 
 
 def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.appointments import Given, find_given, status_before
+from kgraph.rules.bare_heads import is_of_kind
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
 from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
@@ -77,7 +78,7 @@ def find_officials(
     givens = tuple(find_given(page, names, lists, owners, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
-    return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}))
+    return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
 
 
 def _sentence(page: Page, at: int) -> int:
@@ -85,7 +86,9 @@ def _sentence(page: Page, at: int) -> int:
     return page.sentences[page.sentence_at(at)][0]
 
 
-def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention], since: Mapping[int, int]) -> Iterator[Appearance]:
+def _with_bodies(
+    appearances: Sequence[Appearance], bodies: Sequence[BodyMention], since: Mapping[int, int], lexicon: Lexicon
+) -> Iterator[Appearance]:
     """Posts without a body in the body that was last named before them and that the role can be in (“Chủ tịch Nguyễn Văn An”).
 
     `since`: from where on a post that a verb gives, by its offset, can have its body: who is made a chair is that of no other sentence.
@@ -99,7 +102,7 @@ def _with_bodies(appearances: Sequence[Appearance], bodies: Sequence[BodyMention
         begins = {p.begin for p, _ in appearance.positions}
         known = [(_again(p, appearance.person, named, only), status) for p, status in appearance.positions]
         rows = [
-            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies, since.get(p.begin, 0)), status)
+            (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies, since.get(p.begin, 0), lexicon), status)
             for p, status in known
         ]
         yield replace(appearance, positions=tuple(rows))
@@ -130,15 +133,25 @@ def _right_behind(position: Position) -> set[int]:
 
 
 def _settled(
-    position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention], since: int
+    position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention], since: int, lexicon: Lexicon
 ) -> Position:
-    kinds = position.role.key("in")
-    if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
+    if (
+        position.organization
+        or not position.bare
+        or not (position.head or position.role.key("in"))
+        or (appearance.person, position.role.concept) in settled
+    ):
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
     fitting = (b for b in reversed(bodies[:last]) if b.begin >= since)
-    near = next((o for b in fitting for o in _with_above(b.organization) if o.kind in kinds), None)
+    near = next((o for b in fitting for o in _with_above(b.organization) if _can_be_in(position, o, lexicon)), None)
     return replace(position, organization=near, sure=False) if near else position
+
+
+def _can_be_in(position: Position, body: Organization, lexicon: Lexicon) -> bool:
+    """Whether a post can be in a body of a kind: that which its own words say, else one that the role is known in."""
+    entry = lexicon.by_id.get(f"organization/{body.kind}")
+    return bool(entry and is_of_kind(entry, position.head)) if position.head else body.kind in position.role.key("in", ())
 
 
 def _with_above(body: Organization) -> Iterator[Organization]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
+from kgraph.rules.bare_heads import bare_head
 from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
@@ -23,7 +24,10 @@ _BEHIND = (", ", "- ", " (")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role as written, with the draft of its body if one is named, and whether it is a former one; `open` before a body nobody read."""
+    """A role as written, with the draft of its body if one is named, and whether it is a former one.
+
+    `open` before a body nobody read; `head` is the kind of body if only that is said (“Giám đốc Sở”).
+    """
 
     begin: int
     end: int
@@ -33,11 +37,12 @@ class Title:
     plural: bool = False
     joined: bool = False
     open: bool = False
+    head: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none at all."""
+    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none, or but its kind."""
 
     begin: int
     end: int
@@ -47,6 +52,7 @@ class Position:
     sure: bool
     plural: bool
     bare: bool = False
+    head: Entry | None = None
 
 
 def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
@@ -81,7 +87,7 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     for n, title in reversed(list(enumerate(titles))):
         body, sure = _body(title, beside, behind, naming)
         bare = title.draft is None and not title.role.key("body") and not title.open
-        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare))
+        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare, title.head))
         behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
@@ -154,11 +160,13 @@ def _led(body: Organization | None) -> Unit | None:
 
 def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _Words) -> Title | None:
     draft = body_behind(page, m, index, lexicon)
+    bare = bare_head(page, m, draft, index, lexicon)
+    draft = None if bare else draft
     if m.entry.key("bound") and draft is None:
         return None
     if m.entry.key("behind") and page.folded[max(m.begin - 2, 0) : m.begin] not in _BEHIND:
         return None
-    end = over_units_above(page, max(m.end, draft.end if draft else 0), draft, index)
+    end = over_units_above(page, max(m.end, draft.end if draft else 0, bare.end if bare else 0), draft, index)
     end = _over_constituency(page, end, index, words) if m.entry.key("constituency") else end
     implied = m.entry.key("body")
     if draft is None and implied:
@@ -169,8 +177,22 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads or small_head(page, end + 1, lexicon) is not None)
-    return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
+    unread = (
+        draft is None
+        and bare is None
+        and (_is_unread(page, end, lexicon) or end + 1 in index.heads or small_head(page, end + 1, lexicon) is not None)
+    )
+    return Title(
+        begin,
+        since.end() if since else end,
+        m.entry,
+        draft,
+        bool(once or since),
+        bool(words.plural.search(before)),
+        False,
+        unread,
+        bare.entry if bare else None,
+    )
 
 
 def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:

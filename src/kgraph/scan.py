@@ -28,12 +28,14 @@ _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _ANY_SPACE = re.compile(f"[{_SPACE}]")
 # One set of characters stands in front, so that a search steps from one of them to the next.
 _STOP = re.compile(
-    '[.!?…]+["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
-    f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
-    f'|(?<=[\\d{UPPER}"”’)»])\\.["”’)»]*(?=["“‘(]*[{UPPER}][^\\W\\d_{UPPER}])'
-    f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
-    "|\n+"
+    f"[.!?…\n{UPPER}](?:"
+    '(?<=[.!?…])[.!?…]*["”’)»]*[ ]+(?=["“‘(«*>-]*[^\\W_])'
+    f'|(?<=[^\\W\\d_{UPPER}][.!?…])[.!?…]*["”’)»]*(?=[{UPPER}][^\\W\\d_])'
+    f'|(?<=[\\d{UPPER}"”’)»]\\.)["”’)»]*(?=["“‘(]*[{UPPER}][^\\W\\d_{UPPER}])'
+    f"|(?<=[^\\W\\d_{UPPER}][{UPPER}])(?=[^\\W\\d_{UPPER}])"
+    "|(?<=\n)\n*)"
 )
+"""Where a sentence may end: behind a full stop, before a capital in the middle of a word (which the match holds), at the end of a line."""
 _ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]++$")
 """What a sentence ends in that the next one follows without a space: a small letter, a date, the number of a document; not `TP` or `1`."""
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
@@ -214,8 +216,10 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
                 continue
             if stop[0][-1] != " " and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
-        _add(spans, text, begin, stop.end())
-        begin = stop.end()
+        elif sign != "\n":
+            end = stop.start()
+        _add(spans, text, begin, end)
+        begin = end
     _add(spans, text, begin, len(text))
     return tuple(spans)
 

@@ -91,9 +91,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"
         ),
         short=re.compile(r"(\d(?<![\d/.,-]\d)\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-]\w| ?[/-] ?\d|[.,]\d)"),
-        month=re.compile(rf"\b{month_word} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
-        quarter=re.compile(rf"\b{any_of('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
-        year=re.compile(rf"\b{year_word} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
+        month=re.compile(rf"{lexicon.words('date/month')} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        quarter=re.compile(rf"{lexicon.words('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
+        year=re.compile(rf"{lexicon.words('date/year')} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
         today=re.compile(rf"{relative}\b"),
         same=re.compile(rf"{any_of('date/same-day')}\b"),
         lead=re.compile(rf"\b({part}) $"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +13,7 @@ from kgraph.rules.numerals import number
 from kgraph.scan import Page
 
 _LEAD = 12
+_NUMBER = re.compile(r"\d(?<![\d/.-].)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,17 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
     joint = rf" ?(?:{any_of('date/to')}) ?"
     return _Patterns(
-        full=re.compile(r"(\d(?<![\d/.-]\d)\d?) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
-        words=re.compile(rf"(\d(?<![\d/.-]\d)\d?),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
+        full=re.compile(r"(\d\d?) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
+        words=re.compile(rf"(\d\d?),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
-            rf"(\d(?<![\d/.-]\d)\d?)(?: ?[/.-] ?(\d{{1,2}}))?(?: \([^()\n]{{1,25}}\))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
+            rf"(\d\d?)(?: ?[/.-] ?(\d{{1,2}}))?(?: \([^()\n]{{1,25}}\))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             r"(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\4 ?(\d{4}))?(?![\d/])"
         ),
         span_words=re.compile(
-            rf"(\d(?<![\d/.-]\d)\d?)(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
+            rf"(\d\d?)(?: {month_word} (\d{{1,2}}))?(?:, ?\d{{1,2}}){{0,3}}{joint}(?:{day} )?"
             rf"(\d{{1,2}}),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"
         ),
-        short=re.compile(r"(\d(?<![\d/.,-]\d)\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-]\w| ?[/-] ?\d|[.,]\d)"),
+        short=re.compile(r"(?<!,)(\d\d?) ?[/.-] ?(\d{1,2})(?![\d%]| ?[/-]\w| ?[/-] ?\d|[.,]\d)"),
         month=re.compile(rf"{lexicon.words('date/month')} {month}(?: ?[/.-] ?| {year_word} | )?(\d{{4}}\b)?"),
         quarter=re.compile(rf"{lexicon.words('date/quarter')} (i{{1,3}}|iv|[1-4])\b(?: ?[/-] ?| {year_word} | )?(\d{{4}}\b)?"),
         year=re.compile(rf"{lexicon.words('date/year')} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
@@ -134,25 +135,28 @@ def _told(found: list[DateMention]) -> Iterator[DateMention]:
 def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
     p, text = _patterns(lexicon), page.folded
-    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in p.full.finditer(text) if len(m[4]) == 4]
-    full += [DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])) for m in p.words.finditer(text) if m[2].isdecimal()]
-    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in p.short.finditer(text)]
+    numbers = _numbers(text)
+    full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in _at(numbers, p.full, text) if len(m[4]) == 4]
+    words = [(m, _month(m[2], p)) for m in _at(numbers, p.words, text) if m[2].isdecimal()]
+    full += [DateMention(m.start(), m.end(), _int(m[3]), month, int(m[1])) for m, month in words]
+    short = [DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])) for m in _at(numbers, p.short, text)]
     return tuple(d for d in sorted(full + short, key=lambda d: d.begin) if not _valid(d) and _with_prefix(d, text, p))
 
 
 def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
     text = _parted(page)
-    yield from _spans(text, p)
-    for m in p.full.finditer(text):
+    numbers = _numbers(text)
+    yield from _spans(text, numbers, p)
+    for m in _at(numbers, p.full, text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
         yield from _checked(DateMention(m.start(), m.end(), year, int(m[3]), int(m[1])), text, p, anchored=False)
-    for m in p.words.finditer(text):
+    for m in _at(numbers, p.words, text):
         # a named month is lunar (Giêng, Chạp), unless a page's own stamp gives a year of four digits with it
         if (not m[2].isdecimal() and not m[3]) or p.lunar.search(text, max(m.start() - 12, 0), m.start()):
             continue
         yield from _checked(DateMention(m.start(), m.end(), _int(m[3]), _month(m[2], p), int(m[1])), text, p, anchored=False)
-    for m in p.short.finditer(text):
+    for m in _at(numbers, p.short, text):
         yield from _checked(DateMention(m.start(), m.end(), None, int(m[2]), int(m[1])), text, p, anchored=True)
     for m in p.quarter.finditer(text):
         yield DateMention(m.start(), m.end(), _int(m[2]), quarter=number(m[1], lexicon), core=m.start())
@@ -184,10 +188,28 @@ def _parted(page: Page) -> str:
     return "".join(letters)
 
 
-def _spans(text: str, p: _Patterns) -> Iterator[DateMention]:
+def _numbers(text: str) -> list[int]:
+    """Where the numbers begin that are no later part of a date or of another number.
+
+    >>> _numbers("ngày 3/4 và 1.000 ha")
+    [5, 12]
+    """
+    return [m.start() for m in _NUMBER.finditer(text)]
+
+
+def _at(begins: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern at some places, in text order and without overlaps."""
+    end = 0
+    for begin in begins:
+        if begin >= end and (m := pattern.match(text, begin)):
+            end = m.end()
+            yield m
+
+
+def _spans(text: str, numbers: Sequence[int], p: _Patterns) -> Iterator[DateMention]:
     """Spans of days, in numbers and in words."""
-    found = [(m, int(m[5]), _int(m[6])) for m in p.span.finditer(text)]
-    found += [(m, _month(m[4], p), _int(m[5])) for m in p.span_words.finditer(text)]
+    found = [(m, int(m[5]), _int(m[6])) for m in _at(numbers, p.span, text)]
+    found += [(m, _month(m[4], p), _int(m[5])) for m in _at(numbers, p.span_words, text)]
     for m, month, year in found:
         last = DateMention(m.start(), m.end(), year, month, int(m[3]), first_day=int(m[1]), first_month=_int(m[2]) or month)
         lead = _with_prefix(last, text, p) or _since(last, m, text, p)

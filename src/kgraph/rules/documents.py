@@ -142,7 +142,10 @@ def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
         yield from _laws(page, entry, begin, end, words)
         return
     numbered = list(_numbered(page, entry, begin, end, words))
-    yield from numbered or _named(page, entry, begin, end, words, lexicon)
+    if numbered or not entry.key("subject"):
+        yield from numbered or _named(page, entry, begin, end, words, lexicon)
+    else:
+        yield from _laws(page, entry, begin, end, words)
 
 
 def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -166,6 +169,8 @@ def _first_number(page: Page, entry: Entry, begin: int, end: int, words: _Words)
     found = read_designation(page.text, gap.end(), bare=bare)
     if found is None or found.full or found.year:
         return found
+    if not spelled and entry.key("verbal") and len(found.digits) == 1 and not words.of.match(page.folded, found.end):
+        return None  # the items of a list are counted so (“Chương trình 1 … Chương trình 2 …”)
     year = words.of_year.match(page.folded, found.end)
     if year and spelled:
         return replace(found, year=int(year[1]))

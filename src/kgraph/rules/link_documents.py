@@ -187,7 +187,8 @@ def _here(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? {lexicon.alternation('sign/about')} [^.;\n]{{0,200}} {lexicon.alternation('sign/in-spirit')} ")
+    done = rf"(?! {lexicon.alternation('sign/done')} )"  # what has been done so is no part of the order
+    return re.compile(rf",? {lexicon.alternation('sign/about')} (?:{done}[^.;\n]){{0,200}} {lexicon.alternation('sign/in-spirit')} ")
 
 
 @cache

@@ -181,3 +181,15 @@ def test_the_key_is_issuer_year_type_and_number_or_marked_as_this_articles_own(r
 def test_a_year_inside_the_number_is_the_year_of_the_key(read: Read) -> None:
     (decree,) = read("Nghị định số 10/2020/NĐ-CP của Chính phủ có hiệu lực.").directives
     assert decree.key == "directive/chinh-phu--2020--nghi-dinh--10-2020-nd-cp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triển khai Nghị quyết số 02/NQ-CP của Chính phủ, ngày 8-3-2013 Bộ Xây dựng đã ban hành hướng dẫn.",
+        "Từ ngày 1/7/2017, Bộ Nội vụ ban hành bảng lương theo Nghị định 204/2004/NĐ-CP của Chính phủ.",
+        "Nghị định 204/2004/NĐ-CP ngày 1/7/2017 được áp dụng.",
+    ],
+)
+def test_a_day_of_another_clause_or_of_another_year_is_not_the_day_of_issue(text: str, relations: Relations) -> None:
+    assert relations(text, "issuedOn") == set()

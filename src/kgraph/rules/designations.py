@@ -1,4 +1,4 @@
-"""Numbers of documents as written, with all spacings and dashes that occur: `284-KH/TU`, `35- NQ/TW`, `10/2017/NQ-HĐND`, `1956/QĐ-TTg`, `07/CT-BCA (X11)`."""
+"""Numbers of documents as written, with all spacings and dashes that occur: `35- NQ/TW`, `10/2017/NQ-HĐND`, `07/CT-BCA (X11)`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ _DASH = r"[-‐‑–—−/]"
 _PART = r"(?!(?!Ttg|Ctr)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.(?:Đ|Ư|W)\w*)?"
 _APART = rf"(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH})|(?<=\d) (?=[A-ZĐ]{{2,5}}{_DASH}[A-ZĐ])"
 _FULL = re.compile(
-    rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,6}})(?![\w])(?: ?(\([A-Z]\d{{1,3}}[a-z]?\)))?"
+    rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,6}})(?![\w])"
+    r"(?: ?\([A-Z]\d{1,3}[a-z]?\))?"
 )
 _YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
 _BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d| \d|[.,:]\d)")

@@ -11,7 +11,7 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Directive, Evidence, Fact, Organization, Value
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
-from kgraph.rules.documents import Citation
+from kgraph.rules.documents import Citation, fits
 from kgraph.rules.issuers import issuer_of_suffix
 from kgraph.rules.organizations import BodyMention, Naming, make_body
 from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
@@ -189,7 +189,7 @@ def _issued_before(
         if not verb:
             continue
         near = [d for d in within(dates, sentence[0], verb.start()) if d.year and d.is_day]
-        if near and not _behind_number(page, near[-1]):
+        if near and fits(c, near[-1]) and not _behind_number(page, near[-1]):
             return c, near[-1]
     return None
 

@@ -48,6 +48,7 @@ class Words:
     no_drive: re.Pattern[str]
     art: re.Pattern[str]
     period: re.Pattern[str]
+    several: re.Pattern[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def words_of(lexicon: Lexicon) -> Words:
         no_drive=re.compile(rf"{any_of('sign/no-drive')}\b"),
         art=re.compile(rf"\b{any_of('sign/work-of-art')}\b[^.;:]{{0,60}}$"),
         period=re.compile(rf"(?:,? {any_of('cue/period')}| {any_of('date/year')})? \(?\d{{4}}\b"),
+        several=re.compile(rf"\b{any_of('sign/plural')} $"),
         evening=re.compile(rf"\b{any_of('date/evening', 'date/night')} "),
         holiday=re.compile(rf"\b{any_of('sign/holiday')} $"),
         doer=re.compile(rf" {any_of('sign/by')} "),

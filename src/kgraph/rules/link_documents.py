@@ -62,7 +62,7 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
                 span = Evidence(one.begin, further.end, f"documents.about-{predicate}", 0.88)
                 if further.end - one.begin <= REACH and ";" not in reading.gap(other.end, further.begin):
                     yield Fact(first.directive.key, predicate, also.directive.key, span)
-        elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
+        elif _in_spirit(reading.lexicon).fullmatch(gap := reading.gap(end, other.begin)) and not _tied_to(reading.lexicon).search(gap):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _issued(reading, end, other):
             for above, begin in _carried_out_by(reading, rows, number):

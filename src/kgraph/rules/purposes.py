@@ -194,7 +194,8 @@ def _disseminated(reading: Reading, citation: Citation, begin: int) -> Mention |
     near = [m for m in verbs if is_short(reading.gap(min(m.end, citation.begin), citation.begin), words=10)]
     if not near or is_demand(reading, anchors[0].end, near[0].begin) or is_demand(reading, near[0].end, citation.begin):
         return None
-    if _unmade(reading.lexicon).search(reading.gap(near[0].end, citation.begin)):
+    listed = bool(re.search(r":[^;]*;", reading.gap(anchors[0].end, near[0].begin)))
+    if listed or _unmade(reading.lexicon).search(reading.gap(near[0].end, citation.begin)):
         return None
     return near[0]
 

@@ -30,6 +30,7 @@ class Drive:
 @dataclass(frozen=True, slots=True)
 class Words:
     filler: re.Pattern[str]
+    kind_of: re.Pattern[str]
     edition: re.Pattern[str]
     year: re.Pattern[str]
     theme: re.Pattern[str]
@@ -61,6 +62,9 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"(?:{year}|(?P<whole> {any_of('sign/whole-term')})| {any_of('sign/of')} [^“”\",;.]{{2,40}}"
             rf"| {any_of('sign/named')}| {any_of('sign/name-lead')}"
             rf"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){{0,4}}?(?: {any_of('sign/named')})? ?(?={OPENING})"
+        ),
+        kind_of=re.compile(
+            rf" {any_of('sign/name-lead')} [^“”\",;.:\n]{{3,40}}(?:, [^“”\",;.:\n]{{3,40}}){{0,2}}(?P<year>)(?P<whole>)(?={OPENING})"
         ),
         edition=re.compile(rf"[”\"’»']?,? (?:{any_of('sign/nation')} )?{any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b"),
         year=re.compile(rf"{year}"),

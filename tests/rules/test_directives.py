@@ -31,6 +31,9 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Chủ tịch UBND huyện Anh Sơn (tỉnh Nghệ An) Nguyễn Văn An vừa ký Quyết định số 52/QĐ-UBND bồi thường.", "UBND huyện Anh Sơn"),
         ("Chủ tịch UBND tỉnh Nghệ An vừa có Công văn số 91/UBND-KT chỉ đạo kiểm tra.", "UBND tỉnh Nghệ An"),
         ("Luật số 12/2020/QH14 có hiệu lực.", "Quốc hội"),
+        ("Ngân hàng Nhà nước đã phối hợp chặt chẽ với Bộ Xây dựng ban hành Thông tư số 11/2013/TT-BTC.", "Bộ Tài chính"),
+        ("Quận Ba Đình thực hiện Thông tư số 12/2013/TT-NHNN.", "Ngân hàng Nhà nước Việt Nam"),
+        ("UBND quận Ba Đình họp. Trước đó, Ngân hàng Nhà nước đã ban hành Thông tư số 12/2013.", "Ngân hàng Nhà nước Việt Nam"),
         ("UBND huyện Anh Sơn họp. Theo Quyết định số 12/QĐ-UBND, dự án được giao cho Phòng Kinh tế.", "UBND huyện Anh Sơn"),
     ],
 )

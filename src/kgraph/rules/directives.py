@@ -171,7 +171,7 @@ def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Le
     """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành …”), or that of who signs it."""
     begin, _ = page.sentences[page.sentence_at(c.begin)]
     body = nearest_before(bodies, c.begin, begin)
-    if body is None:
+    if body is None or _with(lexicon).search(page.folded, max(body.begin - 8, begin), body.begin):
         return None
     if body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin):
         return body
@@ -272,6 +272,12 @@ def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")
+
+
+@cache
+def _with(lexicon: Lexicon) -> re.Pattern[str]:
+    """What makes a body the partner of who issues (“A phối hợp với B ban hành …”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/partner')} $")
 
 
 @cache

@@ -99,7 +99,7 @@ class Extractor:
         names = with_short_names(page, find_names(page, taken, lexicon), taken)
         appearances = find_officials(page, names, titles, bodies, naming)
 
-        named = find_organizations(page, headed, naming)
+        named = bodies if len(drafts) == len(headed) else find_organizations(page, headed, naming)
         documents = find_directives(page, find_documents(page, dates, named, lexicon), dates, named, naming)
         written_drives = find_drives(page, bodies, lexicon)
         movements = find_campaigns(written_drives, naming)

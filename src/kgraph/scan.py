@@ -184,7 +184,7 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     >>> clean("Quận_ủy họp")
     ('Quận ủy họp', None)
     """
-    text, joints = _JOINT.subn(" ", text)
+    text, joints = _JOINT.subn(" ", text) if "_" in text else (text, 0)
     odd = _ODD_SPACE_OF_WORDS if joints >= _MARKED_WORDS else _ODD_SPACE
     if not odd.search(text):
         return text, None

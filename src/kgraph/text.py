@@ -19,6 +19,8 @@ _SPACES = dict.fromkeys("\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u200
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 _PLAIN = _SPACES | _DASHES | {"ð": "đ", "Ð": "đ"}
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAIN)}]")
+_WORD = 64
+"""The longest text that is remembered with its folded form."""
 _LABELS = 1 << 13
 """How many labels are remembered with their ASCII form: the same bodies and units are named in article after article."""
 
@@ -41,11 +43,18 @@ def fold(text: str) -> str:
     >>> fold("Thành uỷ – HOÀ")
     'thành ủy - hòa'
     """
+    return _folded_word(text) if len(text) <= _WORD else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = _NOT_PLAIN.sub(lambda m: _PLAIN[m[0]], text)
     low = plain.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     return _OLD_TONE.sub(lambda m: _OLD_TO_NEW[m[0]], low)
+
+
+_folded_word = lru_cache(maxsize=_LABELS)(_folded)
 
 
 @lru_cache(maxsize=_LABELS)

@@ -88,3 +88,7 @@ def test_two_spellings_of_a_number_are_one(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("10-KH/QU", "1-KH/QU"), ("12-KH/QU", "12-KH/TU"), ("12-KH/QU", "12-CT/QU"), ("0", "00-CT/TW")])
 def test_two_numbers_stay_two(one: str, other: str) -> None:
     assert number_key(one) != number_key(other)
+
+
+def test_an_office_in_brackets_is_no_part_of_what_tells_numbers_apart() -> None:
+    assert number_key("07/2010/CT-BCA(X11)") == number_key("07/2010/CT-BCA")

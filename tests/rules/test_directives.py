@@ -31,6 +31,9 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Chủ tịch UBND huyện Anh Sơn (tỉnh Nghệ An) Nguyễn Văn An vừa ký Quyết định số 52/QĐ-UBND bồi thường.", "UBND huyện Anh Sơn"),
         ("Chủ tịch UBND tỉnh Nghệ An vừa có Công văn số 91/UBND-KT chỉ đạo kiểm tra.", "UBND tỉnh Nghệ An"),
         ("Luật số 12/2020/QH14 có hiệu lực.", "Quốc hội"),
+        ("Ngân hàng Nhà nước đã phối hợp chặt chẽ với Bộ Xây dựng ban hành Thông tư số 11/2013/TT-BTC.", "Bộ Tài chính"),
+        ("Quận Ba Đình thực hiện Thông tư số 12/2013/TT-NHNN.", "Ngân hàng Nhà nước Việt Nam"),
+        ("UBND quận Ba Đình họp. Trước đó, Ngân hàng Nhà nước đã ban hành Thông tư số 12/2013.", "Ngân hàng Nhà nước Việt Nam"),
         ("UBND huyện Anh Sơn họp. Theo Quyết định số 12/QĐ-UBND, dự án được giao cho Phòng Kinh tế.", "UBND huyện Anh Sơn"),
     ],
 )
@@ -181,3 +184,15 @@ def test_the_key_is_issuer_year_type_and_number_or_marked_as_this_articles_own(r
 def test_a_year_inside_the_number_is_the_year_of_the_key(read: Read) -> None:
     (decree,) = read("Nghị định số 10/2020/NĐ-CP của Chính phủ có hiệu lực.").directives
     assert decree.key == "directive/chinh-phu--2020--nghi-dinh--10-2020-nd-cp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Triển khai Nghị quyết số 02/NQ-CP của Chính phủ, ngày 8-3-2013 Bộ Xây dựng đã ban hành hướng dẫn.",
+        "Từ ngày 1/7/2017, Bộ Nội vụ ban hành bảng lương theo Nghị định 204/2004/NĐ-CP của Chính phủ.",
+        "Nghị định 204/2004/NĐ-CP ngày 1/7/2017 được áp dụng.",
+    ],
+)
+def test_a_day_of_another_clause_or_of_another_year_is_not_the_day_of_issue(text: str, relations: Relations) -> None:
+    assert relations(text, "issuedOn") == set()

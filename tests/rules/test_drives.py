@@ -178,3 +178,32 @@ def test_campaigns_stand_in_text_order_and_one_inside_a_name_is_not_listed(scan:
 def test_a_name_is_bounded(scan: Scan, lexicon: Lexicon) -> None:
     drives: tuple[Drive, ...] = find_drives(scan("Phong trào “" + "sạch đẹp " * 500), (), lexicon)
     assert all(d.end - d.begin < 400 for d in drives)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hội tổ chức lễ phát động hai cuộc thi Nhiếp ảnh lớn.", "Đảng ủy tổ chức học tập các chuyên đề về tư tưởng."]
+)
+def test_several_at_once_have_no_name(text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert find_drives(scan(text), (), lexicon) == ()
+
+
+def test_a_name_in_small_letters_ends_before_what_is_told_of_it(scan: Scan, lexicon: Lexicon) -> None:
+    (drive,) = find_drives(scan("Sở phát động cuộc thi Tìm kiếm Đại sứ đọc sách dành cho học sinh."), (), lexicon)
+    assert drive.name == "Tìm kiếm Đại sứ đọc sách"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hội phát động đợt 2 sáng tác văn học nghệ thuật về đề tài “Quê hương đổi mới”.", "Quê hương đổi mới"),
+        ("Hội phát động sáng tác ca khúc về đề tài “Quê hương đổi mới”.", "Quê hương đổi mới"),
+        (
+            "Sở đẩy mạnh cuộc vận động xây dựng người cán bộ, công chức, viên chức “Trung thành, sáng tạo, gương mẫu”.",
+            "Trung thành, sáng tạo, gương mẫu",
+        ),
+        ("Sở đẩy mạnh phong trào xây dựng cơ quan, đơn vị “An toàn về an ninh trật tự”.", "An toàn về an ninh trật tự"),
+    ],
+)
+def test_words_of_its_kind_may_part_a_head_from_its_name(text: str, name: str, scan: Scan, lexicon: Lexicon) -> None:
+    (drive,) = find_drives(scan(text), (), lexicon)
+    assert drive.name == name

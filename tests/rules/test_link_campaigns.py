@@ -186,3 +186,24 @@ def test_a_quotation_never_grows_beyond_reason(read: Read) -> None:
     name = "Xây dựng đội ngũ cán bộ gương mẫu, tiên phong " * 6
     findings = read(f"Quận ủy Ba Đình triển khai Chuyên đề năm 2024 “{name.strip()}”.")
     assert findings.facts and all(f.evidence.end - f.evidence.begin <= 700 for f in findings.facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 3-5-2013, Huyện ủy Mê Linh tổ chức hội nghị sơ kết 3 năm thực hiện phong trào “Sạch đẹp”.",
+        "Ngày 3-5-2013, Huyện ủy Mê Linh tổ chức hội nghị đánh giá kết quả thực hiện phong trào “Sạch đẹp”.",
+        "Ngày 3-5-2013, Huyện ủy Mê Linh đã kiểm tra việc thực hiện phong trào “Sạch đẹp” tại xã Tiền Phong.",
+        "Ngày 3-5-2013, đoàn công tác của Huyện ủy Mê Linh đã đi kiểm tra tiến độ thực hiện phong trào “Sạch đẹp”.",
+        "Ngày 3-5-2013, Huyện ủy Mê Linh tổ chức hội nghị biểu dương phụ nữ tiêu biểu trong phong trào “Sạch đẹp”.",
+        "Ngày 3-5-2013, Huyện ủy Mê Linh tổ chức hội nghị sơ kết Chỉ thị 12-CT/HU ngày 2/3/2010 về đẩy mạnh phong trào “Sạch đẹp”.",
+        "Ngày 3-5-2013, Huyện ủy Mê Linh tổ chức hội nghị. Đây là hoạt động nhằm biểu dương cá nhân xuất sắc trong phong trào “Sạch đẹp”.",
+    ],
+)
+def test_an_event_is_about_the_campaign_that_it_reviews_or_praises(text: str, relations: Relations) -> None:
+    assert [campaign for _, campaign in relations(text, "partOfCampaign")] == ["Sạch đẹp"]
+
+
+def test_what_a_body_does_not_hold_it_does_not_conduct(relations: Relations) -> None:
+    text = "Ngày 3-5-2013, UBND huyện Anh Sơn đã quyết định không tổ chức cuộc thi “Sạch đẹp”."
+    assert not relations(text, "conducts") | relations(text, "runsCampaign")

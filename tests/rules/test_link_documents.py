@@ -138,3 +138,15 @@ def test_a_campaign_is_for_the_document_that_its_clause_or_sentence_names(text: 
 )
 def test_a_campaign_beside_a_document_is_not_for_it(text: str, relations: Relations) -> None:
     assert relations(text, "implements") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND quận Ba Đình ban hành Quyết định 878/QĐ-UBND về việc thu hồi khu đất đã cho một công ty được thuê theo Quyết định 907/QĐ-UB.",
+        "Ngày 2-6-2013, Quận ủy Ba Đình tổ chức hội nghị. Tại hội nghị, các đại biểu được quán triệt dự thảo sửa đổi Hiến pháp năm 1992.",
+        "Thực hiện Kết luận 24-KL/TW về quy hoạch cán bộ gắn với thực hiện Quy chế theo Quyết định 68-QĐ/TW, các cấp đã làm tốt.",
+    ],
+)
+def test_what_was_done_under_another_document_and_what_is_a_draft_carry_nothing_out(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == set()

@@ -1,4 +1,4 @@
-"""Numbers of documents as written, with all spacings and dashes that occur: `284-KH/TU`, `35- NQ/TW`, `10/2017/NQ-HĐND`, `1956/QĐ-TTg`."""
+"""Numbers of documents as written, with all spacings and dashes that occur: `35- NQ/TW`, `10/2017/NQ-HĐND`, `07/CT-BCA (X11)`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _PART = r"(?!(?!Ttg|Ctr)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.(?:Đ
 _APART = rf"(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH})|(?<=\d) (?=[A-ZĐ]{{2,5}}{_DASH}[A-ZĐ])"
 _FULL = re.compile(
     rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,6}})(?![\w])"
+    r"(?: ?\([A-Z]\d{1,3}[a-z]?\))?"
 )
 _YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
 _BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d| \d|[.,:]\d)")
@@ -42,6 +43,8 @@ def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
     '42-CT/TƯ'
     >>> read_designation("10/2016 QĐ-UBND", 0, bare=False).text, read_designation("19-2017/NQ-CP", 0, bare=False).text
     ('10/2016/QĐ-UBND', '19-2017/NQ-CP')
+    >>> read_designation("07/CT - BCA (X11) ngày", 0, bare=False).text
+    '07/CT-BCA(X11)'
     >>> read_designation("01 của", 0, bare=True).text
     '01'
     """
@@ -58,10 +61,10 @@ def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
 
 
 def number_key(designation: str) -> str:
-    """What makes two spellings of a number the same: no leading zeros, one word for the centre, capitals.
+    """What makes two spellings of a number the same: no leading zeros, one word for the centre, capitals, no office in brackets.
 
     >>> number_key("042-CT/TƯ"), number_key("42-CT/TW")
     ('42-CT/TW', '42-CT/TW')
     """
-    key = re.sub(r"(?<=[/-])T\.?(?:Ư|W)$", "TW", designation.upper())
+    key = re.sub(r"(?<=[/-])T\.?(?:Ư|W)$", "TW", designation.partition("(")[0].upper())
     return re.sub(r"^(\d+[A-ZĐ]?)-(?=\d{4}/)", r"\1/", re.sub(r"^0+(?=\d)", "", key))

@@ -11,7 +11,7 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Directive, Evidence, Fact, Organization, Value
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
-from kgraph.rules.documents import Citation
+from kgraph.rules.documents import Citation, fits
 from kgraph.rules.issuers import issuer_of_suffix
 from kgraph.rules.organizations import BodyMention, Naming, make_body
 from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
@@ -171,7 +171,7 @@ def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Le
     """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành …”), or that of who signs it."""
     begin, _ = page.sentences[page.sentence_at(c.begin)]
     body = nearest_before(bodies, c.begin, begin)
-    if body is None:
+    if body is None or _with(lexicon).search(page.folded, max(body.begin - 8, begin), body.begin):
         return None
     if body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin):
         return body
@@ -189,7 +189,7 @@ def _issued_before(
         if not verb:
             continue
         near = [d for d in within(dates, sentence[0], verb.start()) if d.year and d.is_day]
-        if near and not _behind_number(page, near[-1]):
+        if near and fits(c, near[-1]) and not _behind_number(page, near[-1]):
             return c, near[-1]
     return None
 
@@ -272,6 +272,12 @@ def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")
+
+
+@cache
+def _with(lexicon: Lexicon) -> re.Pattern[str]:
+    """What makes a body the partner of who issues (“A phối hợp với B ban hành …”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/partner')} $")
 
 
 @cache

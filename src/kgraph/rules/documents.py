@@ -142,7 +142,10 @@ def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
         yield from _laws(page, entry, begin, end, words)
         return
     numbered = list(_numbered(page, entry, begin, end, words))
-    yield from numbered or _named(page, entry, begin, end, words, lexicon)
+    if numbered or not entry.key("subject"):
+        yield from numbered or _named(page, entry, begin, end, words, lexicon)
+    else:
+        yield from _laws(page, entry, begin, end, words)
 
 
 def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
@@ -166,6 +169,8 @@ def _first_number(page: Page, entry: Entry, begin: int, end: int, words: _Words)
     found = read_designation(page.text, gap.end(), bare=bare)
     if found is None or found.full or found.year:
         return found
+    if not spelled and entry.key("verbal") and len(found.digits) == 1 and not words.of.match(page.folded, found.end):
+        return None  # the items of a list are counted so (“Chương trình 1 … Chương trình 2 …”)
     year = words.of_year.match(page.folded, found.end)
     if year and spelled:
         return replace(found, year=int(year[1]))
@@ -264,9 +269,10 @@ def _with_surroundings(
     for _ in range(2):
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end
-        following = next((d for d in beginning(dates, at, at + 1) if d.year and d.is_day), None)
-        # behind the issuer, a day between two commas opens what follows (“của UBND thành phố, ngày 3/4/2024, UBND quận …”)
-        opens = gap and issuer and "," in gap[0] and following and page.text.startswith(",", following.end)
+        following = next((d for d in beginning(dates, at, at + 1) if d.year and d.is_day and fits(citation, d)), None)
+        # behind the issuer, a day before a comma or a body opens what follows (“của UBND thành phố, ngày 3/4/2024, UBND quận …”)
+        clause = following and (page.text.startswith(",", following.end) or beginning_at(bodies, following.end + 1))
+        opens = gap and issuer and "," in gap[0] and clause
         if following and date is None and not opens:
             date, end = following, following.end
         of = words.of.match(page.folded, end)
@@ -280,6 +286,11 @@ def _with_surroundings(
     if issuer and citation.entry.key("joint") and (joint := words.joined.match(page.folded, issuer.end)):
         partner = beginning_at(bodies, joint.end())
     return replace(citation, date=date, issuer=issuer, full_end=partner.end if partner else end, partner=partner, office=office)
+
+
+def fits(citation: Citation, date: DateMention) -> bool:
+    """Whether a day can be that of issue: of the year that the number names, if it names one."""
+    return citation.designation is None or citation.designation.year in (None, date.year)
 
 
 def _issuer_at(page: Page, at: int, bodies: Sequence[BodyMention]) -> BodyMention | None:

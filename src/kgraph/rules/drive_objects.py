@@ -21,7 +21,9 @@ def verb_before(reading: Reading, drive: Drive, cue: str, *, words: int = _WORDS
     begin, _ = reading.sentence(reading.page.sentence_at(drive.begin))
     head = first_of_list(reading, drive, begin)
     cues = [m for m in reading.cues(cue, begin, head.begin) if _reaches(reading, m.end, head.begin, words)]
-    return cues[-1] if cues and not _is_relative(reading, cues[-1], head, begin) else None
+    if not cues or _denied(reading.lexicon).search(reading.page.folded, max(cues[-1].begin - 16, begin), cues[-1].begin):
+        return None
+    return None if _is_relative(reading, cues[-1], head, begin) else cues[-1]
 
 
 def first_of_list(reading: Reading, drive: Drive, begin: int) -> Drive:
@@ -52,6 +54,11 @@ def _listing(lexicon: Lexicon) -> re.Pattern[str]:
     """What stands between a verb and the first campaign of a list (“tốt các phong trào ở khu dân cư, nhất là …”)."""
     many, lead = lexicon.alternation("sign/many"), lexicon.alternation("sign/listing")
     return re.compile(rf"(?: [^\W\d_]+){{0,3}}? {many} [^.;:“”\"\n]{{3,80}}?(?:,? (?:[^\W\d_]+ ){{0,2}}{lead}:?|:)")
+
+
+@cache
+def _denied(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/never')} $")
 
 
 @cache

@@ -30,6 +30,7 @@ class Drive:
 @dataclass(frozen=True, slots=True)
 class Words:
     filler: re.Pattern[str]
+    kind_of: re.Pattern[str]
     edition: re.Pattern[str]
     year: re.Pattern[str]
     theme: re.Pattern[str]
@@ -48,6 +49,7 @@ class Words:
     no_drive: re.Pattern[str]
     art: re.Pattern[str]
     period: re.Pattern[str]
+    several: re.Pattern[str]
 
 
 @cache
@@ -61,6 +63,9 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"| {any_of('sign/named')}| {any_of('sign/name-lead')}"
             rf"|,(?= ?[“\"])| ?: ?| [^\W\d_]+){{0,4}}?(?: {any_of('sign/named')})? ?(?={OPENING})"
         ),
+        kind_of=re.compile(
+            rf" {any_of('sign/name-lead')} [^“”\",;.:\n]{{3,40}}(?:, [^“”\",;.:\n]{{3,40}}){{0,2}}(?P<year>)(?P<whole>)(?={OPENING})"
+        ),
         edition=re.compile(rf"[”\"’»']?,? (?:{any_of('sign/nation')} )?{any_of('sign/ordinal')} ([ivxlc]+|\d+|[^\W\d_]+)\b"),
         year=re.compile(rf"{year}"),
         theme=re.compile(rf",? {any_of('sign/theme')}:? ?[“\"]([^”\"\n]{{3,160}})[”\"]"),
@@ -71,6 +76,7 @@ def words_of(lexicon: Lexicon) -> Words:
         no_drive=re.compile(rf"{any_of('sign/no-drive')}\b"),
         art=re.compile(rf"\b{any_of('sign/work-of-art')}\b[^.;:]{{0,60}}$"),
         period=re.compile(rf"(?:,? {any_of('cue/period')}| {any_of('date/year')})? \(?\d{{4}}\b"),
+        several=re.compile(rf"\b{any_of('sign/plural')} $"),
         evening=re.compile(rf"\b{any_of('date/evening', 'date/night')} "),
         holiday=re.compile(rf"\b{any_of('sign/holiday')} $"),
         doer=re.compile(rf" {any_of('sign/by')} "),

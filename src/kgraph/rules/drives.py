@@ -108,7 +108,7 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
         return _inside(page, m, lexicon, words)
     if m.entry.key("known"):
         return None
-    gap = words.filler.match(page.folded, m.end)
+    gap = words.filler.match(page.folded, m.end) or (words.kind_of.match(page.folded, m.end) if m.entry.key("open") else None)
     if gap and opens_name(page.text, gap.end()) and not _crosses(page, m.end, gap.end()):
         begin = gap.end()
         end, closed = quotation(page, begin, bodies)

@@ -25,7 +25,7 @@ def issuer_of_suffix(suffix: str, bodies: Sequence[BodyMention], naming: Naming)
         return _ministry(entry, bodies, naming)
     body = naming.lexicon.entry(f"organization/{entry.key('body')}")
     if entry.key("certain"):
-        return make_body(body, None, None, naming)
+        return make_body(body, None, None, naming, suffix=str(body.key("national")) if body.key("nationwide") else "")
     unit = naming.scope.unit
     return make_body(body, None, committee_of(unit, naming), naming) if unit else None
 

@@ -12,7 +12,7 @@ from kgraph.rules.doers import after_units, doer_behind, far_subject, far_unit, 
 from kgraph.rules.drive_objects import MARKS, chained, first_of_list, verb_before
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.events import Occasion
-from kgraph.rules.purposes import is_demand
+from kgraph.rules.purposes import aimed, is_demand, verb_of
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going, unique
 from kgraph.rules.spans import nearest_before, pairs_within, within
 from kgraph.scan import Mention
@@ -99,6 +99,8 @@ def _belonging(reading: Reading) -> Iterator[Fact]:
                 opens = occasion.mention.entry.key("opens")
                 predicate = "launchesCampaign" if opens else "partOfCampaign"
                 yield Fact(occasion.event.key, predicate, campaign.key, _span(occasion.begin, drive, "named-at", 0.85))
+            elif drive.begin >= occasion.end and _is_about(reading, drive, occasion):
+                yield Fact(occasion.event.key, "partOfCampaign", campaign.key, _span(occasion.begin, drive, "document-at", 0.82))
             elif drive.end < occasion.begin and _leads(reading, drive, begin, occasion):
                 span = Evidence(begin, min(occasion.end, begin + _QUOTE), "campaigns.part-clause", 0.82)
                 yield Fact(occasion.event.key, "partOfCampaign", campaign.key, span)
@@ -108,10 +110,21 @@ def _belonging(reading: Reading) -> Iterator[Fact]:
 def _is_within(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
     """Whether an event's name says what it has to do with a campaign: its kind, or a verb before it."""
     first = first_of_list(reading, drive, occasion.mention.end)
-    if is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS), words=3):
-        return bool((drive.name and occasion.mention.entry.key("part")) or occasion.mention.entry.key("opens"))
-    cue = verb_before(reading, drive, "study") or verb_before(reading, drive, "conduct")
+    own = occasion.mention.entry.key("opens") or (drive.name and occasion.mention.entry.key("part"))
+    if own and is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS), words=3):
+        return True
+    cue = next((c for name in ("study", "conduct", "belong") if (c := verb_before(reading, drive, name))), None)
     return cue is not None and cue.begin >= occasion.mention.begin and not is_demand(reading, occasion.mention.end, cue.begin)
+
+
+def _is_about(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
+    """Whether a campaign is what the document in an event's name sets going (“sơ kết Chỉ thị … về đẩy mạnh phong trào …”)."""
+    cited = pairs_within(reading.citations, occasion.begin, drive.begin)
+    if len(cited) != 1 or cited[0][0].begin >= occasion.end:
+        return False
+    citation, verb = cited[0][0], verb_of(reading, cited[0][0])
+    sets = sets_going(reading.lexicon).fullmatch(reading.gap(citation.full_end or citation.end, drive.begin))
+    return sets is not None and verb is not None and verb.begin >= occasion.mention.begin
 
 
 def _leads(reading: Reading, drive: Drive, begin: int, occasion: Occasion) -> bool:
@@ -130,7 +143,8 @@ def _said_of_it(reading: Reading, drive: Drive, campaign: Campaign, begin: int) 
         return
     named = next(iter(reading.page.between("event", begin, begin + 1)), None)
     told = named.end if named else begin
-    near = len(reading.gap(begin, cue.begin).split()) <= _WORDS and not is_demand(reading, told, cue.begin)
+    said = reading.gap(begin, cue.begin)
+    near = len(said.split()) <= _WORDS and (aimed(reading, said) or not is_demand(reading, told, cue.begin))
     if near and _this(reading.lexicon).match(reading.page.folded, begin):
         yield Fact(event.event.key, "partOfCampaign", campaign.key, _span(cue.begin, drive, "part-said", 0.8))
 

@@ -62,7 +62,7 @@ def _between_documents(reading: Reading) -> Iterator[Fact]:
                 span = Evidence(one.begin, further.end, f"documents.about-{predicate}", 0.88)
                 if further.end - one.begin <= REACH and ";" not in reading.gap(other.end, further.begin):
                     yield Fact(first.directive.key, predicate, also.directive.key, span)
-        elif m := _in_spirit(reading.lexicon).fullmatch(reading.gap(end, other.begin)):
+        elif _in_spirit(reading.lexicon).fullmatch(gap := reading.gap(end, other.begin)) and not _tied_to(reading.lexicon).search(gap):
             yield Fact(first.directive.key, "implements", second.directive.key, Evidence(one.begin, other.end, "documents.in-spirit", 0.85))
         elif _issued(reading, end, other):
             for above, begin in _carried_out_by(reading, rows, number):
@@ -187,7 +187,8 @@ def _here(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? {lexicon.alternation('sign/about')} [^.;\n]{{0,200}} {lexicon.alternation('sign/in-spirit')} ")
+    done = rf"(?! {lexicon.alternation('sign/done')} )"  # what has been done so is no part of the order
+    return re.compile(rf",? {lexicon.alternation('sign/about')} (?:{done}[^.;\n]){{0,200}} {lexicon.alternation('sign/in-spirit')} ")
 
 
 @cache

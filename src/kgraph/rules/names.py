@@ -116,7 +116,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = _begins_name(page.folded[slice(*words[0])], surnames)
-    if _runs_into_word(page, words):
+    if not (known or addressed) or _runs_into_word(page, words):
         return None
     if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
         return None
@@ -128,10 +128,10 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     if (
         (page.text[begin:end].isupper() and not (known and (addressed or titled) and len(words) > _FEWEST))
         or (page.text[begin:end].isupper() and max(e - b for b, e in words) > _LONGEST_SYLLABLE)
-        or not (known or addressed)
-        or folded in lexicon.forms("person/historical") | lexicon.forms("sign/country")
+        or folded in lexicon.forms("person/historical")
+        or folded in lexicon.forms("sign/country")
         or folded.startswith(_abroad(lexicon))
-        or stops & {page.folded[b:e] for b, e in words[:-1]}
+        or not stops.isdisjoint(page.folded[b:e] for b, e in words[:-1])
         or _stopped(lexicon).match(page.folded, words[-1][0])
     ):
         return None

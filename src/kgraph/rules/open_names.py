@@ -53,6 +53,8 @@ def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Le
     if page.text[m.end : m.end + 1] != " " or not (m.entry.key("open") or m.entry.key("small") or m.entry.key("qualified")):
         return None
     end = _name_end(page, m, words)
+    if m.entry.key("qualified") and is_several(page, m, words):
+        return None
     lead = words.lead.match(page.folded, m.end, end) if m.entry.key("open") else None
     begin = _capital(page, m, end, words) if m.entry.key("qualified") else m.end + 1
     if begin is None or beginning_at(bodies, begin):
@@ -67,6 +69,11 @@ def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Le
         long = m.entry.key("qualified") and len(name.split()) > _SURE_WORDS
         return drive if drive.year or long or _is_carried(page, m, CARRIED) else None
     return _small(page, m, end, lexicon, words) if m.entry.key("small") else None
+
+
+def is_several(page: Page, m: Mention, words: Words) -> bool:
+    """Whether a head speaks of more than one, so that no name of one follows (“hai cuộc thi Nhiếp ảnh lớn”)."""
+    return bool(words.several.search(page.folded, max(m.begin - 8, 0), m.begin))
 
 
 def _capital(page: Page, m: Mention, end: int, words: Words) -> int | None:
@@ -162,9 +169,9 @@ def unquoted(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | 
         about = words.about.match(page.folded, begin)
         name = page.text[about.end() if about and about.end() < end else begin : end].strip()
         if words.end.match(f" {fold(name)}"):
-            return bare if m.entry.key("short") else None
+            return bare if m.entry.key("short") and not is_several(page, m, words) else None
         if len(name.split()) > _FEWEST_WORDS and len(name) < 160:
             drive = with_details(page, Drive(m.begin, end, m.entry, name), True, lexicon, words)
             if drive.edition or drive.year:
                 return drive
-    return bare if m.entry.key("short") else None
+    return bare if m.entry.key("short") and not is_several(page, m, words) else None

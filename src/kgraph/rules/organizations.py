@@ -126,7 +126,7 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     if draft.parent is not None:
         parent, explicit = body_of(draft.parent, beside, naming)
         return make_body(entry, None, parent, naming, tail=draft.tail, head=draft.head), explicit
-    if draft.central or draft.national:
+    if draft.central or draft.national or (entry.key("nationwide") and not (draft.unit or draft.word)):
         suffix = _word(naming.lexicon, "sign/centre" if draft.central else "sign/viet-nam")
         return make_body(entry, None, None, naming, tail=draft.tail, suffix=suffix, head=draft.head), True
     unit = draft.unit or _unit_of_word(draft, naming)

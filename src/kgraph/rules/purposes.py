@@ -194,6 +194,9 @@ def _disseminated(reading: Reading, citation: Citation, begin: int) -> Mention |
     near = [m for m in verbs if is_short(reading.gap(min(m.end, citation.begin), citation.begin), words=10)]
     if not near or is_demand(reading, anchors[0].end, near[0].begin) or is_demand(reading, near[0].end, citation.begin):
         return None
+    listed = bool(re.search(r":[^;]*;", reading.gap(anchors[0].end, near[0].begin)))
+    if listed or _unmade(reading.lexicon).search(reading.gap(near[0].end, citation.begin)):
+        return None
     return near[0]
 
 
@@ -248,6 +251,12 @@ def _silent(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/demand')}\b")
+
+
+@cache
+def _unmade(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that a document is still to be made or changed, so that nothing of it is carried out."""
+    return re.compile(rf"\b{lexicon.alternation('sign/draft', 'sign/amended')}\b")
 
 
 @cache

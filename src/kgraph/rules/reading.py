@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -71,10 +71,13 @@ class Reading:
         return number >= 0 and offset < self._speech[number][1]
 
     @cached_property
-    def _cues(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
+    def _cues(self) -> dict[str, tuple[list[int], list[Mention]]]:
+        """The cues of each name, and where they begin: rules ask for them in every clause."""
+        found: dict[str, tuple[list[int], list[Mention]]] = {}
         for m in self.page.of("cue"):
-            found.setdefault(m.entry.concept, []).append(m)
+            begins, cues = found.setdefault(m.entry.concept, ([], []))
+            begins.append(m.begin)
+            cues.append(m)
         return found
 
     def sentence(self, number: int) -> tuple[int, int]:
@@ -83,7 +86,10 @@ class Reading:
 
     def cues(self, name: str, begin: int, end: int) -> list[Mention]:
         """Cues of one name inside a span, in text order."""
-        return within(self._cues.get(name, ()), begin, end)
+        if name not in self._cues:
+            return []
+        begins, cues = self._cues[name]
+        return [m for m in cues[bisect_left(begins, begin) : bisect_right(begins, end)] if m.end <= end]
 
     def gap(self, begin: int, end: int) -> str:
         """The folded text between two offsets."""

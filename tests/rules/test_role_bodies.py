@@ -94,3 +94,37 @@ def test_heads_said_twice_and_in_small_letters(text: str, expected: tuple[str, s
 
 def test_a_small_head_without_a_name_makes_no_post_in_another_body(positions: Positions) -> None:
     assert positions(f"{START}Ông Lê Văn An, chủ tịch công đoàn cơ sở dự.") == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        ("Phó Bí thư Thường trực phụ trách Huyện ủy", ("pho-bi-thu-thuong-truc", "Huyện ủy Anh Sơn")),
+        ("Chủ tịch CĐ ngành Giáo dục huyện", ("chu-tich", "Công đoàn ngành Giáo dục huyện Anh Sơn")),
+        ("Chuyên viên ban Chính sách pháp luật LĐLĐ huyện", ("chuyen-vien", "Ban Chính sách pháp luật Liên đoàn Lao động huyện Anh Sơn")),
+        ("Chủ tịch Liên Chi hội Nhà báo ngành Tài chính", ("chu-tich", "Liên Chi hội Nhà báo ngành Tài chính")),
+        ("Tổng Biên tập Tạp chí Mặt trận", ("tong-bien-tap", "Tạp chí Mặt trận")),
+        ("Chủ tịch Liên đoàn Luật sư Việt Nam", ("chu-tich", "Liên đoàn Luật sư Việt Nam")),
+        (
+            "Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam",
+            ("pho-chu-tich-tong-thu-ky", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+        ),
+    ],
+)
+def test_boards_unions_and_journals_have_posts(title: str, post: tuple[str, str], positions: Positions) -> None:
+    assert positions(f"Huyện Anh Sơn họp. Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(*post, "held")}}
+
+
+def test_a_post_without_its_body_is_in_the_journal_named_before(positions: Positions) -> None:
+    text = "Đoàn thăm Tạp chí Mặt trận. Tổng Biên tập Lê Minh Khôi cảm ơn."
+    assert positions(text) == {"Lê Minh Khôi": {("tong-bien-tap", "Tạp chí Mặt trận", "held")}}
+
+
+def test_who_is_retired_held_the_post(positions: Positions) -> None:
+    text = "Huyện Anh Sơn họp. Ông Lê Minh Khôi, Phó Chủ tịch UBND huyện đã nghỉ hưu."
+    assert positions(text) == {"Lê Minh Khôi": {("pho-chu-tich", "UBND huyện Anh Sơn", "former")}}
+
+
+def test_initials_before_a_name_are_not_a_part_of_it(positions: Positions) -> None:
+    text = "Chủ tịch CĐ GTVT Lê Minh Khôi dự lễ."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "Công đoàn GTVT", "held")}}

@@ -112,7 +112,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         ):
             closed = True
             break
-        if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
+        if ends and (m[0].isdecimal() or page.at("organization", m.start())) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
             closed = True
             break

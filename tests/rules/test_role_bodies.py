@@ -128,3 +128,19 @@ def test_who_is_retired_held_the_post(positions: Positions) -> None:
 def test_initials_before_a_name_are_not_a_part_of_it(positions: Positions) -> None:
     text = "Chủ tịch CĐ GTVT Lê Minh Khôi dự lễ."
     assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "Công đoàn GTVT", "held")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Là Chủ tịch UBND huyện, một trong những cá nhân tiêu biểu, ông Lê Minh Khôi cho biết.",
+        "Trên cương vị là Chủ tịch UBND huyện, dù bận nhiều việc, đồng chí Lê Minh Khôi vẫn về cơ sở.",
+    ],
+)
+def test_a_title_that_opens_a_sentence_is_that_of_its_subject(text: str, positions: Positions) -> None:
+    assert positions(f"Huyện Anh Sơn họp. {text}") == {"Lê Minh Khôi": {("chu-tich", "UBND huyện Anh Sơn", "held")}}
+
+
+def test_a_title_before_another_ones_clause_is_not_his(positions: Positions) -> None:
+    text = "Huyện Anh Sơn họp. Theo Chủ tịch UBND huyện, một trong những việc khó, ông Lê Minh Khôi cho biết."
+    assert positions(text) == {}

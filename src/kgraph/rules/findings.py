@@ -24,6 +24,7 @@ _CONFIDENCE = {
     "officials.name-title": 0.96,
     "officials.given": 0.85,
     "officials.seat": 0.8,
+    "officials.deputy": 0.8,
     "officials.name": 0.7,
 }
 _SAID = 25
@@ -129,7 +130,7 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
 
 
 def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> bool:
-    """Whether a person without a post is a public one: a comrade with a part in an event, an officer or a professor who has or says something.
+    """Whether a person without a post is a public one: a comrade with a part in an event, an officer or a professor who speaks.
 
     A plain “ông” or “em” can be any citizen.
     """
@@ -144,7 +145,9 @@ def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> boo
 def _says(reading: Reading, appearance: Appearance) -> bool:
     """Whether a verb of saying stands right behind a name, or a word for the source of what is said right before it."""
     lead = appearance.name.lead
-    return bool(_source(reading.lexicon).search(reading.page.folded, max(lead - 10, 0), lead)) or bool(reading.cues("say", appearance.end, appearance.end + _SAID))
+    return bool(_source(reading.lexicon).search(reading.page.folded, max(lead - 10, 0), lead)) or bool(
+        reading.cues("say", appearance.end, appearance.end + _SAID)
+    )
 
 
 @cache

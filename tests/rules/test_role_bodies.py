@@ -144,3 +144,32 @@ def test_a_title_that_opens_a_sentence_is_that_of_its_subject(text: str, positio
 def test_a_title_before_another_ones_clause_is_not_his(positions: Positions) -> None:
     text = "Huyện Anh Sơn họp. Theo Chủ tịch UBND huyện, một trong những việc khó, ông Lê Minh Khôi cho biết."
     assert positions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "body"),
+    [
+        ("Trưởng phòng Giáo dục mầm non (Sở GD-ĐT Phú Thọ)", "truong-phong", "Phòng Giáo dục mầm non Sở GD-ĐT tỉnh Phú Thọ"),
+        ("Chủ tịch Hiệp hội Tôm Bình Thuận", "chu-tich", "Hiệp hội Tôm Bình Thuận"),
+        ("Giám đốc Trung tâm Bảo vệ thực vật phía Nam", "giam-doc", "Trung tâm Bảo vệ thực vật phía Nam"),
+        ("Phó trưởng Ban Chỉ đạo Tây Nguyên", "pho-truong-ban", "Ban Chỉ đạo Tây Nguyên"),
+    ],
+)
+def test_a_body_goes_on_with_what_tells_it_from_others(title: str, role: str, body: str, positions: Positions) -> None:
+    assert positions(f"{START}Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(role, body, "held")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Quốc hội Cộng hòa Liên bang Myanmar Lê Minh Khôi thăm tỉnh.",
+        "Chủ tịch Quốc hội Vương quốc Campuchia Lê Minh Khôi thăm tỉnh.",
+        "Chủ tịch Quốc hội nước Cộng hòa Bungari Lê Minh Khôi thăm tỉnh.",
+    ],
+)
+def test_a_republic_behind_a_body_makes_it_that_of_another_state(text: str, positions: Positions) -> None:
+    assert positions(text) == {}
+
+
+def test_a_word_of_doing_is_no_field(positions: Positions) -> None:
+    assert positions("Thủ tướng yêu cầu Bộ khẩn trương nghiên cứu. Bộ trưởng Lê Minh Khôi cho biết.") == {}

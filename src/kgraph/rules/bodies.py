@@ -118,14 +118,22 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     shape = entry.key("shape")
     if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
         return None
-    if shape == "named" and tail and (place := page.at("unit", tail_end + 1)):
-        number = _NUMBERED.match(page.text, place.end)
-        end = number.end() if number else place.end
+    if tail and mode in ("open", "field") and (place := _rest_of_name(page, tail_end, index, lexicon, named=shape == "named")):
+        number = _NUMBERED.match(page.text, place)
+        end = number.end() if number else place
         return _replace(draft, end, tail=page.text[head.end : end].strip(" "))
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _rest_of_name(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, named: bool) -> int:
+    """The end of a place that no level word makes a unit, or of a part of the country, right behind a name; 0 where there is none."""
+    if region := _region(lexicon).match(page.folded, at):
+        return region.end()
+    place = page.at("unit", at + 1) if page.text.startswith(" ", at) else None
+    return place.end if place and (named or at + 1 not in index.places) else 0
 
 
 def _written(page: Page, head: Mention) -> str:
@@ -170,7 +178,10 @@ def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: L
     if mode == "capital" and (place := page.at("unit", at)):
         return place.end
     first = page.text[at : at + 1]
-    small = mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal())
+    lowered = not (first.isupper() or first.isdecimal())
+    if mode == "field" and lowered and not lower and (page.at("cue", at) or not page.at("field", at)):
+        return head.end
+    small = mode == "open" and not head.entry.key("lower_tail") and lowered
     if small and not lower:
         return head.end
     end = read_tail(mode, page, at, lexicon)
@@ -238,7 +249,13 @@ def _replace(draft: Draft, end: int, **fields: object) -> Draft:
 @cache
 def foreign(lexicon: Lexicon) -> re.Pattern[str]:
     """A country behind the name of a body, which makes it that of another State."""
-    return re.compile(rf" \(?{lexicon.alternation('sign/country')}\b")
+    country, polity = lexicon.alternation("sign/country"), lexicon.alternation("sign/polity")
+    return re.compile(rf" \(?(?:{country}\b|{polity} (?!{lexicon.alternation('sign/own-polity')}))")
+
+
+@cache
+def _region(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/region')}\b")
 
 
 @cache

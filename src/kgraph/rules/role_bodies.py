@@ -15,7 +15,7 @@ from kgraph.text import UPPER
 _LEVELS = ("commune", "district", "province")
 _SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,5}}")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r", | [-–] ")
+_PART = re.compile(r", | [-–] | \(")
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -25,14 +25,16 @@ def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> D
 
 
 def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
-    """The body of a title with the one behind a comma that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
+    """The body of a title with the one behind a comma, or in a bracket, that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
     joint = _PART.match(page.text, draft.end) if draft else None
     if draft is None or joint is None or draft.placed or draft.parent or not draft.entry.key("within"):
         return draft
     parent = read_body(page, joint.end(), index, lexicon)
     if parent is None or not (parent.placed or parent.parent or parent.entry.key("shape") == "central"):
         return draft
-    return replace(draft, end=parent.end, parent=parent)
+    if not joint[0].endswith("("):
+        return replace(draft, end=parent.end, parent=parent)
+    return replace(draft, end=parent.end + 1, parent=parent) if page.text.startswith(")", parent.end) else draft
 
 
 def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:

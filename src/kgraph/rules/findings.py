@@ -10,6 +10,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Derived, Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.rules.acting import acting_bodies
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
@@ -197,13 +198,13 @@ def _units(reading: Reading, facts: Sequence[Fact]) -> tuple[Unit, ...]:
 def _organizations(
     reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]
 ) -> tuple[Organization, ...]:
-    """The bodies that do something or that a position is in."""
+    """The bodies that a fact or a position has, and those that do something else."""
     doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)} | {d.subject for d in derived}
     held = [h.organization for o in officials for h in o.holdings if h.organization]
     issuers = [d.issuer for d in reading.documents if d.issuer]
     acting = [b.organization for b in reading.bodies if b.organization.key in doers]
     named: dict[str, list[Organization]] = {}
-    for body in (*held, *issuers, *acting):
+    for body in (*held, *issuers, *acting, *acting_bodies(reading)):
         named.setdefault(body.key, []).append(body)
     return tuple(replace(rows[0], aliases=_other_labels(rows)) for rows in named.values())
 

@@ -173,3 +173,21 @@ def test_a_republic_behind_a_body_makes_it_that_of_another_state(text: str, posi
 
 def test_a_word_of_doing_is_no_field(positions: Positions) -> None:
     assert positions("Thủ tướng yêu cầu Bộ khẩn trương nghiên cứu. Bộ trưởng Lê Minh Khôi cho biết.") == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Tổng Giám đốc DQSC", "DQSC"),
+        ("Phó Tổng giám đốc Vinabankco", "Vinabankco"),
+        ("Giám đốc Vietjob Việt Nam", "Vietjob Việt Nam"),
+        ("Chủ nhiệm Câu lạc bộ truyền thống thành phố Việt Trì", "Câu lạc bộ truyền thống thành phố Việt Trì"),
+    ],
+)
+def test_an_enterprise_may_bear_a_brand_and_a_club_a_place(title: str, body: str, positions: Positions) -> None:
+    assert {b for _, b, _ in positions(f"{START}Ông Lê Minh Khôi, {title}, phát biểu.")["Lê Minh Khôi"]} == {body}
+
+
+@pytest.mark.parametrize("title", ["Giám đốc Lê", "Giám đốc DQSC-TT", "Giám đốc Grand Standard", "Chủ tịch DQSC"])
+def test_capitals_behind_other_titles_are_no_brand(title: str, positions: Positions) -> None:
+    assert positions(f"Ông Lê Minh Khôi, {title}, phát biểu.") == {}

@@ -129,9 +129,11 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
 
 
 def _rest_of_name(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, named: bool) -> int:
-    """The end of a place that no level word makes a unit, or of a part of the country, right behind a name; 0 where there is none."""
+    """The end of a place that makes no unit of its own there, or of a part of the country, right behind a name; 0 where there is none."""
     if region := _region(lexicon).match(page.folded, at):
         return region.end()
+    if named and at + 1 in index.words and at + 1 in index.places:
+        return index.places[at + 1][0].end
     place = page.at("unit", at + 1) if page.text.startswith(" ", at) else None
     return place.end if place and (named or at + 1 not in index.places) else 0
 

@@ -109,11 +109,13 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     entry, tail_end = head.entry, head.end
     if entry.key("of_event") and (end := _event_end(page, head.end, lexicon)):
         return Draft(head.begin, end, lexicon.entry(f"organization/{entry.key('of_event')}"), page.text[head.end : end].strip())
+    begin = _over_initials(page, head.end)
     if mode := entry.key("tail"):
-        tail_end = _tail_end(page, head, str(mode), index, lexicon, lower=lower)
+        tail_end = _tail_end(page, head._replace(end=begin), str(mode), index, lexicon, lower=lower)
+        tail_end = tail_end if tail_end > begin else head.end
         if tail_end == head.end and entry.key("needs_tail"):
             return None
-    tail = page.text[head.end : tail_end].strip(" ")
+    tail = page.text[begin:tail_end].strip(" ")
     draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head) if entry.key("written") else "")
     shape = entry.key("shape")
     if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
@@ -121,11 +123,17 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     if tail and mode in ("open", "field") and (place := _rest_of_name(page, tail_end, index, lexicon, named=shape == "named")):
         number = _NUMBERED.match(page.text, place)
         end = number.end() if number else place
-        return _replace(draft, end, tail=page.text[head.end : end].strip(" "))
+        return _replace(draft, end, tail=page.text[begin:end].strip(" "))
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _over_initials(page: Page, at: int) -> int:
+    """The offset behind the initials of a head in brackets that its name goes on behind (“Ban Quản lý (BQL) dự án A”)."""
+    initials = _ACRONYM.match(page.text, at)
+    return initials.end() if initials else at
 
 
 def _rest_of_name(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, named: bool) -> int:

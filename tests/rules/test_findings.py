@@ -109,3 +109,18 @@ def test_entities_stand_in_the_order_of_their_first_mention(read: Read) -> None:
 
 def test_an_event_of_which_nothing_is_said_is_none(read: Callable[..., Findings]) -> None:
     assert read("Lễ hội truyền thống diễn ra ở quê tôi.\nQuận ủy Ba Đình ban hành kế hoạch.").events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Đại tá Lê Minh Khôi cho rằng đây là chủ trương đúng.", ["Lê Minh Khôi"]),
+        ("Theo GS.Nhạc sĩ Lê Minh Khôi, cuộc vận động có nhiều tác phẩm hay.", ["Lê Minh Khôi"]),
+        ("GS,TS Lê Minh Khôi khẳng định đây là việc cần làm.", ["Lê Minh Khôi"]),
+        ("Ông Lê Minh Khôi cho rằng đây là chủ trương đúng.", []),
+        ("Đoàn đến thăm gia đình Đại tá Lê Minh Khôi.", []),
+        ("Nhà văn Lê Minh Khôi nhận giải.", []),
+    ],
+)
+def test_an_officer_or_a_professor_who_says_something_is_known_without_a_post(text: str, known: list[str], read: Read) -> None:
+    assert [o.label for o in read(START + text).officials] == known

@@ -178,3 +178,14 @@ def test_what_only_bears_a_name_is_no_person(text: str, scan: Scan, lexicon: Lex
 )
 def test_names_behind_titles_and_places_that_are_none(text: str, people: list[str], read: Read) -> None:
     assert [o.label for o in read(f"Tin trong ngày\n{text}").officials] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người dân dự lễ. Ảnh: Hồng Đức Phó Chủ tịch UBND huyện chủ trì cuộc họp.",
+        "Tại trụ sở Quốc hội Bồ Đào Nha, Phó Thủ tướng đã hội kiến.",
+    ],
+)
+def test_a_photographer_or_a_country_holds_no_post(text: str, read: Callable[..., Findings]) -> None:
+    assert read(text).officials == ()

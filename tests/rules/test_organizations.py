@@ -108,3 +108,14 @@ def test_one_office_under_two_wordings_is_one_body(read: Read) -> None:
     )
     offices = [o for o in read(text).organizations if o.kind == "so"]
     assert [(o.key, len(o.aliases)) for o in offices] == [("organization/so-nong-nghiep-va-phat-trien-nong-thon-tinh-phu-tho", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Hội đồng Kiến trúc quy hoạch thành phố Vinh đã họp.", "Hội đồng Kiến trúc quy hoạch thành phố Vinh"),
+        ("Ban Quản lý (BQL) Khu kinh tế tỉnh Nghệ An đã họp.", "Ban Quản lý Khu kinh tế tỉnh Nghệ An"),
+    ],
+)
+def test_a_council_has_the_place_behind_it_and_no_initials(text: str, label: str, read: Callable[..., Findings]) -> None:
+    assert [o.label for o in read(text).organizations] == [label]

@@ -122,3 +122,25 @@ def test_a_commune_that_no_list_has_is_one_of_this_article(read: Read) -> None:
 def test_unlisted_namesakes_of_two_districts_are_two(read: Read) -> None:
     findings = read("UBND xã Lộc Đá, huyện Anh Sơn tổ chức lễ. Xã Lộc Đá, huyện Nam Đàn dự.", "2024-03-19")
     assert len([u for u in findings.units if u.level == "commune"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Các quận, huyện như Ba Đình, Thanh Trì đã làm.", ["quan-ba-dinh--ha-noi", "huyen-thanh-tri--ha-noi"]),
+        (
+            "Tại các huyện: Anh Sơn, Đô Lương và Con Cuông.",
+            ["huyen-anh-son--nghe-an", "huyen-do-luong--nghe-an", "huyen-con-cuong--nghe-an"],
+        ),
+        ("Một số huyện như Tân Kỳ, Quỳ Hợp làm tốt.", ["huyen-tan-ky--nghe-an", "huyen-quy-hop--nghe-an"]),
+        ("Các quận, huyện Ba Đình, Thanh Trì đã làm.", ["quan-ba-dinh--ha-noi", "huyen-thanh-tri--ha-noi"]),
+        ("Huyện như một công trường lớn.", []),
+    ],
+)
+def test_a_plural_of_level_words_heads_a_list(text: str, expected: list[str], read: Read) -> None:
+    assert units(read(text, "2017-03-19")) == expected
+
+
+@pytest.mark.parametrize("word", ["xã miền núi", "xã biên giới", "xã điểm", "xã đảo"])
+def test_the_kind_of_a_commune_may_stand_before_its_name(word: str, read: Read) -> None:
+    assert units(read(f"Lãnh đạo {word} Tào Sơn, huyện Anh Sơn dự.", "2017-03-19"))[0].startswith("xa-tao-son")

@@ -94,3 +94,100 @@ def test_heads_said_twice_and_in_small_letters(text: str, expected: tuple[str, s
 
 def test_a_small_head_without_a_name_makes_no_post_in_another_body(positions: Positions) -> None:
     assert positions(f"{START}Ông Lê Văn An, chủ tịch công đoàn cơ sở dự.") == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "post"),
+    [
+        ("Phó Bí thư Thường trực phụ trách Huyện ủy", ("pho-bi-thu-thuong-truc", "Huyện ủy Anh Sơn")),
+        ("Chủ tịch CĐ ngành Giáo dục huyện", ("chu-tich", "Công đoàn ngành Giáo dục huyện Anh Sơn")),
+        ("Chuyên viên ban Chính sách pháp luật LĐLĐ huyện", ("chuyen-vien", "Ban Chính sách pháp luật Liên đoàn Lao động huyện Anh Sơn")),
+        ("Chủ tịch Liên Chi hội Nhà báo ngành Tài chính", ("chu-tich", "Liên Chi hội Nhà báo ngành Tài chính")),
+        ("Tổng Biên tập Tạp chí Mặt trận", ("tong-bien-tap", "Tạp chí Mặt trận")),
+        ("Chủ tịch Liên đoàn Luật sư Việt Nam", ("chu-tich", "Liên đoàn Luật sư Việt Nam")),
+        (
+            "Phó Chủ tịch - Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam",
+            ("pho-chu-tich-tong-thu-ky", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+        ),
+    ],
+)
+def test_boards_unions_and_journals_have_posts(title: str, post: tuple[str, str], positions: Positions) -> None:
+    assert positions(f"Huyện Anh Sơn họp. Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(*post, "held")}}
+
+
+def test_a_post_without_its_body_is_in_the_journal_named_before(positions: Positions) -> None:
+    text = "Đoàn thăm Tạp chí Mặt trận. Tổng Biên tập Lê Minh Khôi cảm ơn."
+    assert positions(text) == {"Lê Minh Khôi": {("tong-bien-tap", "Tạp chí Mặt trận", "held")}}
+
+
+def test_who_is_retired_held_the_post(positions: Positions) -> None:
+    text = "Huyện Anh Sơn họp. Ông Lê Minh Khôi, Phó Chủ tịch UBND huyện đã nghỉ hưu."
+    assert positions(text) == {"Lê Minh Khôi": {("pho-chu-tich", "UBND huyện Anh Sơn", "former")}}
+
+
+def test_initials_before_a_name_are_not_a_part_of_it(positions: Positions) -> None:
+    text = "Chủ tịch CĐ GTVT Lê Minh Khôi dự lễ."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "Công đoàn GTVT", "held")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Là Chủ tịch UBND huyện, một trong những cá nhân tiêu biểu, ông Lê Minh Khôi cho biết.",
+        "Trên cương vị là Chủ tịch UBND huyện, dù bận nhiều việc, đồng chí Lê Minh Khôi vẫn về cơ sở.",
+    ],
+)
+def test_a_title_that_opens_a_sentence_is_that_of_its_subject(text: str, positions: Positions) -> None:
+    assert positions(f"Huyện Anh Sơn họp. {text}") == {"Lê Minh Khôi": {("chu-tich", "UBND huyện Anh Sơn", "held")}}
+
+
+def test_a_title_before_another_ones_clause_is_not_his(positions: Positions) -> None:
+    text = "Huyện Anh Sơn họp. Theo Chủ tịch UBND huyện, một trong những việc khó, ông Lê Minh Khôi cho biết."
+    assert positions(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "body"),
+    [
+        ("Trưởng phòng Giáo dục mầm non (Sở GD-ĐT Phú Thọ)", "truong-phong", "Phòng Giáo dục mầm non Sở GD-ĐT tỉnh Phú Thọ"),
+        ("Chủ tịch Hiệp hội Tôm Bình Thuận", "chu-tich", "Hiệp hội Tôm Bình Thuận"),
+        ("Giám đốc Trung tâm Bảo vệ thực vật phía Nam", "giam-doc", "Trung tâm Bảo vệ thực vật phía Nam"),
+        ("Phó trưởng Ban Chỉ đạo Tây Nguyên", "pho-truong-ban", "Ban Chỉ đạo Tây Nguyên"),
+    ],
+)
+def test_a_body_goes_on_with_what_tells_it_from_others(title: str, role: str, body: str, positions: Positions) -> None:
+    assert positions(f"{START}Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(role, body, "held")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch Quốc hội Cộng hòa Liên bang Myanmar Lê Minh Khôi thăm tỉnh.",
+        "Chủ tịch Quốc hội Vương quốc Campuchia Lê Minh Khôi thăm tỉnh.",
+        "Chủ tịch Quốc hội nước Cộng hòa Bungari Lê Minh Khôi thăm tỉnh.",
+    ],
+)
+def test_a_republic_behind_a_body_makes_it_that_of_another_state(text: str, positions: Positions) -> None:
+    assert positions(text) == {}
+
+
+def test_a_word_of_doing_is_no_field(positions: Positions) -> None:
+    assert positions("Thủ tướng yêu cầu Bộ khẩn trương nghiên cứu. Bộ trưởng Lê Minh Khôi cho biết.") == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Tổng Giám đốc DQSC", "DQSC"),
+        ("Phó Tổng giám đốc Vinabankco", "Vinabankco"),
+        ("Giám đốc Vietjob Việt Nam", "Vietjob Việt Nam"),
+        ("Chủ nhiệm Câu lạc bộ truyền thống thành phố Việt Trì", "Câu lạc bộ truyền thống thành phố Việt Trì"),
+    ],
+)
+def test_an_enterprise_may_bear_a_brand_and_a_club_a_place(title: str, body: str, positions: Positions) -> None:
+    assert {b for _, b, _ in positions(f"{START}Ông Lê Minh Khôi, {title}, phát biểu.")["Lê Minh Khôi"]} == {body}
+
+
+@pytest.mark.parametrize("title", ["Giám đốc Lê", "Giám đốc DQSC-TT", "Giám đốc Grand Standard", "Chủ tịch DQSC"])
+def test_capitals_behind_other_titles_are_no_brand(title: str, positions: Positions) -> None:
+    assert positions(f"Ông Lê Minh Khôi, {title}, phát biểu.") == {}

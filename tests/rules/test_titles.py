@@ -99,3 +99,12 @@ def test_a_no_break_space_stands_between_role_and_body(scan: Scan, lexicon: Lexi
     assert [[t.replace("\u00a0", " ") for t in row] for row in lists(scan("Bí\u00a0thư\u00a0Quận\u00a0ủy dự."), lexicon)] == [
         ["Bí thư Quận ủy"]
     ]
+
+
+def test_a_former_post_is_followed_by_the_others_of_its_body(read: Read) -> None:
+    (official,) = read("Bà Lê Minh Khôi, nguyên Chủ tịch HĐQT, Bí thư Đảng ủy, Tổng giám đốc Công ty Hoàng Gia bị kỷ luật.").officials
+    assert {(h.role, h.organization.label if h.organization else "", h.status) for h in official.holdings} == {
+        ("chu-tich-hdqt", "Công ty Hoàng Gia", "former"),
+        ("bi-thu", "Đảng ủy Công ty Hoàng Gia", "former"),
+        ("tong-giam-doc", "Công ty Hoàng Gia", "former"),
+    }

@@ -116,23 +116,41 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     entry, tail_end = head.entry, head.end
     if entry.key("of_event") and (end := _event_end(page, head.end, lexicon)):
         return Draft(head.begin, end, lexicon.entry(f"organization/{entry.key('of_event')}"), page.text[head.end : end].strip())
+    begin = _over_initials(page, head.end)
     if mode := entry.key("tail"):
-        tail_end = _tail_end(page, head, str(mode), index, lexicon, lower=lower)
+        tail_end = _tail_end(page, head._replace(end=begin), str(mode), index, lexicon, lower=lower)
+        tail_end = tail_end if tail_end > begin else head.end
         if tail_end == head.end and entry.key("needs_tail"):
             return None
-    tail = page.text[head.end : tail_end].strip(" ")
+    tail = page.text[begin:tail_end].strip(" ")
     draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head) if entry.key("written") else "")
     shape = entry.key("shape")
     if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
         return None
-    if shape == "named" and tail and (place := page.at("unit", tail_end + 1)):
-        number = _NUMBERED.match(page.text, place.end)
-        end = number.end() if number else place.end
-        return _replace(draft, end, tail=page.text[head.end : end].strip(" "))
+    if tail and mode in ("open", "field") and (place := _rest_of_name(page, tail_end, index, lexicon, named=shape == "named")):
+        number = _NUMBERED.match(page.text, place)
+        end = number.end() if number else place
+        return _replace(draft, end, tail=page.text[begin:end].strip(" "))
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+
+
+def _over_initials(page: Page, at: int) -> int:
+    """The offset behind the initials of a head in brackets that its name goes on behind (“Ban Quản lý (BQL) dự án A”)."""
+    initials = _ACRONYM.match(page.text, at)
+    return initials.end() if initials else at
+
+
+def _rest_of_name(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, named: bool) -> int:
+    """The end of a place that makes no unit of its own there, or of a part of the country, right behind a name; 0 where there is none."""
+    if region := _region(lexicon).match(page.folded, at):
+        return region.end()
+    if named and at + 1 in index.words and at + 1 in index.places:
+        return index.places[at + 1][0].end
+    place = page.at("unit", at + 1) if page.text.startswith(" ", at) else None
+    return place.end if place and (named or at + 1 not in index.places) else 0
 
 
 def _written(page: Page, head: Mention) -> str:
@@ -177,7 +195,10 @@ def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: L
     if mode == "capital" and (place := page.at("unit", at)):
         return place.end
     first = page.text[at : at + 1]
-    small = mode == "open" and not head.entry.key("lower_tail") and not (first.isupper() or first.isdecimal())
+    lowered = not (first.isupper() or first.isdecimal())
+    if mode == "field" and lowered and not lower and (page.at("cue", at) or not page.at("field", at)):
+        return head.end
+    small = mode == "open" and not head.entry.key("lower_tail") and lowered
     if small and not lower:
         return head.end
     end = read_tail(mode, page, at, lexicon)
@@ -245,7 +266,13 @@ def _replace(draft: Draft, end: int, **fields: object) -> Draft:
 @cache
 def foreign(lexicon: Lexicon) -> re.Pattern[str]:
     """A country behind the name of a body, which makes it that of another State."""
-    return re.compile(rf" \(?{lexicon.alternation('sign/country')}\b")
+    country, polity = lexicon.alternation("sign/country"), lexicon.alternation("sign/polity")
+    return re.compile(rf" \(?(?:{country}\b|{polity} (?!{lexicon.alternation('sign/own-polity')}))")
+
+
+@cache
+def _region(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/region')}\b")
 
 
 @cache

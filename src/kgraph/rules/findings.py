@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Derived, Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.rules.acting import acting_bodies
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
@@ -22,8 +25,10 @@ _CONFIDENCE = {
     "officials.name-title": 0.96,
     "officials.given": 0.85,
     "officials.seat": 0.8,
+    "officials.deputy": 0.8,
     "officials.name": 0.7,
 }
+_SAID = 25
 _STRONGER = {"held": 0, "former": 1, "appointed": 2}
 
 
@@ -119,15 +124,36 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
     for person, rows in by_person.items():
         key = reading.people[person]
         holdings = tuple(_holdings(sources, key, rows, day))
-        if holdings or (key in active and any(_is_comrade(row, reading.lexicon) for row in rows)):
+        if holdings or any(_is_public(row, reading, active=key in active) for row in rows):
             yield Official(
                 key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name))
             )
 
 
-def _is_comrade(appearance: Appearance, lexicon: Lexicon) -> bool:
-    """Whether a person is addressed as a Party member is; a plain “ông” or “em” can be any citizen."""
-    return any(form in appearance.name.address for form in lexicon.forms("person/comrade"))
+def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> bool:
+    """Whether a person without a post is a public one: a comrade with a part in an event, an officer or a professor who speaks.
+
+    A plain “ông” or “em” can be any citizen.
+    """
+    address = appearance.name.address
+    if any(form in address for form in reading.lexicon.forms("person/comrade")):
+        return active
+    words = set(re.split(r"[ .,:-]+", address)) | {address}
+    ranked = any(rank in address for rank in reading.lexicon.forms("person/rank")) or bool(words & reading.lexicon.forms("person/scholar"))
+    return ranked and (active or _says(reading, appearance))
+
+
+def _says(reading: Reading, appearance: Appearance) -> bool:
+    """Whether a verb of saying stands right behind a name, or a word for the source of what is said right before it."""
+    lead = appearance.name.lead
+    return bool(_source(reading.lexicon).search(reading.page.folded, max(lead - 10, 0), lead)) or bool(
+        reading.cues("say", appearance.end, appearance.end + _SAID)
+    )
+
+
+@cache
+def _source(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/source')} $")
 
 
 def _observed(reading: Reading, published: str | None) -> str | None:
@@ -172,13 +198,13 @@ def _units(reading: Reading, facts: Sequence[Fact]) -> tuple[Unit, ...]:
 def _organizations(
     reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]
 ) -> tuple[Organization, ...]:
-    """The bodies that do something or that a position is in."""
+    """The bodies that a fact or a position has, and those that do something else."""
     doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)} | {d.subject for d in derived}
     held = [h.organization for o in officials for h in o.holdings if h.organization]
     issuers = [d.issuer for d in reading.documents if d.issuer]
     acting = [b.organization for b in reading.bodies if b.organization.key in doers]
     named: dict[str, list[Organization]] = {}
-    for body in (*held, *issuers, *acting):
+    for body in (*held, *issuers, *acting, *acting_bodies(reading)):
         named.setdefault(body.key, []).append(body)
     return tuple(replace(rows[0], aliases=_other_labels(rows)) for rows in named.values())
 

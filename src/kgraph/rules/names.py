@@ -107,6 +107,8 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
     words = _in_capitals(page, words, surnames) if titled else words
     words = _trimmed(page, words, lexicon)
+    if (abroad := _nation(lexicon).match(page.folded, words[0][0])) and abroad.end() >= words[-1][1]:
+        return None
     lead = _lead_before(page.folded, words[0][0], lexicon)
     addressed = bool(lead and lead[0].strip())
     while not addressed and len(words) > _FEWEST and not _begins_name(page.folded[slice(*words[0])], surnames):
@@ -118,7 +120,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     known = _begins_name(page.folded[slice(*words[0])], surnames)
     if not (known or addressed) or _runs_into_word(page, words):
         return None
-    if (not addressed and _is_of_site(page, begin, lexicon)) or _has_acronym(page, words):
+    if (not addressed and (_is_of_site(page, begin, lexicon) or _is_credit(page, begin, lexicon))) or _has_acronym(page, words):
         return None
     units = page.between("unit", begin, begin + 1)
     if folded.startswith(_groups(lexicon)):
@@ -178,6 +180,11 @@ def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:
     if site is None or page.ends("level", begin - 1):
         return False
     return page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0]
+
+
+def _is_credit(page: Page, begin: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a picture stands before a name, which makes it the photographer's (“Ảnh: Lê Văn An”)."""
+    return bool(_picture(lexicon).search(page.folded, max(begin - 12, 0), begin))
 
 
 def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
@@ -262,6 +269,11 @@ def _groups(lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _nation(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('sign/viet-nam', 'sign/country')}\b")
+
+
+@cache
+def _picture(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/picture')} ?: ?$")
 
 
 @cache

@@ -13,12 +13,15 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
+from kgraph.rules.deputies import find_deputies
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
 from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
+_ASIDE_REACH = 120
+_COMMAS = re.compile(r"(?: ?\([^()]*\))?, [^.;:“”\"]*, ")
 _ASIDE = re.compile(r" ?\([^()]{0,80}\)")
 
 
@@ -49,6 +52,7 @@ class _Words:
     before: re.Pattern[str]
     after: re.Pattern[str]
     behalf: re.Pattern[str]
+    capacity: re.Pattern[str]
 
 
 @cache
@@ -64,6 +68,7 @@ def _words(lexicon: Lexicon) -> _Words:
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
+        capacity=re.compile(rf"[\s“\"-]*{any_of('sign/in-capacity')} (?:{any_of('sign/one')} )?"),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )
 
@@ -75,7 +80,7 @@ def find_officials(
     words = _words(naming.lexicon)
     owners = _owners(page, names, lists, words, naming.lexicon)
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
-    givens = tuple(find_given(page, names, lists, owners, bodies, naming))
+    givens = (*find_given(page, names, lists, owners, bodies, naming), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
@@ -188,7 +193,17 @@ def _owners(
         elif ahead and following is not None and not _is_taken(page, begin, words, lexicon):
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
+        elif following is not None and _opens_for(page, begin, end, names[following], words):
+            owners.setdefault(following, set()).add(i)
     return owners
+
+
+def _opens_for(page: Page, begin: int, end: int, name: NameMention, words: _Words) -> bool:
+    """Whether a title in which someone acts opens the sentence of the next name, an aside between (“Là Bí thư chi bộ, …, ông A …”)."""
+    opens, stop = page.sentences[page.sentence_at(begin)]
+    if name.lead >= stop or name.lead - end > _ASIDE_REACH or not words.capacity.fullmatch(page.folded, opens, begin):
+        return False
+    return not page.between("role", end, name.lead) and bool(_COMMAS.fullmatch(page.text, end, name.lead))
 
 
 def _is_sentence_end(page: Page, end: int, name: NameMention) -> bool:

@@ -138,11 +138,11 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     if unit is None:
         words = " ".join(x for x in (draft.tail, draft.word.vi.lower() if draft.word else "") if x)
         return make_body(entry, None, None, naming, tail=words, head=draft.head), False
-    if shape == "section" and entry.key("of") == "none":
+    if shape == "section" and entry.key("of") == "none" and not (draft.unit and draft.tail):
         return make_body(entry, None, None, naming, tail=draft.tail, head=draft.head), False
     if shape == "section" and draft.unit is None and draft.word is None:
         return make_body(entry, None, _owner(entry, unit, naming), naming, tail=draft.tail, head=draft.head), explicit
-    owner = _owner(entry, unit, naming) if entry.key("of") else None
+    owner = _owner(entry, unit, naming) if entry.key("of") not in (None, "none") else None
     return make_body(entry, unit, owner, naming, tail=draft.tail, head=draft.head), explicit
 
 

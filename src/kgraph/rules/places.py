@@ -16,6 +16,7 @@ from kgraph.text import fold, slug
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINTS = (" ", "-", " - ")
 _LONGEST = 5
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,14 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
 
 def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, mark: str) -> Iterator[PlaceMention]:
     end = 0
+    heads: tuple[Mention, ...] = ()
     for m in page.of("level"):
         if m.begin < end:
+            continue
+        heads = (*heads, m) if heads and _beside(lexicon).fullmatch(page.folded, heads[-1].end, m.begin) else (m,)
+        if rows := list(_enumerated(page, heads, gazetteer, lexicon, on)):
+            yield from rows
+            end = rows[-1].end
             continue
         levels = tuple(x for x in (m.entry.key("level"), m.entry.key("also")) if x)
         place = read_unit(page, m.end, gazetteer, levels=levels, word=m.entry, on=on) or _unlisted(page, m, lexicon, mark)
@@ -66,6 +73,24 @@ def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, 
             for further in _listed(page, m, end, gazetteer, lexicon, on):
                 end = further.end
                 yield further
+
+
+def _enumerated(page: Page, heads: tuple[Mention, ...], gazetteer: Gazetteer, lexicon: Lexicon, on: str | None) -> Iterator[PlaceMention]:
+    """The units of a list behind a plural of one or more level words (“các quận, huyện như Hoàn Kiếm, Đông Anh”, “các xã: A, B”)."""
+    if not _several(lexicon).search(page.folded, max(heads[0].begin - 12, 0), heads[0].begin):
+        return
+    opener = _such_as(lexicon).match(page.folded, heads[-1].end)
+    if opener is None and len(heads) < _PAIR:
+        return
+    levels = tuple(dict.fromkeys(x for m in heads for x in (m.entry.key("level"), m.entry.key("also")) if x))
+    at = opener.end() if opener else heads[-1].end
+    while place := read_unit(page, at, gazetteer, levels=levels, word=None, on=on):
+        name_begin, end, units = place
+        yield PlaceMention(name_begin, end, name_begin, units, worded=True)
+        joint = _beside(lexicon).match(page.folded, end)
+        if joint is None:
+            return
+        at = joint.end()
 
 
 def _listed(page: Page, m: Mention, end: int, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None) -> Iterator[PlaceMention]:
@@ -180,7 +205,12 @@ def _eldest(units: tuple[Unit, ...], gazetteer: Gazetteer) -> tuple[Unit, ...]:
 
 @cache
 def _several(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/plural')} $")
+    return re.compile(rf"\b{lexicon.alternation('sign/plural', 'sign/several')} $")
+
+
+@cache
+def _such_as(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?: ?[,:(]? ?{lexicon.alternation('sign/comprising')}:?| ?:) ")
 
 
 @cache

@@ -10,12 +10,17 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.bodies import BodyIndex, Draft, read_body
 from kgraph.rules.organizations import committee_entry
 from kgraph.scan import Mention, Page
-from kgraph.text import UPPER
+from kgraph.text import UPPER, fold
 
 _LEVELS = ("commune", "district", "province")
 _SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,5}}")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r", | [-–] ")
+_PART = re.compile(r", | [-–] | \(")
+_BRAND = re.compile(
+    rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Za-z]*[FJWZfjwz])[A-Z][A-Za-z]{{3,}})(?: Việt Nam| Vietnam)?(?![\w./-])"
+)
+"""Initials, a word longer than any syllable of Vietnamese, or one with letters that it does not write."""
+_CAPITALISED = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _DASH = re.compile(r" (?:[-–] )?")
 
 
@@ -25,14 +30,16 @@ def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> D
 
 
 def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
-    """The body of a title with the one behind a comma that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
+    """The body of a title with the one behind a comma, or in a bracket, that it is a part of (“Vụ Địa phương, Ban Tổ chức Trung ương”)."""
     joint = _PART.match(page.text, draft.end) if draft else None
     if draft is None or joint is None or draft.placed or draft.parent or not draft.entry.key("within"):
         return draft
     parent = read_body(page, joint.end(), index, lexicon)
     if parent is None or not (parent.placed or parent.parent or parent.entry.key("shape") == "central"):
         return draft
-    return replace(draft, end=parent.end, parent=parent)
+    if not joint[0].endswith("("):
+        return replace(draft, end=parent.end, parent=parent)
+    return replace(draft, end=parent.end + 1, parent=parent) if page.text.startswith(")", parent.end) else draft
 
 
 def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -60,7 +67,21 @@ def _draft(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft 
         entry = next((e for e in lexicon.by_kind["organization"] if e.vi == word), None)
         if field and entry:
             draft = Draft(at, field.end, entry, page.text[at : field.end])
-    return draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
+    draft = draft or (_of_place(page, m, at, index, lexicon) if dash and dash[0] == " " else None)
+    return draft or (_brand(page, m, at, lexicon) if dash else None)
+
+
+def _brand(page: Page, m: Mention, at: int, lexicon: Lexicon) -> Draft | None:
+    """An enterprise behind the role of who runs one, known by a brand or initials alone (“Tổng Giám đốc Sacombank”, “Giám đốc DQS”)."""
+    brand = _BRAND.match(page.text, at) if m.entry.key("runs") and not page.text[m.begin : m.end].isupper() else None
+    if brand is None or any(
+        page.at(kind, at) for kind in ("level", "unit", "organization", "role", "person", "field", "event", "directive")
+    ):
+        return None
+    following = _CAPITALISED.match(page.text, brand.end())
+    if following and not page.at("unit", following.start(1)) and fold(following[1]) not in lexicon.forms("person/surname"):
+        return None
+    return Draft(at, brand.end(), lexicon.entry("organization/cong-ty"), head=brand[0])
 
 
 def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:

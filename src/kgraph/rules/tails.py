@@ -112,7 +112,7 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         ):
             closed = True
             break
-        if ends and page.at("organization", m.start()) and page.folded[ends[-1][0] : ends[-1][1]] in also:
+        if ends and (m[0].isdecimal() or page.at("organization", m.start())) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
             closed = True
             break
@@ -165,8 +165,10 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
         begin, end, _ = ends[i]
         if i < len(ends) - run or page.folded[begin:end] not in surnames or page.folded[begin : ends[-1][1]] in historical:
             continue
-        middle = page.folded[ends[i + 1][0] : ends[i + 1][1]] in middles and len(ends) - i >= _SHORTEST_NAME
-        if middle or (run >= _NAME_RUN and i > len(ends) - run + 1):
+        long = len(ends) - i >= _SHORTEST_NAME
+        middle = page.folded[ends[i + 1][0] : ends[i + 1][1]] in middles and long
+        initials = long and ends[i - 1][1] - ends[i - 1][0] > 1 and page.text[slice(*ends[i - 1][:2])].isupper()
+        if middle or initials or (run >= _NAME_RUN and i > len(ends) - run + 1):
             return ends[i - 1][1]
     return ends[-1][1]
 
@@ -201,4 +203,13 @@ def _is_border(page: Page, at: int, lexicon: Lexicon, *, first: bool) -> bool:
         other
         or (person is not None and not own)
         or any(m.entry.key("shape") in ("committee", "central") for m in page.between("organization", at, at + 1))
+        or (not first and _is_short_body(page, at))
     )
+
+
+def _is_short_body(page: Page, at: int) -> bool:
+    """Whether a body that bears no name of its own begins at an offset with its initials (“Ban Chính sách pháp luật LĐLĐ tỉnh”)."""
+    body = page.at("organization", at)
+    if body is None or body.end - body.begin < _SHORTEST_NAME:
+        return False
+    return page.text[body.begin : body.end].isupper() and not body.entry.key("tail")

@@ -99,9 +99,14 @@ def _former(titles: Sequence[Title]) -> list[bool]:
     found: list[bool] = []
     for n, title in enumerate(titles):
         last = titles[n - 1] if n else None
-        goes_on = last is not None and found[-1] and last.joined and last.draft is None and not last.role.key("body")
+        goes_on = last is not None and found[-1] and last.joined and not last.role.key("body") and _is_bare(last.draft)
         found.append(title.former or goes_on)
     return found
+
+
+def _is_bare(draft: Draft | None) -> bool:
+    """Whether a title names no body, or one of which it does not say where it is (“nguyên Bí thư Đảng ủy, Tổng Giám đốc Công ty A”)."""
+    return draft is None or (bool(draft.entry.key("workplace")) and not (draft.placed or draft.parent or draft.tail))
 
 
 def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
@@ -126,11 +131,18 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
         unit = _led(behind) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
-    if behind is not None and title.joined and behind.kind in title.role.key("in", ()):
-        return behind, True
+    if title.joined and (near := _fitting(behind, title.role.key("in", ()))):
+        return near, True
     if title.role.key("whole") and (own := entries_by_form(naming.lexicon).get(str(title.role.key("shares")))):
         return make_body(own, None, None, naming), False
     return None, False
+
+
+def _fitting(body: Organization | None, kinds: Sequence[str]) -> Organization | None:
+    """A body, or the one it is a part of, that is of one of some kinds."""
+    while body is not None and body.kind not in kinds:
+        body = body.parent
+    return body
 
 
 def _has(body: Organization, key: str, naming: Naming) -> bool:

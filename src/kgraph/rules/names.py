@@ -11,8 +11,9 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold, slug
 
-_RUN = re.compile(r"[^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+(?: [^\W\d_][^\W_]*+(?:['’][^\W\d_]++)?+)*+")
-_TWO_CAPITALS = re.compile(rf"[{UPPER}]\S*+ [{UPPER}]")
+_CAPITAL = rf"[{UPPER}](?<![{UPPER}\d_'’].)[^\W_]*+(?:['’][^\W\d_]++)?+"
+_RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})++")
+"""Capitalised words side by side, two or more."""
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _PARTICLE = re.compile(r"[hkyb]h?['’]\w")
 _FEWEST, _MOST = 2, 5
@@ -44,12 +45,9 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     units = frozenset(slug(page.text[m.begin : m.end]) for m in page.of("unit"))
     found: list[NameMention] = []
     for begin, end in page.sentences:
-        sentence = page.text[begin:end]
-        if sentence.isupper() or not _TWO_CAPITALS.search(sentence):
+        if page.text[begin:end].isupper():
             continue
         for run in _RUN.finditer(page.text, begin, end):
-            if run[0][1:].islower() or not _TWO_CAPITALS.search(run[0]):
-                continue
             for words in _pieces(run[0], run.start(), blocked):
                 first = words[0][0]
                 name = _name(page, words, lexicon, titled=first > 1 and bool(blocked[first - 2]))
@@ -87,11 +85,11 @@ def _blocked(length: int, spans: Iterable[Span]) -> bytearray:
 
 
 def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:
-    """Maximal runs of capitalised, unblocked words, of as many as a name has at least, in a run of words that begins at an offset."""
+    """Maximal runs of unblocked words, of as many as a name has at least, in a run of words that begins at an offset."""
     piece: list[Span] = []
     for word in run.split(" "):
         end = begin + len(word)
-        if word[0].isupper() and not blocked[begin]:
+        if not blocked[begin]:
             piece.append((begin, end))
         else:
             if len(piece) >= _FEWEST:

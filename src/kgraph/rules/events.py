@@ -155,7 +155,7 @@ def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> 
 
 def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
     """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
-    if _family(told) != _family(occasion) or _differs(told, occasion):
+    if _family(told) != _family(occasion) or _differs(told, occasion) or _is_of_other_day(page, told, occasion):
         return False
     m = occasion.mention
     if not m.entry.key("verb") and not is_modified(page, m, lexicon):
@@ -174,6 +174,13 @@ def _told_again(told: Occasion, occasion: Occasion) -> Occasion:
 def _differs(told: Occasion, occasion: Occasion) -> bool:
     """Whether two events are held by two bodies."""
     return bool(told.holder and occasion.holder and told.holder != occasion.holder)
+
+
+def _is_of_other_day(page: Page, told: Occasion, occasion: Occasion) -> bool:
+    """Whether the sentence of a later mention gives it a day of its own that is not that of the event told before."""
+    days = [o.date for o in (told, occasion) if o.date and o.date.is_day and o.date.first_day is None]
+    own = occasion.date is not None and occasion.date.begin >= page.sentences[occasion.sentence][0]
+    return len(days) == len((told, occasion)) and own and (days[0].day, days[0].month) != (days[1].day, days[1].month)
 
 
 def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
@@ -15,6 +16,8 @@ from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
+_CEREMONY = "le"
+"""The kind of any ceremony; the others of its family say by their names alone which one it is."""
 _BEFORE, _BRACKET = 100, 12
 _EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE, _ADVERBIAL = 4, 3, 10, 8, 60
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
@@ -38,6 +41,10 @@ class Introduction:
 class _Words:
     held: re.Pattern[str]
     happens: re.Pattern[str]
+    borne: re.Pattern[str]
+    has: re.Pattern[str]
+    while_: re.Pattern[str]
+    gathering: re.Pattern[str]
     taken: re.Pattern[str]
     anchor: re.Pattern[str]
     planned: re.Pattern[str]
@@ -50,6 +57,7 @@ class _Words:
     ahead: re.Pattern[str]
     life: re.Pattern[str]
     bare: re.Pattern[str]
+    issued: re.Pattern[str]
     past: re.Pattern[str]
     nominal: re.Pattern[str]
     joints: frozenset[str]
@@ -68,6 +76,10 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
         happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,200}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        borne=re.compile(rf"\b{any_of('sign/done')} "),
+        has=re.compile(rf"\b({any_of('sign/has')}) (?:\d+ )?$"),
+        while_=re.compile(rf"\b({any_of('sign/while')}) $"),
+        gathering=re.compile(rf"{any_of('sign/session-head')}\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -82,6 +94,7 @@ def _words(lexicon: Lexicon) -> _Words:
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
         joints=lexicon.forms("sign/and"),
+        issued=re.compile(rf" {any_of('sign/of')} "),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
@@ -116,13 +129,25 @@ def introduce(
     if not m.entry.key("verb") and (happens := words.happens.match(page.folded, m.end, end)) and (dated or early):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
+    if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
+        how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
     if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not words.nominal.search(before):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
-    modified = is_modified(page, m, lexicon)
+    has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
+    opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
+    if opened:
+        return _introduction(page, (m.begin, m.begin), begin, words, held=False)
+    if has:
+        return _introduction(page, (offset + has.start(1), offset + has.end(1)), begin, words, held=True)
+    when = words.while_.search(before) if m.entry.key("verb") and (own or early) and done else None
+    if when and _is_told_there(page, begin, offset + when.start(1), doers, words):
+        return _introduction(page, (offset + when.start(1), offset + when.end(1)), begin, words, held=False)
+    modified = is_modified(page, m, lexicon) or bool(first and m.entry.key("family") == _CEREMONY and m.entry.concept != _CEREMONY)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
@@ -140,6 +165,16 @@ def introduce(
     if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
+    return None
+
+
+def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
+    """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
+    for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
+        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
+        verb = next(verbs, None)
+        if verb and ";" not in page.folded[by.end() : verb.begin] and bisect_left(doers, (by.end(),)) < bisect_left(doers, (verb.begin,)):
+            return by.start()
     return None
 
 
@@ -229,6 +264,8 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
         return False
     begin = page.sentences[page.sentence_at(date.begin)][0]
     before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
+    if words.issued.match(page.folded, date.end) and page.between("directive", begin, date.begin):
+        return True
     return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
 
 

@@ -100,7 +100,7 @@ def _end(reading: Reading, meeting: Occasion) -> int:
         opening = reading.gap(begin, min(begin + _OPENING, end))
         if (
             reading.cues("interview", begin, end)
-            or _elsewhere(reading.lexicon).search(reading.gap(begin, end))
+            or any(not reading.in_speech(m.start()) for m in _elsewhere(reading.lexicon).finditer(reading.page.folded, begin, end))
             or _day(reading.lexicon).search(opening)
         ):
             return number

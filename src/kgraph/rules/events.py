@@ -19,7 +19,7 @@ from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_ALIKE, _SAYING, _OBJECT = 0.8, 5, 40
+_ALIKE, _SAYING, _OBJECT, _ITEM = 0.8, 5, 40, 3
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
@@ -77,7 +77,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
         same = next((i for i, o in enumerate(found) if _is_same(page, o, occasion, lexicon)), None)
-        if same is None and _is_new(occasion, found, lexicon):
+        if same is None and _is_new(page, occasion, found, lexicon):
             found.append(occasion)
         elif same is not None and found[same].event.modality == occasion.event.modality:
             found[same] = _told_again(found[same], occasion)
@@ -141,7 +141,7 @@ def _as_verb(entry: Entry) -> Entry:
     )
 
 
-def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
+def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
     """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
         return True
@@ -150,7 +150,14 @@ def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> 
         return False
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
     again = bool(_same_day(lexicon).search(fold(when.text)))
+    again = again or _is_item(page, occasion)
     return all(_differs(o, occasion) or _is_other_time(o, occasion, again=again) for o in same_day)
+
+
+def _is_item(page: Page, occasion: Occasion) -> bool:
+    """Whether an asterisk opens the item that an event is told in, with its day (“* Ngày 28-5, đoàn …”)."""
+    begin, date = page.sentences[occasion.sentence][0], occasion.date
+    return date is not None and begin <= date.begin and "*" in page.text[max(date.begin - _ITEM, 0) : date.begin]
 
 
 def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:

@@ -254,7 +254,7 @@ def _whose(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _there(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? {lexicon.alternation('cue/at-event')} ")
+    return re.compile(rf",? {lexicon.alternation('cue/at-event', 'sign/while')} ")
 
 
 @cache

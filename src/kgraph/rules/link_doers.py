@@ -29,12 +29,17 @@ def link_doers(reading: Reading) -> Iterator[Fact]:
                 occasion.event.key,
                 Evidence(occasion.mention.begin, person.end, "doers.counterpart", 0.9),
             )
-        if not occasion.mention.entry.key("verb"):
+        if not (occasion.mention.entry.key("verb") or _is_had(reading, occasion)):
             continue
         people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
         for person in _subject(reading, people, occasion):
             evidence = Evidence(person.begin, occasion.mention.end, "doers.subject", 0.9)
             yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
+
+
+def _is_had(reading: Reading, occasion: Occasion) -> bool:
+    """Whether it is told as had by somebody (“đồng chí A có buổi đối thoại với …”)."""
+    return reading.gap(*occasion.verb) in reading.lexicon.forms("sign/has")
 
 
 def _met(reading: Reading, occasion: Occasion, end: int) -> Iterator[Appearance]:

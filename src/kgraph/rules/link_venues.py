@@ -57,6 +57,8 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     if before:
         return _lowest(before)
     behind = [v for v in venues if v.at > verb and not any(reading.cues(c, occasion.mention.end, v.at) for c in _ELSEWHERE)]
+    if reading.gap(*occasion.verb) in reading.lexicon.forms("cue/at-event"):  # what is told behind its name is of something else
+        behind = [v for v in behind if v.at <= occasion.end or reading.cues("happen", occasion.mention.end, v.at)]
     return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
 
 

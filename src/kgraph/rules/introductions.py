@@ -39,6 +39,7 @@ class Introduction:
 @dataclass(frozen=True, slots=True)
 class _Words:
     held: re.Pattern[str]
+    opening_of: re.Pattern[str]
     happens: re.Pattern[str]
     borne: re.Pattern[str]
     has: re.Pattern[str]
@@ -72,11 +73,12 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
+        opening_of=re.compile(rf"\b({any_of('sign/opening')}) [“\"]?$"),
         happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         borne=re.compile(rf"\b{any_of('sign/done')} "),
         has=re.compile(rf"\b({any_of('sign/has')}) (?:\d+ )?$"),
         while_=re.compile(rf"\b({any_of('sign/while')}) $"),
-        gathering=re.compile(rf"{any_of('sign/session-head')}\b"),
+        gathering=re.compile(rf"{any_of('sign/session-head', 'sign/gathering')}\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -117,9 +119,9 @@ def introduce(
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
-    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
+    if (held := words.held.search(before) or words.opening_of.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     happens = None if m.entry.key("verb") or words.aside.search(before) else words.happens.match(page.folded, m.end, end)
@@ -138,7 +140,7 @@ def introduce(
         and (own or (early and m.entry.key("formal")))
         and done
         and not ordered
-        and (words.gone.match(page.folded, m.begin) or not words.nominal.search(before))
+        and (words.gone.match(page.folded, m.begin) or not _is_of_noun(page, begin, m.begin, bodies, words))
     ):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
@@ -215,10 +217,18 @@ def _is_aside(page: Page, begin: int, verb: int, words: _Words) -> bool:
     return (found is not None and page.text[found.start()].islower()) or bool(found and found.start() == begin)
 
 
-def _is_nominal(page: Page, begin: int, verb: int, words: _Words) -> bool:
+def _is_nominal(page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
     """Whether a verb of holding is a noun's, a purpose, or denied (“công tác tổ chức …”, “Ban tổ chức …”, “chưa tổ chức …”)."""
+    return _is_of_noun(page, begin, verb, bodies, words, joints=words.joints)
+
+
+def _is_of_noun(
+    page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words, *, joints: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
-    return found is not None and found[1] not in words.joints
+    named = found and any(b.begin < found.start() and b.end == found.end(1) for b in beginning(bodies, found.start() - _BEFORE, found.start()))
+    return found is not None and not named and found[1] not in joints
 
 
 def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:

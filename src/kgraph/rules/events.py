@@ -12,8 +12,9 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
+from kgraph.rules.event_dates import date_of
 from kgraph.rules.event_names import label_of, name_end
-from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
+from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span

@@ -18,9 +18,8 @@ from kgraph.scan import Mention, Page, Span
 _GAP, _OPENING, _SPEECH = 40, 15, 30
 _CEREMONY = "le"
 """The kind of any ceremony; the others of its family say by their names alone which one it is."""
-_BEFORE, _BRACKET = 100, 12
-_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE, _ADVERBIAL = 4, 3, 10, 8, 60
-_NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
+_BEFORE = 100
+_EARLY, _QUOTED, _AT_ONCE, _ADVERBIAL = 4, 3, 8, 60
 _CLAUSE = re.compile(r"[,;.]")
 
 
@@ -55,13 +54,9 @@ class _Words:
     speech: re.Pattern[str]
     aside: re.Pattern[str]
     ahead: re.Pattern[str]
-    life: re.Pattern[str]
     bare: re.Pattern[str]
-    issued: re.Pattern[str]
-    past: re.Pattern[str]
     nominal: re.Pattern[str]
     joints: frozenset[str]
-    deadline: re.Pattern[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
     said: re.Pattern[str]
@@ -89,14 +84,10 @@ def _words(lexicon: Lexicon) -> _Words:
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
         ahead=re.compile(rf"\b{any_of('cue/plan')}\b[^,;.]*$"),
-        life=re.compile(rf"\b{any_of('date/life')} $"),
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
         joints=lexicon.forms("sign/and"),
-        issued=re.compile(rf" {any_of('sign/of')} "),
-        past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
-        deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
@@ -227,69 +218,3 @@ def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bo
 def is_modified(page: Page, m: Mention, lexicon: Lexicon) -> bool:
     """Whether more than its kind is said of an event (“Hội nghị tổng kết công tác Đảng”), so that it is not just the one spoken of."""
     return not _words(lexicon).bare.match(page.folded, m.end)
-
-
-def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexicon) -> DateMention | None:
-    """The day before an event in its sentence, else the first behind it, else that of the sentence before in the same paragraph.
-
-    Anniversaries, deadlines and the dates of documents are none.
-    """
-    number = page.sentence_at(m.begin)
-    begin, end = page.sentences[number]
-    words = _words(lexicon)
-    inside = [d for d in within(dates, begin, end) if not _is_other(page, d, words)]
-    days = [d for d in inside if d.is_day or d.today]
-    ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
-    before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
-    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
-    inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
-    months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
-    if before or behind or months:
-        return next(iter([*before[-1:], *behind[:1], *months[:1]]))
-    if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:
-        return None
-    earlier_begin, earlier_end = page.sentences[number - 1]
-    earlier = [d for d in within(dates, earlier_begin, earlier_end) if d.is_day and not _is_other(page, d, words)]
-    return earlier[-1] if len(earlier) == 1 else None
-
-
-def _is_bracketed(page: Page, date: DateMention) -> bool:
-    before = page.text[max(date.begin - _BRACKET, 0) : date.begin]
-    return before.rfind("(") > before.rfind(")") and "(" not in page.text[date.begin : date.end]
-
-
-def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
-    """Whether a date belongs to a document's number, an anniversary, a deadline or a life."""
-    if page.text[date.begin].isupper():
-        return False
-    begin = page.sentences[page.sentence_at(date.begin)][0]
-    before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
-    if words.issued.match(page.folded, date.end) and page.between("directive", begin, date.begin):
-        return True
-    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
-
-
-def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
-    return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
-
-
-def _ran_on(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether a sentence that ran into this one opens between an event and a date (“tại cuộc họp báo Theo đó, tháng 10/2016 …”)."""
-    return any(page.text[m.start(1)].isupper() for m in _opener(lexicon).finditer(page.folded, begin - 1, date.begin))
-
-
-@cache
-def _opener(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"[^.,;:] ({lexicon.alternation('sign/opener')})\b")
-
-
-@cache
-def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('sign/number')} ?\d[^,;()]*")
-
-
-def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:
-    """Whether a date stands in the clause of a document behind its name (“Chỉ thị số 05 của Bộ Chính trị ngày 15-5-2016”)."""
-    document = next((d for d in reversed(page.between("directive", begin, date.begin)) if d.end <= date.begin), None)
-    return document is not None and not re.search(r"[,;(]", page.text[document.end : date.begin])

@@ -32,6 +32,7 @@ _STOP = re.compile(
     f'|(?<=[^\\W\\d_{UPPER}])[.!?…]+["”’)»]*(?=[{UPPER}][^\\W\\d_])'
     f'|(?<=[\\d{UPPER}"”’)»])\\.["”’)»]*(?=["“‘(]*[{UPPER}][^\\W\\d_{UPPER}])'
     f"|(?<=[^\\W\\d_{UPPER}])(?=[{UPPER}][^\\W\\d_{UPPER}])"
+    f'|[.!?…]["”’)»]*(?= ?\\*+ ?[{UPPER}])'
     "|\n+"
 )
 _ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]++$")
@@ -212,7 +213,8 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
             if following.islower() or (sign == "." and word and scanner.is_abbreviation(word[0])):
                 continue
-            if stop[0][-1] != " " and word and not _ENDS_RUN_TOGETHER.search(word[0]):
+            item = text[end : end + 2].lstrip().startswith("*")
+            if stop[0][-1] != " " and not item and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
         _add(spans, text, begin, stop.end())
         begin = stop.end()

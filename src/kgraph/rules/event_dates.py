@@ -1,4 +1,4 @@
-"""The day of an event: which of the dates around its name is its own."""
+"""The day of an event: which of the dates near it is its own."""
 
 from __future__ import annotations
 
@@ -12,26 +12,30 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 
-_BEFORE, _BRACKET, _EARLY_WORDS, _AT_ONCE = 100, 12, 10, 8
+_GAP, _BEFORE, _BRACKET, _EARLY_WORDS, _AT_ONCE = 40, 100, 12, 10, 8
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    anchor: re.Pattern[str]
+    tells: re.Pattern[str]
+    issued: re.Pattern[str]
     past: re.Pattern[str]
     deadline: re.Pattern[str]
     life: re.Pattern[str]
-    issued: re.Pattern[str]
 
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     any_of = lexicon.alternation
     return _Words(
+        anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
+        tells=re.compile(rf"\b{any_of('sign/tells')}\b"),
+        issued=re.compile(rf" {any_of('sign/of')} "),
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         life=re.compile(rf"\b{any_of('date/life')} $"),
-        issued=re.compile(rf" {any_of('sign/of')} "),
     )
 
 
@@ -46,6 +50,8 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     inside = [d for d in within(dates, begin, end) if not _is_other(page, d, words)]
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
+    if not words.anchor.search(page.folded, max(begin, m.begin - _GAP), m.begin):
+        ahead = [d for d in ahead if not words.tells.search(page.folded, d.end, m.begin)]
     before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
     behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
     inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
@@ -78,6 +84,8 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
 
 def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
     """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
+    if any(c.entry.concept == "organize" for c in page.between("cue", begin, date.begin)):
+        return False
     return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
 
 

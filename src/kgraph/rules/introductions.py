@@ -119,7 +119,9 @@ def introduce(
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
-    if (held := words.held.search(before) or words.opening_of.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
+    if (held := words.held.search(before) or words.opening_of.search(before)) and not words.spoken.search(
+        page.folded, begin, offset + held.start(1)
+    ):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
@@ -227,7 +229,9 @@ def _is_of_noun(
 ) -> bool:
     """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
-    named = found and any(b.begin < found.start() and b.end == found.end(1) for b in beginning(bodies, found.start() - _BEFORE, found.start()))
+    named = found and any(
+        b.begin < found.start() and b.end == found.end(1) for b in beginning(bodies, found.start() - _BEFORE, found.start())
+    )
     return found is not None and not named and found[1] not in joints
 
 

@@ -70,7 +70,8 @@ def _reaches(lexicon: Lexicon) -> re.Pattern[str]:
     """What may stand between a person and the verb: words of time and manner, company, or that he leads a delegation."""
     leads, company = lexicon.alternation("sign/leader"), lexicon.alternation("sign/and", "cue/together")
     done = lexicon.alternation("sign/past", "sign/going")
-    return re.compile(rf",?(?: {leads})?(?: {company} [^.;:()“”\"\n]{{2,120}}?)?,?(?: {done})* ?")
+    toward = rf"(?: {lexicon.alternation('sign/toward')} [^.,;:()“”\"\n]{{2,60}})?"
+    return re.compile(rf",?(?: {leads})?(?: {company} [^.;:()“”\"\n]{{2,120}}?)?,?(?: {done})*{toward} ?")
 
 
 @cache

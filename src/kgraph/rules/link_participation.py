@@ -57,7 +57,10 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
         ]
         listing = _continued(reading, people, span, listing)
         parts += [Part(p, *listing) for p in people] if listing else []
-        for part in (*parts, *_saying(reading, people, span, present)):
+        parts += _saying(reading, people, span, present)
+        told = {part.person.person for part in parts}
+        parts += [part for part in _acting_there(reading, people, span) if part.person.person not in told]
+        for part in parts:
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
                 event = present.get(part.person.person)
@@ -244,7 +247,7 @@ def _of(lexicon: Lexicon) -> re.Pattern[str]:
 def _does(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb in the active voice behind a subject; what is done to somebody, sent by him or told of another time shows no presence."""
     other = lexicon.alternation("cue/absent", "cue/passive", "cue/never", "cue/once", "cue/plan", "sign/undergoes", "sign/of", "sign/has")
-    return re.compile(rf",? (?:{lexicon.alternation('sign/past')} )?(?!{other}\b)[^\W\d_]")
+    return re.compile(rf",? (?!(?:{lexicon.alternation('sign/past')} )?{other}\b)[^\W\d_]")
 
 
 @cache

@@ -24,6 +24,7 @@ class _Words:
     past: re.Pattern[str]
     deadline: re.Pattern[str]
     life: re.Pattern[str]
+    since: re.Pattern[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def _words(lexicon: Lexicon) -> _Words:
         past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
         deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         life=re.compile(rf"\b{any_of('date/life')} $"),
+        since=re.compile(rf"\b{any_of('date/since')} $"),
     )
 
 
@@ -52,7 +54,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
     if not words.anchor.search(page.folded, max(begin, m.begin - _GAP), m.begin):
         ahead = [d for d in ahead if not words.tells.search(page.folded, d.end, m.begin)]
-    before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
+    before = [d for d in ahead if not (_is_bracketed(page, d) or words.since.search(page.folded, begin, d.begin))] or ahead
     behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
     inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
     months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]

@@ -121,7 +121,8 @@ def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mentio
         drive = next((d for d in beginning(sources.drives, cue.end, cue.end + 13) if d.name), None)
         day = any(d.is_day or d.today for d in within(sources.dates, begin, cue.begin))
         other = any(not (m.entry.key("verb") or m.entry.key("hidden")) for m in page.between("event", begin, end))
-        if drive and day and not other and beginning(sources.bodies, begin, cue.begin):
+        by = beginning(sources.bodies, begin, cue.begin) or page.ends("unit", cue.begin - 1)
+        if drive and day and not other and by:
             yield Mention(cue.begin, cue.end, _as_verb(entry))
 
 

@@ -62,6 +62,8 @@ class _Words:
     made_to: re.Pattern[str]
     said: re.Pattern[str]
     numbered: re.Pattern[str]
+    whose: re.Pattern[str]
+    part: re.Pattern[str]
     journalist: re.Pattern[str]
     household: re.Pattern[str]
     gone: re.Pattern[str]
@@ -98,6 +100,10 @@ def _words(lexicon: Lexicon) -> _Words:
         household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
         gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
+        whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
+        part=re.compile(
+            rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "
+        ),
         numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
 
@@ -119,9 +125,8 @@ def introduce(
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
-    if (held := words.held.search(before) or words.opening_of.search(before)) and not words.spoken.search(
-        page.folded, begin, offset + held.start(1)
-    ):
+    held = words.held.search(before) or words.opening_of.search(before)
+    if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
@@ -133,6 +138,8 @@ def introduce(
     if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
+    if dated and (part := words.part.fullmatch(page.folded, begin, m.begin)):
+        return _introduction(page, (part.start("is"), part.end("is")), begin, words, held=True)
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
     own = dated and date is not None and begin <= date.begin
@@ -144,7 +151,8 @@ def introduce(
         and not ordered
         and (words.gone.match(page.folded, m.begin) or not _is_of_noun(page, begin, m.begin, bodies, words))
     ):
-        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, m.begin)))
     has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
     opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
     if opened:
@@ -163,7 +171,11 @@ def introduce(
         at = offset + anchor.start(1)
         opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
-        near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+        near = (
+            own
+            and date is not None
+            and (0 <= date.begin - m.end <= _AT_ONCE or bool(words.whose.fullmatch(page.folded, m.end, date.begin)))
+        )
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
             return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
@@ -229,10 +241,10 @@ def _is_of_noun(
 ) -> bool:
     """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
-    named = found and any(
-        b.begin < found.start() and b.end == found.end(1) for b in beginning(bodies, found.start() - _BEFORE, found.start())
-    )
-    return found is not None and not named and found[1] not in joints
+    if found is None or found[1] in joints:
+        return False
+    near = beginning(bodies, found.start() - _BEFORE, found.start())
+    return not any(b.begin < found.start() and b.end == found.end(1) for b in near)
 
 
 def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:

@@ -95,7 +95,8 @@ def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Sp
         date = date_of(page, m, sources.dates, lexicon)
         if drive.entry.key("contest") and date and (date.is_day or date.today) and not date.first_day:
             how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
-            if how and how.held:
+            launched = how and page.at("cue", how.verb[0])
+            if how and how.held and not (launched and launched.entry.concept == "launch"):
                 yield _occasion(page, m, how, date, sources, lexicon, mark)
 
 

@@ -125,6 +125,7 @@ def introduce(
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
+    done = done or page.ends("unit", m.begin - 1)
     held = words.held.search(before) or words.opening_of.search(before)
     if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))

@@ -138,7 +138,7 @@ def introduce(
     when = words.while_.search(before) if m.entry.key("verb") and (own or early) and done else None
     if when and _is_told_there(page, begin, offset + when.start(1), doers, words):
         return _introduction(page, (offset + when.start(1), offset + when.end(1)), begin, words, held=False)
-    modified = is_modified(page, m, lexicon) or bool(first and m.entry.key("family") == _CEREMONY and m.entry.concept != _CEREMONY)
+    modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
@@ -148,6 +148,7 @@ def introduce(
         opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
         near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+        modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
             return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
@@ -159,11 +160,18 @@ def introduce(
     return None
 
 
+def _is_named_by_kind(m: Mention) -> bool:
+    """Whether its kind alone says which ceremony it is (“Tại lễ trao quyết định, …”): not the opening or closing of something."""
+    return m.entry.key("family") == _CEREMONY != m.entry.concept and not m.entry.key("opens") and not m.entry.key("part")
+
+
 def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
     """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
     for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
         verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
         verb = next(verbs, None)
+        if any(not other.entry.key("verb") for other in page.between("event", begin, by.start())):
+            return None
         if verb and ";" not in page.folded[by.end() : verb.begin] and bisect_left(doers, (by.end(),)) < bisect_left(doers, (verb.begin,)):
             return by.start()
     return None

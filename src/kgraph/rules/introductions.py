@@ -56,6 +56,8 @@ class _Words:
     ahead: re.Pattern[str]
     bare: re.Pattern[str]
     nominal: re.Pattern[str]
+    leads: re.Pattern[str]
+    whom: re.Pattern[str]
     joints: frozenset[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
@@ -87,6 +89,8 @@ def _words(lexicon: Lexicon) -> _Words:
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
+        leads=re.compile(rf"\b{any_of('sign/leader')} $"),
+        whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
         joints=lexicon.forms("sign/and"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
@@ -127,8 +131,11 @@ def introduce(
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not words.nominal.search(before):
+    nominal = words.nominal.search(before) and not words.leads.search(before)
+    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+    if first and own and m.entry.key("verb") and m.begin == begin and _opens_for(page, m, end, doers):
+        return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
     has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
     opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
     if opened:
@@ -148,6 +155,7 @@ def introduce(
         opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
         near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+        modified = modified or bool(first and m.entry.key("meets") and words.whom.match(page.folded, m.end))
         modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
@@ -158,6 +166,12 @@ def introduce(
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
+
+
+def _opens_for(page: Page, m: Mention, end: int, doers: Sequence[Span]) -> bool:
+    """Whether a verb opens a sentence whose subject stands behind a comma (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
+    behind = doers[bisect_left(doers, (m.end,)) :]
+    return any(begin < end and page.text[begin - 2 : begin] == ", " for begin, _ in islice(behind, _QUOTED))
 
 
 def _is_named_by_kind(m: Mention) -> bool:

@@ -116,6 +116,12 @@ def test_other_meetings_are_no_events(text: str, read: Read) -> None:
     ("text", "kind", "day"),
     [
         ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức thả cá tái tạo nguồn lợi thủy sản trên hồ.", "tha-ca", "2024-04-03"),
+        (
+            "Tại buổi làm việc với Hội Nông dân quận Ba Đình chiều 3/4/2024, Bí thư Quận ủy Vũ Thị Hạnh nêu rõ.",
+            "buoi-lam-viec",
+            "2024-04-03",
+        ),
+        ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức tuyên dương các đoàn viên tiêu biểu.", "le-tuyen-duong", "2024-04-03"),
         ("Sáng 3/4/2024, nhánh trái cầu vượt Kim Mã chính thức khánh thành, quận Ba Đình hết ùn tắc.", "le-khanh-thanh", "2024-04-03"),
         ("Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh có buổi gặp gỡ với cán bộ hưu trí.", "gap-mat", "2024-04-03"),
         (

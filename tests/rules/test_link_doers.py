@@ -38,6 +38,12 @@ Relations = Callable[..., set[tuple[str, str]]]
             "Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh thăm xã.\nNgày 3/4/2024, Bí thư Huyện ủy Anh Sơn đã làm việc với lãnh đạo xã Tam Sơn.",
             {"Vũ Thị Hạnh"},
         ),
+        (
+            "Ngày 3/4/2024, đoàn kiểm tra do đồng chí Vũ Thị Hạnh, Bí thư Huyện ủy Anh Sơn làm Trưởng đoàn đã làm việc với xã Tam Sơn.",
+            {"Vũ Thị Hạnh"},
+        ),
+        ("Làm việc với xã Tam Sơn chiều 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh yêu cầu xã đổi mới.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh trao quyết định bổ nhiệm Trưởng phòng Nội vụ.", {"Vũ Thị Hạnh"}),
         ("Ngày 3/4/2024, Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đánh cồng khai trương phiên giao dịch.", {"Vũ Thị Hạnh"}),
         (
             "Ngày 3/4/2024, Phó Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đã đến bệnh viện để thăm hỏi và hỗ trợ các nạn nhân.",

@@ -57,6 +57,8 @@ class _Words:
     ahead: re.Pattern[str]
     bare: re.Pattern[str]
     nominal: re.Pattern[str]
+    leads: re.Pattern[str]
+    whom: re.Pattern[str]
     joints: frozenset[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
@@ -93,6 +95,8 @@ def _words(lexicon: Lexicon) -> _Words:
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
+        leads=re.compile(rf"\b{any_of('sign/leader')} $"),
+        whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
         joints=lexicon.forms("sign/and"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
@@ -145,15 +149,14 @@ def introduce(
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if (
-        m.entry.key("verb")
-        and (own or (early and m.entry.key("formal")))
-        and done
-        and not ordered
-        and (words.gone.match(page.folded, m.begin) or not _is_of_noun(page, begin, m.begin, bodies, words))
-    ):
+    nominal = (
+        _is_of_noun(page, begin, m.begin, bodies, words) and not words.gone.match(page.folded, m.begin) and not words.leads.search(before)
+    )
+    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, m.begin)))
+    if first and own and m.entry.key("verb") and m.begin == begin and _opens_for(page, m, end, doers):
+        return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
     has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
     opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
     if opened:
@@ -163,7 +166,7 @@ def introduce(
     when = words.while_.search(before) if m.entry.key("verb") and (own or early) and done else None
     if when and _is_told_there(page, begin, offset + when.start(1), doers, words):
         return _introduction(page, (offset + when.start(1), offset + when.end(1)), begin, words, held=False)
-    modified = is_modified(page, m, lexicon) or bool(first and m.entry.key("family") == _CEREMONY and m.entry.concept != _CEREMONY)
+    modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
@@ -177,6 +180,8 @@ def introduce(
             and date is not None
             and (0 <= date.begin - m.end <= _AT_ONCE or bool(words.whose.fullmatch(page.folded, m.end, date.begin)))
         )
+        modified = modified or bool(first and m.entry.key("meets") and words.whom.match(page.folded, m.end))
+        modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
             return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
@@ -193,11 +198,24 @@ def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:
     return any(words.anchor.search(page.folded[max(m.begin - 6, begin) : m.begin]) for m in page.between("event", begin, end))
 
 
+def _opens_for(page: Page, m: Mention, end: int, doers: Sequence[Span]) -> bool:
+    """Whether a verb opens a sentence whose subject stands behind a comma (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
+    behind = doers[bisect_left(doers, (m.end,)) :]
+    return any(begin < end and page.text[begin - 2 : begin] == ", " for begin, _ in islice(behind, _QUOTED))
+
+
+def _is_named_by_kind(m: Mention) -> bool:
+    """Whether its kind alone says which ceremony it is (“Tại lễ trao quyết định, …”): not the opening or closing of something."""
+    return m.entry.key("family") == _CEREMONY != m.entry.concept and not m.entry.key("opens") and not m.entry.key("part")
+
+
 def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
     """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
     for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
         verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
         verb = next(verbs, None)
+        if any(not other.entry.key("verb") for other in page.between("event", begin, by.start())):
+            return None
         if verb and ";" not in page.folded[by.end() : verb.begin] and bisect_left(doers, (by.end(),)) < bisect_left(doers, (verb.begin,)):
             return by.start()
     return None

@@ -32,8 +32,11 @@ def link_doers(reading: Reading) -> Iterator[Fact]:
         if not (occasion.mention.entry.key("verb") or _is_had(reading, occasion)):
             continue
         people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
-        for person in _subject(reading, people, occasion):
-            evidence = Evidence(person.begin, occasion.mention.end, "doers.subject", 0.9)
+        behind = [a for a in within(reading.appearances, occasion.mention.end, end) if a.person in reading.titled]
+        subject = [*_subject(reading, people, occasion)] or _following(reading, behind, occasion, begin)
+        for person in subject:
+            span = min(person.begin, occasion.mention.begin), max(person.end, occasion.mention.end)
+            evidence = Evidence(*span, "doers.subject", 0.9)
             yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
 
 
@@ -63,6 +66,12 @@ def _subject(reading: Reading, people: list[Appearance], occasion: Occasion) -> 
             return
         yield person
         behind, reaches = person.begin, _joins(reading.lexicon)
+
+
+def _following(reading: Reading, behind: list[Appearance], occasion: Occasion, begin: int) -> list[Appearance]:
+    """Who stands behind the phrase that a verb opens a sentence with (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
+    opens = occasion.mention.begin == begin == occasion.verb[0]
+    return [a for a in behind if opens and reading.gap(a.begin - 2, a.begin) == ", "][:1]
 
 
 @cache

@@ -217,7 +217,7 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
             for person in subject_of(reading, people, cue):
-                if anchored or person.person in present:
+                if (anchored or person.person in present) and not _is_asked(reading, person, span):
                     yield Part(person, predicate, cue, name)
     openers = [(m, near) for name, near in _OPENERS for m in reading.cues(name, *span) if m.begin == span[0]]
     event = reading.current(span[1])
@@ -225,6 +225,11 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
     for opener in [m for m, near in openers if anchored or 0 < since <= near][:1]:
         says = [p for m in reading.cues("say", opener.end, span[1]) for p in subject_of(reading, people, m)]
         yield from (Part(person, "spokeAt", opener, "opening") for person in says[:1])
+
+
+def _is_asked(reading: Reading, person: Appearance, span: Span) -> bool:
+    """Whether another's verb of saying stands right before a person: he is asked or thanked (“đề nghị Bí thư A quan tâm chỉ đạo”)."""
+    return any(m.end + 1 == person.begin and m.begin > span[0] and not is_opening(reading, m, span) for m in reading.cues("say", *span))
 
 
 def _is_quoted(reading: Reading, person: Appearance) -> bool:

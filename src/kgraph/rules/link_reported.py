@@ -34,9 +34,12 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
     told = [f for f in told if f.predicate in _PRESENT]
     known = {(f.subject, f.object) for f in told if f.predicate == "spokeAt"}
     for meeting in _meetings(reading):
+        present = any(f.object == meeting.event.key for f in told)
+        if meeting.mention.entry.key("report") == "led" and not present:
+            continue
         numbers = range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH))
         rows = [row for number in numbers for row in _speakers(reading, meeting, reading.sentence(number))]
-        if rows or any(f.object == meeting.event.key for f in told):
+        if rows or present:
             rows += [row for number in numbers for row in _cited(reading, meeting, reading.sentence(number))]
         for person, begin, end in rows:
             key = reading.people[person.person]

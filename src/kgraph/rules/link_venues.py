@@ -60,7 +60,7 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     if not occasion.mention.entry.key("verb"):
         behind = [v for v in behind if not _stands(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)]
     if reading.gap(*occasion.verb) in reading.lexicon.forms("cue/at-event"):  # what is told behind its name is of something else
-        behind = [v for v in behind if v.at <= occasion.end or reading.cues("happen", occasion.mention.end, v.at)]
+        behind = [v for v in behind if "," not in reading.gap(occasion.end, v.at) or reading.cues("happen", occasion.mention.end, v.at)]
     return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
 
 

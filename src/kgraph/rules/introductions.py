@@ -69,6 +69,7 @@ class _Words:
     journalist: re.Pattern[str]
     household: re.Pattern[str]
     gone: re.Pattern[str]
+    did: re.Pattern[str]
 
 
 @cache
@@ -102,6 +103,7 @@ def _words(lexicon: Lexicon) -> _Words:
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
         household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        did=re.compile(rf"\b{any_of('sign/past')} $"),
         gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
         whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
@@ -152,7 +154,8 @@ def introduce(
     nominal = (
         _is_of_noun(page, begin, m.begin, bodies, words) and not words.gone.match(page.folded, m.begin) and not words.leads.search(before)
     )
-    if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
+    sent = first and early and date is not None and begin <= date.begin < m.begin and _is_of_delegation(page, begin, m.begin, words)
+    if m.entry.key("verb") and (own or sent or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, m.begin)))
     if first and own and m.entry.key("verb") and m.begin == begin and _opens_for(page, m, end, doers):
@@ -248,6 +251,11 @@ def _is_aside(page: Page, begin: int, verb: int, words: _Words) -> bool:
     """Whether it is only said by the way that somebody takes part (“trong thời gian dự hội nghị”, “để dự lễ”)."""
     found = words.aside.search(page.folded, begin, verb)
     return (found is not None and page.text[found.start()].islower()) or bool(found and found.start() == begin)
+
+
+def _is_of_delegation(page: Page, begin: int, verb: int, words: _Words) -> bool:
+    """Whether a delegation has done something in a month (“Giữa tháng 8, đoàn giám sát của … đã giám sát tại …”)."""
+    return bool(words.did.search(page.folded, begin, verb) and words.group.search(page.folded, begin, verb))
 
 
 def _is_nominal(page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words) -> bool:

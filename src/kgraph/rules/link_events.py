@@ -51,7 +51,7 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”; or the one whose session it is."""
     at = _venue(reading.lexicon)
     chairs = reading.cues("chair", occasion.verb[0], occasion.mention.end) and not within(reading.appearances, begin, occasion.verb[0])
-    if not (occasion.held or chairs):
+    if not (occasion.held or chairs) or _takes_place(reading, occasion):
         yield from _behind(reading, occasion, end)
         return
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
@@ -77,6 +77,12 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
         yield from reversed(chosen)
         return
     yield from _behind(reading, occasion, end)
+
+
+def _takes_place(reading: Reading, occasion: Occasion) -> bool:
+    """Whether an event is only said to take place, a verb of which nobody is the subject (“Tại quận A diễn ra hội nghị …”)."""
+    verb = reading.gap(*occasion.verb)
+    return verb in reading.lexicon.forms("cue/happen") and not any(held in verb for held in reading.lexicon.forms("cue/organize"))
 
 
 def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMention]:

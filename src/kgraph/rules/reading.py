@@ -103,7 +103,11 @@ class Reading:
         """
         sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
         since = begin if self.page.text[begin].isupper() else sentence_begin
-        named = [m for m in within(self.page.of("event"), since, sentence_end) if not m.entry.key("verb") or m.entry.key("apart")]
+        named = [
+            m
+            for m in within(self.page.of("event"), since, sentence_end)
+            if not (m.entry.key("verb") or m.entry.key("hidden")) or m.entry.key("apart")
+        ]
         own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)

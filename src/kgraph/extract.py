@@ -104,14 +104,14 @@ class Extractor:
         written_drives = find_drives(page, bodies, lexicon)
         movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0
-        spans = tuple((a.begin, a.end) for a in appearances)
+        references = find_references(page, appearances, titles, naming)
+        spans = tuple((a.begin, a.end) for a in (*appearances, *references))
         occasions = find_events(
             page, Sources(dates, whens, bodies, written_drives, spans, published), lexicon, title_end=title_end, mark=mark
         )
 
         people = identify(appearances)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
-        references = find_references(page, appearances, titles, naming)
         in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = (*link_events(reading), *link_venues(reading))

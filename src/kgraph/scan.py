@@ -33,6 +33,7 @@ _STOP = re.compile(
     f'|(?<=[^\\W\\d_{UPPER}][.!?…])[.!?…]*["”’)»]*(?=[{UPPER}][^\\W\\d_])'
     f'|(?<=[\\d{UPPER}"”’)»]\\.)["”’)»]*(?=["“‘(]*[{UPPER}][^\\W\\d_{UPPER}])'
     f"|(?<=[^\\W\\d_{UPPER}][{UPPER}])(?=[^\\W\\d_{UPPER}])"
+    f'|(?<=[.!?…])["”’)»]*(?= ?\\*+ ?[{UPPER}])'
     "|(?<=\n)\n*)"
 )
 """Where a sentence may end: behind a full stop, before a capital in the middle of a word (which the match holds), at the end of a line."""
@@ -214,7 +215,8 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
             word = _LAST_WORD.search(text, max(begin, stop.start() - 20), stop.start())
             if following.islower() or (sign == "." and word and scanner.is_abbreviation(word[0])):
                 continue
-            if stop[0][-1] != " " and word and not _ENDS_RUN_TOGETHER.search(word[0]):
+            item = text[end : end + 2].lstrip().startswith("*")
+            if stop[0][-1] != " " and not item and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
         elif sign != "\n":
             end = stop.start()

@@ -27,6 +27,9 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh dự và chỉ đạo hội nghị đại biểu của phường Kim Mã.",
         "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Để và Chủ tịch UBND quận Bùi Văn Nam đồng chủ trì hội nghị kiểm điểm quy chế.",
+        "Hội nghị sơ kết công tác dân vận do Quận ủy Ba Đình tổ chức ngày 3/4/2024 đã nêu hai nhiệm vụ.",
+        "Hội nghị sơ kết công tác dân vận đã được Quận ủy Ba Đình tổ chức sáng 3/4/2024.",
+        "Hội nghị tổng kết Chỉ thị số 05/2008/CT-BCA ngày 26/5/2008 của Bộ Công an được Quận ủy Ba Đình tổ chức ngày 3/4/2024.",
         "Tại hội nghị sơ kết công tác dân vận ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh phát biểu.",
         "Ngày 3/4/2024, phát biểu tại hội nghị ở quận Ba Đình, Bí thư Quận ủy Vũ Thị Hạnh cho rằng còn chậm.",
         "Ngày 3/4/2024, trong hội nghị với các phường, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh khẳng định sẽ giải quyết.",
@@ -42,6 +45,8 @@ def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, r
     "text",
     [
         "Hội nghị rất quan trọng đối với quận Ba Đình.",
+        "Ngày 3/4/2024, UBND quận Ba Đình cho biết sẽ sớm kiểm tra các quầy hàng.",
+        "Ngày 3/4/2024, người dân đến Đại lễ đường quận Ba Đình đăng ký kết hôn.",
         "Quận ủy Ba Đình yêu cầu các chi bộ tổ chức hội nghị.",
         "Quận ủy Ba Đình chỉ đạo tổ chức hội nghị ở các phường.",
         "Năm 2024, các chi bộ đã tổ chức nhiều hội nghị.",
@@ -105,3 +110,39 @@ def test_words_of_meeting(text: str, kind: str, read: Read) -> None:
 )
 def test_other_meetings_are_no_events(text: str, read: Read) -> None:
     assert [e.kind for e in read(text).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức thả cá tái tạo nguồn lợi thủy sản trên hồ.", "tha-ca", "2024-04-03"),
+        (
+            "Tại buổi làm việc với Hội Nông dân quận Ba Đình chiều 3/4/2024, Bí thư Quận ủy Vũ Thị Hạnh nêu rõ.",
+            "buoi-lam-viec",
+            "2024-04-03",
+        ),
+        ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức tuyên dương các đoàn viên tiêu biểu.", "le-tuyen-duong", "2024-04-03"),
+        ("Sáng 3/4/2024, nhánh trái cầu vượt Kim Mã chính thức khánh thành, quận Ba Đình hết ùn tắc.", "le-khanh-thanh", "2024-04-03"),
+        ("Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh có buổi gặp gỡ với cán bộ hưu trí.", "gap-mat", "2024-04-03"),
+        (
+            "Hội nghị tổng kết Chỉ thị số 05/2008/CT-BCA ngày 26/5/2008 của Bộ Công an được Quận ủy Ba Đình tổ chức ngày 3/4/2024.",
+            "hoi-nghi",
+            "2024-04-03",
+        ),
+    ],
+)
+def test_what_is_introduced_and_when(text: str, kind: str, day: str, read: Read) -> None:
+    assert [(e.kind, e.when and e.when.edtf) for e in read(text).events] == [(kind, day)]
+
+
+def test_a_ceremony_is_named_by_its_kind(read: Read) -> None:
+    text = "Quyết định về nhân sự\nMột.\nHai.\nTại lễ trao quyết định, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh giao nhiệm vụ."
+    assert [e.kind for e in read(text).events] == ["le-cong-bo"]
+
+
+def test_an_item_of_a_column_is_an_event_of_its_own(read: Read) -> None:
+    text = (
+        "Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì phiên họp về giảm nghèo. Bí thư yêu cầu báo cáo UBND.* "
+        "Ngày 3/4/2024, Ban Tuyên giáo Thành ủy Hà Nội làm việc với quận Ba Đình về báo chí."
+    )
+    assert [e.kind for e in read(text).events] == ["phien-hop", "buoi-lam-viec"]

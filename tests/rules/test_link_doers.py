@@ -29,6 +29,26 @@ Relations = Callable[..., set[tuple[str, str]]]
             {"Vũ Thị Hạnh"},
         ),
         ("Ngày 3/4/2024, theo Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh, UBND huyện đã kiểm tra tại xã Tam Sơn.", set()),
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh đã có buổi đối thoại với thanh niên xã Tam Sơn.", {"Vũ Thị Hạnh"}),
+        (
+            "Tin\nNhà máy cần đổi mới, đó là mong muốn của Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh khi đến thăm, chúc mừng Tạp chí Sông Lam.",
+            {"Vũ Thị Hạnh"},
+        ),
+        (
+            "Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh thăm xã.\nNgày 3/4/2024, Bí thư Huyện ủy Anh Sơn đã làm việc với lãnh đạo xã Tam Sơn.",
+            {"Vũ Thị Hạnh"},
+        ),
+        (
+            "Ngày 3/4/2024, đoàn kiểm tra do đồng chí Vũ Thị Hạnh, Bí thư Huyện ủy Anh Sơn làm Trưởng đoàn đã làm việc với xã Tam Sơn.",
+            {"Vũ Thị Hạnh"},
+        ),
+        ("Làm việc với xã Tam Sơn chiều 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh yêu cầu xã đổi mới.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh trao quyết định bổ nhiệm Trưởng phòng Nội vụ.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đánh cồng khai trương phiên giao dịch.", {"Vũ Thị Hạnh"}),
+        (
+            "Ngày 3/4/2024, Phó Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đã đến bệnh viện để thăm hỏi và hỗ trợ các nạn nhân.",
+            {"Vũ Thị Hạnh"},
+        ),
         ("Ngày 3/4/2025, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh sẽ làm việc với xã Tam Sơn.", set()),
     ],
 )

@@ -98,3 +98,14 @@ def test_the_quotation_names_doer_and_deed(read: Read) -> None:
     findings = read("Sáng 3/4/2024, tại phường Kim Mã,  Quận ủy Ba Đình  tổ chức hội nghị sơ kết.")
     quotes = {f.predicate: findings.article.text[f.evidence.begin : f.evidence.end] for f in findings.facts}
     assert quotes["organizes"] == "Quận ủy Ba Đình  tổ chức hội nghị"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị sơ kết công tác dân vận do Quận ủy Ba Đình tổ chức ngày 3/4/2024.",
+        "Hội nghị sơ kết công tác dân vận đã được Quận ủy Ba Đình tổ chức sáng 3/4/2024.",
+    ],
+)
+def test_by_whom_it_is_borne(text: str, relations: Relations) -> None:
+    assert {name for name, _ in relations(text, "organizes")} == {"Quận ủy Ba Đình"}

@@ -39,8 +39,11 @@ def bare_head(page: Page, role: Mention, draft: Draft | None, index: BodyIndex, 
 
 
 def is_of_kind(body: Entry, head: Entry) -> bool:
-    """Whether a kind of body is one that the word stands for: it begins with it (“Ban Tuyên giáo” is a “Ban”)."""
-    return body.id == head.id or fold(body.vi).startswith(f"{fold(head.vi)} ")
+    """Whether a kind of body is one that the word stands for: it begins with it (“Ban Tuyên giáo” is a “Ban”).
+
+    One whose members sit in the body above it has no head of its own (“Ban Thường vụ” has no “Trưởng ban”).
+    """
+    return not body.key("seat_in_parent") and (body.id == head.id or fold(body.vi).startswith(f"{fold(head.vi)} "))
 
 
 def _needs_name(entry: Entry) -> bool:

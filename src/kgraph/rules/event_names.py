@@ -45,7 +45,8 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
             or (verb and _turn(lexicon).match(page.folded, at))
         ):
             return at
-        if ch == " " and _day(lexicon).match(page.folded, at) and page.text[at + 1].islower():
+        day = _day(lexicon).match(page.folded, at) if ch == " " and page.text[at + 1].islower() else None
+        if day and not (at == m.end and _about(lexicon).match(page.folded, day.end())):
             return at
         if (
             ch == " "
@@ -84,6 +85,12 @@ def _day(lexicon: Lexicon) -> re.Pattern[str]:
     relative = lexicon.alternation("date/today", "date/yesterday", "date/tomorrow")
     on, day = lexicon.alternation("date/on"), lexicon.alternation("date/day")
     return re.compile(rf"(?: {on})? (?:{parts} (?:{relative}\b|{day} \d|\d)|{day} \d)")
+
+
+@cache
+def _about(lexicon: Lexicon) -> re.Pattern[str]:
+    """What an event is about, behind its day (“cuộc họp ngày 14/5 về đền bù giải tỏa”)."""
+    return re.compile(rf"[\d./-]{{0,10}} {lexicon.alternation('sign/about')} ")
 
 
 @cache

@@ -12,14 +12,15 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
+from kgraph.rules.event_dates import date_of
 from kgraph.rules.event_names import label_of, name_end
-from kgraph.rules.introductions import Introduction, date_of, introduce, is_modified
+from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, beginning, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
-_ALIKE, _SAYING, _OBJECT = 0.8, 5, 40
+_ALIKE, _SAYING, _OBJECT, _ITEM = 0.8, 5, 40, 3
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 _FIRM = ("stated", "publication-date", "relative")
 
@@ -77,7 +78,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
         same = next((i for i, o in enumerate(found) if _is_same(page, o, occasion, lexicon)), None)
-        if same is None and _is_new(occasion, found, lexicon):
+        if same is None and _is_new(page, occasion, found, lexicon):
             found.append(occasion)
         elif same is not None and found[same].event.modality == occasion.event.modality:
             found[same] = _told_again(found[same], occasion)
@@ -94,7 +95,8 @@ def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Sp
         date = date_of(page, m, sources.dates, lexicon)
         if drive.entry.key("contest") and date and (date.is_day or date.today) and not date.first_day:
             how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
-            if how and how.held:
+            launched = how and page.at("cue", how.verb[0])
+            if how and how.held and not (launched and launched.entry.concept == "launch"):
                 yield _occasion(page, m, how, date, sources, lexicon, mark)
 
 
@@ -119,8 +121,9 @@ def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mentio
         begin, end = page.sentences[page.sentence_at(cue.begin)]
         drive = next((d for d in beginning(sources.drives, cue.end, cue.end + 13) if d.name), None)
         day = any(d.is_day or d.today for d in within(sources.dates, begin, cue.begin))
-        other = any(not m.entry.key("verb") for m in page.between("event", begin, end))
-        if drive and day and not other and beginning(sources.bodies, begin, cue.begin):
+        other = any(not (m.entry.key("verb") or m.entry.key("hidden")) for m in page.between("event", begin, end))
+        by = beginning(sources.bodies, begin, cue.begin) or page.ends("unit", cue.begin - 1)
+        if drive and day and not other and by:
             yield Mention(cue.begin, cue.end, _as_verb(entry))
 
 
@@ -141,7 +144,7 @@ def _as_verb(entry: Entry) -> Entry:
     )
 
 
-def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
+def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
     """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
         return True
@@ -150,12 +153,19 @@ def _is_new(occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> 
         return False
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
     again = bool(_same_day(lexicon).search(fold(when.text)))
+    again = again or _is_item(page, occasion)
     return all(_differs(o, occasion) or _is_other_time(o, occasion, again=again) for o in same_day)
+
+
+def _is_item(page: Page, occasion: Occasion) -> bool:
+    """Whether an asterisk opens the item that an event is told in, with its day (“* Ngày 28-5, đoàn …”)."""
+    begin, date = page.sentences[occasion.sentence][0], occasion.date
+    return date is not None and begin <= date.begin and "*" in page.text[max(date.begin - _ITEM, 0) : date.begin]
 
 
 def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
     """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
-    if _family(told) != _family(occasion) or _differs(told, occasion):
+    if _family(told) != _family(occasion) or _differs(told, occasion) or _is_of_other_day(page, told, occasion):
         return False
     m = occasion.mention
     if not m.entry.key("verb") and not is_modified(page, m, lexicon):
@@ -174,6 +184,13 @@ def _told_again(told: Occasion, occasion: Occasion) -> Occasion:
 def _differs(told: Occasion, occasion: Occasion) -> bool:
     """Whether two events are held by two bodies."""
     return bool(told.holder and occasion.holder and told.holder != occasion.holder)
+
+
+def _is_of_other_day(page: Page, told: Occasion, occasion: Occasion) -> bool:
+    """Whether the sentence of a later mention gives it a day of its own that is not that of the event told before."""
+    days = [o.date for o in (told, occasion) if o.date and o.date.is_day and o.date.first_day is None]
+    own = occasion.date is not None and occasion.date.begin >= page.sentences[occasion.sentence][0]
+    return len(days) == len((told, occasion)) and own and (days[0].day, days[0].month) != (days[1].day, days[1].month)
 
 
 def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:

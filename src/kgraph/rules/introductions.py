@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
@@ -15,9 +16,10 @@ from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
-_BEFORE, _BRACKET = 100, 12
-_EARLY, _QUOTED, _EARLY_WORDS, _AT_ONCE, _ADVERBIAL = 4, 3, 10, 8, 60
-_NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
+_CEREMONY = "le"
+"""The kind of any ceremony; the others of its family say by their names alone which one it is."""
+_BEFORE = 100
+_EARLY, _QUOTED, _AT_ONCE, _ADVERBIAL = 4, 3, 8, 60
 _CLAUSE = re.compile(r"[,;.]")
 
 
@@ -37,7 +39,12 @@ class Introduction:
 @dataclass(frozen=True, slots=True)
 class _Words:
     held: re.Pattern[str]
+    opening_of: re.Pattern[str]
     happens: re.Pattern[str]
+    borne: re.Pattern[str]
+    has: re.Pattern[str]
+    while_: re.Pattern[str]
+    gathering: re.Pattern[str]
     taken: re.Pattern[str]
     anchor: re.Pattern[str]
     planned: re.Pattern[str]
@@ -48,19 +55,21 @@ class _Words:
     speech: re.Pattern[str]
     aside: re.Pattern[str]
     ahead: re.Pattern[str]
-    life: re.Pattern[str]
     bare: re.Pattern[str]
-    past: re.Pattern[str]
     nominal: re.Pattern[str]
+    leads: re.Pattern[str]
+    whom: re.Pattern[str]
     joints: frozenset[str]
-    deadline: re.Pattern[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
     said: re.Pattern[str]
     numbered: re.Pattern[str]
+    whose: re.Pattern[str]
+    part: re.Pattern[str]
     journalist: re.Pattern[str]
     household: re.Pattern[str]
     gone: re.Pattern[str]
+    did: re.Pattern[str]
 
 
 @cache
@@ -69,7 +78,12 @@ def _words(lexicon: Lexicon) -> _Words:
     taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
         held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
+        opening_of=re.compile(rf"\b({any_of('sign/opening')}) [“\"]?$"),
         happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
+        borne=re.compile(rf"\b{any_of('sign/done')} "),
+        has=re.compile(rf"\b({any_of('sign/has')}) (?:\d+ )?$"),
+        while_=re.compile(rf"\b({any_of('sign/while')}) $"),
+        gathering=re.compile(rf"{any_of('sign/session-head', 'sign/gathering')}\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
@@ -79,19 +93,23 @@ def _words(lexicon: Lexicon) -> _Words:
         spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
         speech=re.compile(rf"\b{any_of('cue/speak')} $"),
         ahead=re.compile(rf"\b{any_of('cue/plan')}\b[^,;.]*$"),
-        life=re.compile(rf"\b{any_of('date/life')} $"),
         aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
         nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
+        leads=re.compile(rf"\b{any_of('sign/leader')} $"),
+        whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
         joints=lexicon.forms("sign/and"),
-        past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
-        deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
         made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"\b{any_of('sign/group')}\b"),
         said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
         household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        did=re.compile(rf"\b{any_of('sign/past')} $"),
         gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
+        whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
+        part=re.compile(
+            rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "
+        ),
         numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )
 
@@ -113,27 +131,44 @@ def introduce(
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
-    if (held := words.held.search(before)) and not words.spoken.search(page.folded, begin, offset + held.start(1)):
+    done = done or page.ends("unit", m.begin - 1)
+    held = words.held.search(before) or words.opening_of.search(before)
+    if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], words)
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     happens = None if m.entry.key("verb") or words.aside.search(before) else words.happens.match(page.folded, m.end, end)
     if happens and (dated or early) and not _is_at_another(page, m.end, happens.start("verb"), words):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return how if how.planned else replace(how, planned=bool(words.planned.search(page.folded, m.end, happens.start("verb"))))
+    if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
+        how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
+    if dated and (part := words.part.fullmatch(page.folded, begin, m.begin)):
+        return _introduction(page, (part.start("is"), part.end("is")), begin, words, held=True)
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
-    if (
-        m.entry.key("verb")
-        and (own or (early and m.entry.key("formal")))
-        and done
-        and not ordered
-        and (words.gone.match(page.folded, m.begin) or not words.nominal.search(before))
-    ):
-        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
+    nominal = (
+        _is_of_noun(page, begin, m.begin, bodies, words) and not words.gone.match(page.folded, m.begin) and not words.leads.search(before)
+    )
+    sent = first and early and date is not None and begin <= date.begin < m.begin and _is_of_delegation(page, begin, m.begin, words)
+    if m.entry.key("verb") and (own or sent or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
+        how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
+        return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, m.begin)))
+    if first and own and m.entry.key("verb") and m.begin == begin and _opens_for(page, m, end, doers):
+        return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
+    has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
+    opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
+    if opened:
+        return _introduction(page, (m.begin, m.begin), begin, words, held=False)
+    if has:
+        return _introduction(page, (offset + has.start(1), offset + has.end(1)), begin, words, held=True)
+    when = words.while_.search(before) if m.entry.key("verb") and (own or early) and done else None
+    if when and _is_told_there(page, begin, offset + when.start(1), doers, words):
+        return _introduction(page, (offset + when.start(1), offset + when.end(1)), begin, words, held=False)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
@@ -143,7 +178,13 @@ def introduce(
         at = offset + anchor.start(1)
         opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
-        near = own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE
+        near = (
+            own
+            and date is not None
+            and (0 <= date.begin - m.end <= _AT_ONCE or bool(words.whose.fullmatch(page.folded, m.end, date.begin)))
+        )
+        modified = modified or bool(first and m.entry.key("meets") and words.whom.match(page.folded, m.end))
+        modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
             return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
@@ -158,6 +199,29 @@ def introduce(
 def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:
     """Whether what takes place is another event, at which something of this one is told (“Lễ hội … trong cuộc họp báo được tổ chức …”)."""
     return any(words.anchor.search(page.folded[max(m.begin - 6, begin) : m.begin]) for m in page.between("event", begin, end))
+
+
+def _opens_for(page: Page, m: Mention, end: int, doers: Sequence[Span]) -> bool:
+    """Whether a verb opens a sentence whose subject stands behind a comma (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
+    behind = doers[bisect_left(doers, (m.end,)) :]
+    return any(begin < end and page.text[begin - 2 : begin] == ", " for begin, _ in islice(behind, _QUOTED))
+
+
+def _is_named_by_kind(m: Mention) -> bool:
+    """Whether its kind alone says which ceremony it is (“Tại lễ trao quyết định, …”): not the opening or closing of something."""
+    return m.entry.key("family") == _CEREMONY != m.entry.concept and not m.entry.key("opens") and not m.entry.key("part")
+
+
+def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
+    """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
+    for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
+        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
+        verb = next(verbs, None)
+        if any(not other.entry.key("verb") for other in page.between("event", begin, by.start())):
+            return None
+        if verb and ";" not in page.folded[by.end() : verb.begin] and bisect_left(doers, (by.end(),)) < bisect_left(doers, (verb.begin,)):
+            return by.start()
+    return None
 
 
 def _is_told_there(page: Page, begin: int, at: int, doers: Sequence[Span], words: _Words) -> bool:
@@ -189,10 +253,25 @@ def _is_aside(page: Page, begin: int, verb: int, words: _Words) -> bool:
     return (found is not None and page.text[found.start()].islower()) or bool(found and found.start() == begin)
 
 
-def _is_nominal(page: Page, begin: int, verb: int, words: _Words) -> bool:
+def _is_of_delegation(page: Page, begin: int, verb: int, words: _Words) -> bool:
+    """Whether a delegation has done something in a month (“Giữa tháng 8, đoàn giám sát của … đã giám sát tại …”)."""
+    return bool(words.did.search(page.folded, begin, verb) and words.group.search(page.folded, begin, verb))
+
+
+def _is_nominal(page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
     """Whether a verb of holding is a noun's, a purpose, or denied (“công tác tổ chức …”, “Ban tổ chức …”, “chưa tổ chức …”)."""
+    return _is_of_noun(page, begin, verb, bodies, words, joints=words.joints)
+
+
+def _is_of_noun(
+    page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words, *, joints: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
-    return found is not None and found[1] not in words.joints
+    if found is None or found[1] in joints:
+        return False
+    near = beginning(bodies, found.start() - _BEFORE, found.start())
+    return not any(b.begin < found.start() and b.end == found.end(1) for b in near)
 
 
 def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
@@ -209,68 +288,3 @@ def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bo
 def is_modified(page: Page, m: Mention, lexicon: Lexicon) -> bool:
     """Whether more than its kind is said of an event (“Hội nghị tổng kết công tác Đảng”), so that it is not just the one spoken of."""
     return not _words(lexicon).bare.match(page.folded, m.end)
-
-
-def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexicon) -> DateMention | None:
-    """The day before an event in its sentence, else the first behind it, else that of the sentence before in the same paragraph.
-
-    Anniversaries, deadlines and the dates of documents are none.
-    """
-    number = page.sentence_at(m.begin)
-    begin, end = page.sentences[number]
-    words = _words(lexicon)
-    inside = [d for d in within(dates, begin, end) if not _is_other(page, d, words)]
-    days = [d for d in inside if d.is_day or d.today]
-    ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
-    before = [d for d in ahead if not _is_bracketed(page, d)] or ahead
-    behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]
-    inside = [d for d in inside if d.begin < m.end or not _ran_on(page, m.end, d, lexicon)]
-    months = [d for d in inside if (d.month and not d.is_day) or (d.quarter and d.begin - begin < _EARLY_WORDS)]
-    near = [d for d in behind[:1] if d.begin - m.end <= _AT_ONCE]
-    if before or behind or months:
-        return next(iter([*near, *before[-1:], *behind[:1], *months[:1]]))
-    if number == 0 or "\n" in page.text[page.sentences[number - 1][1] : begin]:
-        return None
-    earlier_begin, earlier_end = page.sentences[number - 1]
-    earlier = [d for d in within(dates, earlier_begin, earlier_end) if d.is_day and not _is_other(page, d, words)]
-    return earlier[-1] if len(earlier) == 1 else None
-
-
-def _is_bracketed(page: Page, date: DateMention) -> bool:
-    before = page.text[max(date.begin - _BRACKET, 0) : date.begin]
-    return before.rfind("(") > before.rfind(")") and "(" not in page.text[date.begin : date.end]
-
-
-def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
-    """Whether a date belongs to a document's number, an anniversary, a deadline or a life."""
-    if page.text[date.begin].isupper():
-        return False
-    begin = page.sentences[page.sentence_at(date.begin)][0]
-    before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
-    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
-
-
-def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether a day behind an event stands in the clause of a document with a number (“tại Quyết định số 12 về … ngày 15-5-2016”)."""
-    return any(_numbered(lexicon).fullmatch(page.folded, d.end, date.begin) for d in page.between("directive", begin, date.begin))
-
-
-def _ran_on(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:
-    """Whether a sentence that ran into this one opens between an event and a date (“tại cuộc họp báo Theo đó, tháng 10/2016 …”)."""
-    return any(page.text[m.start(1)].isupper() for m in _opener(lexicon).finditer(page.folded, begin - 1, date.begin))
-
-
-@cache
-def _opener(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"[^.,;:] ({lexicon.alternation('sign/opener')})\b")
-
-
-@cache
-def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('sign/number')} ?\d[^,;()]*")
-
-
-def _is_of_document(page: Page, date: DateMention, begin: int) -> bool:
-    """Whether a date stands in the clause of a document behind its name (“Chỉ thị số 05 của Bộ Chính trị ngày 15-5-2016”)."""
-    document = next((d for d in reversed(page.between("directive", begin, date.begin)) if d.end <= date.begin), None)
-    return document is not None and not re.search(r"[,;(]", page.text[document.end : date.begin])

@@ -29,12 +29,20 @@ def link_doers(reading: Reading) -> Iterator[Fact]:
                 occasion.event.key,
                 Evidence(occasion.mention.begin, person.end, "doers.counterpart", 0.9),
             )
-        if not occasion.mention.entry.key("verb"):
+        if not (occasion.mention.entry.key("verb") or _is_had(reading, occasion)):
             continue
         people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
-        for person in _subject(reading, people, occasion):
-            evidence = Evidence(person.begin, occasion.mention.end, "doers.subject", 0.9)
+        behind = [a for a in within(reading.appearances, occasion.mention.end, end) if a.person in reading.titled]
+        subject = [*_subject(reading, people, occasion)] or _following(reading, behind, occasion, begin)
+        for person in subject:
+            span = min(person.begin, occasion.mention.begin), max(person.end, occasion.mention.end)
+            evidence = Evidence(*span, "doers.subject", 0.9)
             yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
+
+
+def _is_had(reading: Reading, occasion: Occasion) -> bool:
+    """Whether it is told as had by somebody (“đồng chí A có buổi đối thoại với …”)."""
+    return reading.gap(*occasion.verb) in reading.lexicon.forms("sign/has")
 
 
 def _met(reading: Reading, occasion: Occasion, end: int) -> Iterator[Appearance]:
@@ -60,12 +68,19 @@ def _subject(reading: Reading, people: list[Appearance], occasion: Occasion) -> 
         behind, reaches = person.begin, _joins(reading.lexicon)
 
 
+def _following(reading: Reading, behind: list[Appearance], occasion: Occasion, begin: int) -> list[Appearance]:
+    """Who stands behind the phrase that a verb opens a sentence with (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
+    opens = occasion.mention.begin == begin == occasion.verb[0]
+    return [a for a in behind if opens and reading.gap(a.begin - 2, a.begin) == ", "][:1]
+
+
 @cache
 def _reaches(lexicon: Lexicon) -> re.Pattern[str]:
     """What may stand between a person and the verb: words of time and manner, company, or that he leads a delegation."""
     leads, company = lexicon.alternation("sign/leader"), lexicon.alternation("sign/and", "cue/together")
     done = lexicon.alternation("sign/past", "sign/going")
-    return re.compile(rf",?(?: {leads})?(?: {company} [^.;:()“”\"\n]{{2,120}}?)?,?(?: {done})* ?")
+    toward = rf"(?: {lexicon.alternation('sign/toward')} [^.,;:()“”\"\n]{{2,60}})?"
+    return re.compile(rf",?(?: {leads})?(?: {company} [^.;:()“”\"\n]{{2,120}}?)?,?(?: {done})*{toward} ?")
 
 
 @cache

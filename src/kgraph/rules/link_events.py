@@ -20,7 +20,7 @@ from kgraph.scan import Mention
 _BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _HOLDING = ("organize", "chair", "launch", "together", "conduct")
 """What a body behind “do” does if it holds the event: it does not only give what is awarded at it."""
-_SENT = 30
+_SENT, _PASSIVE, _VERB_REACH = 30, 6, 25
 _LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
@@ -51,7 +51,7 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     """The bodies before the verb, joined or “phối hợp với” each other; or those behind “do … tổ chức”; or the one whose session it is."""
     at = _venue(reading.lexicon)
     chairs = reading.cues("chair", occasion.verb[0], occasion.mention.end) and not within(reading.appearances, begin, occasion.verb[0])
-    if not (occasion.held or chairs):
+    if not (occasion.held or chairs) or _takes_place(reading, occasion):
         yield from _behind(reading, occasion, end)
         return
     before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
@@ -79,12 +79,18 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     yield from _behind(reading, occasion, end)
 
 
+def _takes_place(reading: Reading, occasion: Occasion) -> bool:
+    """Whether an event is only said to take place, a verb of which nobody is the subject (“Tại quận A diễn ra hội nghị …”)."""
+    verb = reading.gap(*occasion.verb)
+    return verb in reading.lexicon.forms("cue/happen") and not any(held in verb for held in reading.lexicon.forms("cue/organize"))
+
+
 def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMention]:
     """The bodies behind “do … tổ chức”, else the one that a session is of by its own name (“kỳ họp thứ 15 HĐND quận”)."""
     behind = _doers(reading, occasion, occasion.mention.end, end)
     for number, body in enumerate(behind):
         by = _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin)
-        if not by or not any(reading.cues(name, body.end, end) for name in _HOLDING):
+        if not (by or _is_borne(reading, body)) or not any(reading.cues(name, body.end, end) for name in _HOLDING):
             continue
         yield body
         for last, other in pairwise(behind[number:]):
@@ -98,6 +104,12 @@ def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMent
         and _session(reading.lexicon).fullmatch(reading.gap(occasion.mention.end, behind[0].begin))
     ):
         yield behind[0]
+
+
+def _is_borne(reading: Reading, body: BodyMention) -> bool:
+    """Whether an event is told as held by a body: “được” before it and the verb right behind it (“đã được Công an tỉnh tổ chức”)."""
+    passive = _passive(reading.lexicon).search(reading.page.folded, max(body.begin - _PASSIVE, 0), body.begin)
+    return bool(passive) and bool(reading.cues("organize", body.end, body.end + _VERB_REACH))
 
 
 def _doers(reading: Reading, occasion: Occasion, begin: int, end: int) -> list[BodyMention]:
@@ -221,6 +233,11 @@ def _venue(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _held_by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/by')} ")
+
+
+@cache
+def _passive(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('cue/passive')} $")
 
 
 @cache

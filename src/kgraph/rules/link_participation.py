@@ -13,7 +13,7 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import pairs_within, within
-from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, recipients_of, subject_of
+from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, opens_at, recipients_of, subject_of
 from kgraph.scan import Mention, Span
 from kgraph.text import fold
 
@@ -49,10 +49,18 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
     for span in reading.page.sentences:
         people = [a for a in within(reading.appearances, *span) if a.person in credible and not _is_quoted(reading, a)]
         people = [a for a in people if not acts_through_another(reading, a)]
-        parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)]
+        parts = [
+            *_listed(reading, people, span),
+            *_chairing(reading, people, span),
+            *_speaking(reading, people, span),
+            *_acting_there(reading, people, span),
+        ]
         listing = _continued(reading, people, span, listing)
         parts += [Part(p, *listing) for p in people] if listing else []
-        for part in (*parts, *_saying(reading, people, span, present)):
+        parts += _saying(reading, people, span, present)
+        told = {part.person.person for part in parts}
+        parts += [part for part in _acting_there(reading, people, span) if part.person.person not in told]
+        for part in parts:
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
                 event = present.get(part.person.person)
@@ -169,6 +177,22 @@ def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         yield from (Part(person, "attended", cue, "act") for person in subject_of(reading, people, cue))
 
 
+def _acting_there(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
+    """“Tại hội nghị, A và B đã thống nhất …”: whose sentence a place at the event opens, whatever they do there."""
+    for m in reading.page.between("event", *span):
+        behind = [p for p in people if p.begin >= m.end]
+        if m.entry.key("verb") or not behind or not opens_at(reading, m, span, behind[0].begin):
+            continue
+        subject = [behind[0]]
+        for person in behind[1:]:
+            if not reading.joined(subject[-1].end, person.begin):
+                break
+            subject.append(person)
+        if _does(reading.lexicon).match(reading.page.folded, subject[-1].end):
+            yield from (Part(person, "attended", m, "there") for person in subject if person.person in reading.titled)
+        return
+
+
 def _is_voiced(reading: Reading, cue: Mention, person: Appearance) -> bool:
     """Whether a verb of saying is a noun of a person's at an event (“Đó là yêu cầu của ông A tại cuộc họp …”)."""
     if person.begin < cue.end or not _whose(reading.lexicon).fullmatch(reading.gap(cue.end, person.begin)):
@@ -193,7 +217,7 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
             for person in subject_of(reading, people, cue):
-                if anchored or person.person in present:
+                if (anchored or person.person in present) and not _is_asked(reading, person, span):
                     yield Part(person, predicate, cue, name)
     openers = [(m, near) for name, near in _OPENERS for m in reading.cues(name, *span) if m.begin == span[0]]
     event = reading.current(span[1])
@@ -201,6 +225,11 @@ def _saying(reading: Reading, people: list[Appearance], span: Span, present: dic
     for opener in [m for m, near in openers if anchored or 0 < since <= near][:1]:
         says = [p for m in reading.cues("say", opener.end, span[1]) for p in subject_of(reading, people, m)]
         yield from (Part(person, "spokeAt", opener, "opening") for person in says[:1])
+
+
+def _is_asked(reading: Reading, person: Appearance, span: Span) -> bool:
+    """Whether another's verb of saying stands right before a person: he is asked or thanked (“đề nghị Bí thư A quan tâm chỉ đạo”)."""
+    return any(m.end + 1 == person.begin and m.begin > span[0] and not is_opening(reading, m, span) for m in reading.cues("say", *span))
 
 
 def _is_quoted(reading: Reading, person: Appearance) -> bool:
@@ -220,13 +249,20 @@ def _of(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _does(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb in the active voice behind a subject; what is done to somebody, sent by him or told of another time shows no presence."""
+    other = lexicon.alternation("cue/absent", "cue/passive", "cue/never", "cue/once", "cue/plan", "sign/undergoes", "sign/of", "sign/has")
+    return re.compile(rf",? (?!(?:{lexicon.alternation('sign/past')} )?{other}\b)[^\W\d_]")
+
+
+@cache
 def _whose(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?: [^\W\d_]+){{0,2}} {lexicon.alternation('sign/of')} (?:{lexicon.alternation('person/address')} )?")
 
 
 @cache
 def _there(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? {lexicon.alternation('cue/at-event')} ")
+    return re.compile(rf",? {lexicon.alternation('cue/at-event', 'sign/while')} ")
 
 
 @cache

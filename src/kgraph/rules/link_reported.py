@@ -34,9 +34,12 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
     told = [f for f in told if f.predicate in _PRESENT]
     known = {(f.subject, f.object) for f in told if f.predicate == "spokeAt"}
     for meeting in _meetings(reading):
+        present = any(f.object == meeting.event.key for f in told)
+        if meeting.mention.entry.key("report") == "led" and not present:
+            continue
         numbers = range(meeting.sentence + 1, min(_end(reading, meeting), meeting.sentence + _REACH))
         rows = [row for number in numbers for row in _speakers(reading, meeting, reading.sentence(number))]
-        if rows or any(f.object == meeting.event.key for f in told):
+        if rows or present:
             rows += [row for number in numbers for row in _cited(reading, meeting, reading.sentence(number))]
         for person, begin, end in rows:
             key = reading.people[person.person]
@@ -110,11 +113,18 @@ def _end(reading: Reading, meeting: Occasion) -> int:
         opening = reading.gap(begin, min(begin + _OPENING, end))
         if (
             reading.cues("interview", begin, end)
-            or _elsewhere(reading.lexicon).search(reading.gap(begin, end))
-            or _day(reading.lexicon).search(opening)
+            or any(not reading.in_speech(m.start()) for m in _elsewhere(reading.lexicon).finditer(reading.page.folded, begin, end))
+            or _is_other_day(reading, meeting, opening)
         ):
             return number
     return last
+
+
+def _is_other_day(reading: Reading, meeting: Occasion, opening: str) -> bool:
+    """Whether the opening of a sentence gives a day that is not that of the meeting; counts (“5/21 xã”) are no days."""
+    when = meeting.event.when
+    days = (f"-{int(m[2]):02}-{int(m[1]):02}" for m in _day(reading.lexicon).finditer(opening))
+    return any(when is None or not when.edtf.endswith(day) for day in days)
 
 
 @cache
@@ -125,7 +135,8 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _day(lexicon: Lexicon) -> re.Pattern[str]:
     month = lexicon.alternation("date/month")
-    return re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[./-] ?\d{{1,2}}(?:[./-]\d{{4}})?(?![\d%])|\d{{1,2}} {month} \d")
+    joint = rf"(?: ?[./-] ?| {month} )"
+    return re.compile(rf"(?<![\d/.-])(0?[1-9]|[12]\d|3[01]){joint}(0?[1-9]|1[0-2])(?![\d%])")
 
 
 @cache

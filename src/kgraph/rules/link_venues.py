@@ -57,6 +57,10 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     if before:
         return _lowest(before)
     behind = [v for v in venues if v.at > verb and not any(reading.cues(c, occasion.mention.end, v.at) for c in _ELSEWHERE)]
+    if not occasion.mention.entry.key("verb"):
+        behind = [v for v in behind if not _stands(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)]
+    if reading.gap(*occasion.verb) in reading.lexicon.forms("cue/at-event"):  # what is told behind its name is of something else
+        behind = [v for v in behind if "," not in reading.gap(occasion.end, v.at) or reading.cues("happen", occasion.mention.end, v.at)]
     return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
 
 
@@ -153,6 +157,12 @@ def _happens(lexicon: Lexicon) -> re.Pattern[str]:
 def _other(lexicon: Lexicon) -> re.Pattern[str]:
     """What happened elsewhere, of which the event speaks (“… khen thưởng thành tích phá vụ án xảy ra tại xã A”)."""
     return re.compile(rf"\b{lexicon.alternation('sign/befell')}\b")
+
+
+@cache
+def _stands(lexicon: Lexicon) -> re.Pattern[str]:
+    """What is somewhere, of which the event speaks (“họp báo về quầy thịt tại chợ …”, “… nhà ở phường A”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/stands')}(?: [^\W\d_]+)? $")
 
 
 @cache

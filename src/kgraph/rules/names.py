@@ -11,7 +11,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold, slug
 
-_CAPITAL = rf"[{UPPER}](?<![{UPPER}\d_'’].)[^\W_]*+(?:['’][^\W\d_]++)?+"
+_CAPITAL = rf"[{UPPER}](?<![{UPPER}\d_].)(?<![^\W_]['’].)[^\W_]*+(?:['’][^\W\d_]++)?+"
 _RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})++")
 """Capitalised words side by side, two or more."""
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")

@@ -23,6 +23,7 @@ from kgraph.text import fold
 _ASIDE_REACH = 120
 _COMMAS = re.compile(r"(?: ?\([^()]*\))?, [^.;:“”\"]*, ")
 _ASIDE = re.compile(r" ?\([^()]{0,80}\)")
+_PARTING = (",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,30 @@ def find_officials(
 ) -> tuple[Appearance, ...]:
     """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
     words = _words(naming.lexicon)
+    lists = [part for titles in lists for part in _parted(page, names, titles, words)]
     owners = _owners(page, names, lists, words, naming.lexicon)
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
     givens = (*find_given(page, names, lists, owners, bodies, naming), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
+
+
+def _parted(page: Page, names: Sequence[NameMention], titles: tuple[Title, ...], words: _Words) -> Iterator[tuple[Title, ...]]:
+    """A list of titles that a dash ties to the name before it, without its last one where a name follows right behind that one."""
+    first, begin = bisect_left(names, titles[-1].end, key=attrgetter("begin")), titles[0].begin
+    ahead = words.before.fullmatch(page.folded[titles[-1].end : names[first].begin]) if first < len(names) else None
+    tied = first > 0 and names[first - 1].end <= begin and _is_tied(page, names[first - 1].end, begin)
+    if (
+        len(titles) > 1
+        and tied
+        and ahead
+        and not ahead["joint"].strip()
+        and page.text[titles[-2].end : titles[-1].begin].strip() in _PARTING
+    ):
+        yield from (titles[:-1], titles[-1:])
+    else:
+        yield titles
 
 
 def _sentence(page: Page, at: int) -> int:

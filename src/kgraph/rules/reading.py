@@ -109,7 +109,11 @@ class Reading:
         """
         sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
         since = begin if self.page.text[begin].isupper() else sentence_begin
-        named = [m for m in within(self.page.of("event"), since, sentence_end) if not m.entry.key("verb")]
+        named = [
+            m
+            for m in within(self.page.of("event"), since, sentence_end)
+            if not (m.entry.key("verb") or m.entry.key("hidden")) or m.entry.key("apart")
+        ]
         own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
@@ -159,7 +163,8 @@ class Reading:
             other = [o for o in told if not o.mention.entry.key("verb") and not apart]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
-        words = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()[:_NAME_WORDS]
+        behind = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()
+        words = [w for w in behind if w not in self.lexicon.forms("sign/light")][:_NAME_WORDS]
         return next((o for o in reversed(alike) if len(set(words) & set(fold(o.event.label).split())) * 2 >= len(words)), None)
 
     def _is_of_another_day(self, m: Mention, occasion: Occasion) -> bool:

@@ -15,6 +15,9 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,30}\),?")
 _CLOSING = re.compile(r"^[^()\n]{0,120}\)(?=[ ,])")
 """The rest of a bracket that a title stands in (“A (Hiệu trưởng Trường B - đơn vị nghiên cứu)”)."""
 _WORDS, _OPENING, _OPENING_WORDS, _COMPANY, _BEHALF, _OBJECT = 6, 30, 14, 160, 90, 120
+_AT, _ALSO = 6, 8
+_NAMED = re.compile(r"[^,.;:\n]{0,160}, ")
+"""What is left of an event's name, with the comma behind it."""
 _TELLING = ("say", "speak", "act", "organize", "chair", "absent", "present")
 
 
@@ -101,6 +104,14 @@ def is_opening(reading: Reading, cue: Mention, span: Span) -> bool:
     return (len(before) < _OPENING and not any(ch.isupper() for ch in before)) or reading.page.text[cue.begin].isupper()
 
 
+def opens_at(reading: Reading, event: Mention, span: Span, first: int) -> bool:
+    """Whether a sentence opens with “tại” and an event, whose name a comma ends before the first person (“Tại hội nghị …, ông A”)."""
+    page = reading.page
+    at = _at(reading.lexicon).search(page.folded, max(event.begin - _AT, span[0]), event.begin)
+    opening = at is not None and (at.start(1) - span[0] <= _ALSO or page.text[at.start(1)].isupper())
+    return opening and bool(_NAMED.fullmatch(page.text, event.end, first))
+
+
 def recipients_of(reading: Reading, people: list[Appearance], cue: Mention) -> list[Appearance]:
     """To whom a decision or flowers are handed over, with those joined to him; only who has a post."""
     behind = [p for p in people if p.begin >= cue.end]
@@ -117,6 +128,11 @@ def recipients_of(reading: Reading, people: list[Appearance], cue: Mention) -> l
 def acts_through_another(reading: Reading, person: Appearance) -> bool:
     """Whether it is said before a person that others act: in his name (“Thay mặt Chủ tịch A, …”), or his family."""
     return bool(_in_name_of(reading.lexicon).search(reading.page.folded, max(person.begin - 30, 0), person.begin))
+
+
+@cache
+def _at(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b({lexicon.alternation('cue/at-event')}) $")
 
 
 @cache

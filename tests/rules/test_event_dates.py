@@ -1,0 +1,30 @@
+"""Which of the dates near an event is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kgraph.model import Findings
+
+Read = Callable[..., Findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết.", "2024-04-03"),
+        (
+            "Hội nghị phổ biến Thông tư số 05/2008/TT-BCA ngày 26/5/2008 của Bộ Công an được Quận ủy Ba Đình tổ chức ngày 3/4/2024.",
+            "2024-04-03",
+        ),
+        (
+            "Ngày 3/4/2024, phát biểu tại hội nghị sơ kết của quận Ba Đình, Bí thư Quận ủy Vũ Thị Hạnh cho biết quận đã tiến bộ.",
+            "2024-04-03",
+        ),
+        ("Ngày 3/4/2024, Quận ủy Ba Đình cho biết mới đây đã tổ chức hội nghị sơ kết.", None),
+    ],
+)
+def test_the_day_is_its_own(text: str, day: str | None, read: Read) -> None:
+    assert [e.when and e.when.edtf for e in read("Tin trong ngày\n" + text).events if e.when] == ([day] if day else [])

@@ -26,7 +26,17 @@ _DASH = re.compile(r" (?:[-–] )?")
 
 def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """The body that a role names, with the one that it is a part of; None where none stands there."""
-    return _with_parent(page, _draft(page, m, index, lexicon), index, lexicon)
+    draft = _draft(page, m, index, lexicon)
+    charge = _in_charge(lexicon).match(page.folded, m.end) if draft is None else None
+    if draft is None and (end := charge.end() if charge else duty_end(page, m.end, lexicon)):
+        draft = _draft(page, m._replace(end=end), index, lexicon)
+    return _with_parent(page, draft, index, lexicon)
+
+
+def duty_end(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The end of the words for a duty behind a role (“Giám đốc hành chính - nhân sự Công ty A”); 0 where there are none."""
+    duty = _duty(lexicon).match(page.folded, at)
+    return duty.end() if duty else 0
 
 
 def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -133,3 +143,15 @@ def over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex
 @cache
 def _of(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/of')} ")
+
+
+@cache
+def _duty(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf" {lexicon.alternation('sign/duty')}(?:(?: -|,| {lexicon.alternation('sign/and')})? {lexicon.alternation('sign/duty')})?\b"
+    )
+
+
+@cache
+def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/in-charge')}\b")

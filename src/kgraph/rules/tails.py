@@ -14,6 +14,7 @@ _WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?:(?=[^\W{UPPER}])|(?<=[{UPPER}]\.)(
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
 _DASH = " - "
+_FRACTION = re.compile(r"[.,]\d| ?%")
 _SHORTEST_HEAD = 2
 _NEXT_WORD = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _LONG_FIELD = 12
@@ -106,11 +107,12 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         if (
             not m
             or _is_border(page, m.start(), lexicon, first=not ends)
-            or _counts(page, m, lexicon)
             or small_stops.match(page.text, m.start())
             or stops.match(page.folded, m.start())
         ):
             closed = True
+            break
+        if _counts(page, m, lexicon):
             break
         if ends and (m[0].isdecimal() or page.at("organization", m.start())) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
@@ -140,8 +142,8 @@ def _is_office(page: Page, at: int) -> bool:
 
 
 def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”)."""
-    return word[0].isdecimal() and bool(_counted(lexicon).match(page.folded, word.end()))
+    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”, “Ngân hàng A góp 8,12 %”)."""
+    return word[0].isdecimal() and bool(_FRACTION.match(page.text, word.end()) or _counted(lexicon).match(page.folded, word.end()))
 
 
 def _over_joint(text: str, at: int) -> int:

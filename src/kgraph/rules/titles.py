@@ -12,7 +12,7 @@ from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
-from kgraph.rules.role_bodies import body_behind, entries_by_form, over_units_above, small_head
+from kgraph.rules.role_bodies import body_behind, duty_end, entries_by_form, over_units_above, small_head
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
@@ -181,7 +181,12 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
-    unread = draft is None and (_is_unread(page, end, lexicon) or end + 1 in index.heads or small_head(page, end + 1, lexicon) is not None)
+    unread = draft is None and (
+        _is_unread(page, end, lexicon)
+        or end + 1 in index.heads
+        or small_head(page, end + 1, lexicon) is not None
+        or duty_end(page, end, lexicon) > 0
+    )
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
 
 

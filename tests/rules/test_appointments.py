@@ -101,3 +101,8 @@ def test_who_is_one_of_a_body_has_not_the_posts_of_another(positions: Positions)
         "Lê Văn An": {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "former")},
         "Trần Văn Bình": {("giam-doc", "Sở Tư pháp tỉnh Phú Thọ", "held")},
     }
+
+
+def test_a_post_that_someone_shall_not_have_is_not_given(positions: Callable[..., dict[str, set[tuple[str, str, str]]]]) -> None:
+    text = "Ông Lê Minh Khôi, Chủ tịch UBND xã Kim Hòa, sẽ bị xem xét không cho giữ chức Chủ tịch UBND xã Kim Hòa."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "UBND xã Kim Hòa", "held")}}

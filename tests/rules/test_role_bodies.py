@@ -209,3 +209,19 @@ def test_a_duty_may_stand_between_a_role_and_its_body(title: str, role: str, bod
 
 def test_who_has_a_duty_of_an_enterprise_is_not_in_the_peoples_committee(positions: Positions) -> None:
     assert positions(START + "Bà Lê Minh Khôi, Phó Chủ tịch điều hành bộ phận quan hệ công chúng, phát biểu.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giám đốc Sở Lê Minh Khôi phát biểu.",
+        "Ông Lê Minh Khôi, Giám đốc Sở, phát biểu.",
+        "Dự hội nghị có Giám đốc Sở Lê Minh Khôi.",
+    ],
+)
+def test_a_head_alone_is_the_body_of_its_kind_named_before(text: str, positions: Positions) -> None:
+    assert positions(f"Sở Y tế tỉnh Nghệ An tổ chức hội nghị. {text}") == {"Lê Minh Khôi": {("giam-doc", "Sở Y tế tỉnh Nghệ An", "held")}}
+
+
+def test_a_head_alone_is_no_body_where_none_of_its_kind_is_named(positions: Positions) -> None:
+    assert positions(START + "Cục trưởng Cục Lê Minh Khôi phát biểu.") == {}

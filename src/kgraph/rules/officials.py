@@ -137,7 +137,7 @@ def _right_behind(position: Position) -> set[int]:
 def _settled(
     position: Position, appearance: Appearance, settled: set[tuple[str, str]], bodies: Sequence[BodyMention], since: int
 ) -> Position:
-    kinds = position.role.key("in")
+    kinds = (position.kind,) if position.kind else position.role.key("in")
     if position.organization or not position.bare or not kinds or (appearance.person, position.role.concept) in settled:
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))

@@ -30,7 +30,7 @@ def read_tail(mode: str, page: Page, at: int, lexicon: Lexicon) -> int:
 
 def _field(page: Page, at: int, lexicon: Lexicon) -> int:
     field = page.at("field", at)
-    return field.end if field else _open(page, at, lexicon)
+    return field.end if field else at if begins_person(page, at, lexicon) else _open(page, at, lexicon)
 
 
 def _number(page: Page, at: int, lexicon: Lexicon) -> int:
@@ -74,10 +74,13 @@ def _village(page: Page, at: int, lexicon: Lexicon) -> int:
     end = _number(page, at, lexicon)
     if end > at:
         return end
+    return at if begins_person(page, at, lexicon) else _words(page, at, lexicon, limit=7, lower=0)
+
+
+def begins_person(page: Page, at: int, lexicon: Lexicon) -> bool:
+    """Whether a surname and a frequent second syllable stand at an offset (“Giám đốc Sở Lê Văn An”)."""
     words = page.folded[at : at + 40].split(" ")[:2]
-    if len(words) == 2 and words[0] in lexicon.forms("person/surname") and words[1] in lexicon.forms("person/middle"):
-        return at
-    return _words(page, at, lexicon, limit=7, lower=0)
+    return len(words) == 2 and words[0] in lexicon.forms("person/surname") and words[1] in lexicon.forms("person/middle")
 
 
 def _name(page: Page, at: int, lexicon: Lexicon) -> int:

@@ -23,7 +23,10 @@ _BEHIND = (", ", "- ", " (")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A role as written, with the draft of its body if one is named, and whether it is a former one; `open` before a body nobody read."""
+    """A role as written, with the draft of its body if one is named, and whether it is a former one; `open` before a body nobody read.
+
+    `kind`: that of its body, of which only the head stands there (“Giám đốc Sở”).
+    """
 
     begin: int
     end: int
@@ -33,6 +36,7 @@ class Title:
     plural: bool = False
     joined: bool = False
     open: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Position:
     sure: bool
     plural: bool
     bare: bool = False
+    kind: str = ""
 
 
 def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
@@ -81,7 +86,7 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     for n, title in reversed(list(enumerate(titles))):
         body, sure = _body(title, beside, behind, naming)
         bare = title.draft is None and not title.role.key("body") and not title.open
-        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare))
+        found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare, title.kind))
         behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
@@ -113,6 +118,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return make_body(entry, None, _home(behind, naming), naming), False
         national = bool(title.role.key("nation")) and not placed
         return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
+    if title.kind:
+        return None, False
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
@@ -181,6 +188,9 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)
     begin = m.begin - len(once[0]) if once else m.begin
+    head = _head_alone(page, end, index, lexicon) if draft is None and not implied else None
+    if head is not None:
+        return Title(begin, head.end, m.entry, None, bool(once), bool(words.plural.search(before)), kind=head.entry.concept)
     unread = draft is None and (
         _is_unread(page, end, lexicon)
         or end + 1 in index.heads
@@ -188,6 +198,12 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
         or duty_end(page, end, lexicon) > 0
     )
     return Title(begin, since.end() if since else end, m.entry, draft, bool(once or since), bool(words.plural.search(before)), open=unread)
+
+
+def _head_alone(page: Page, end: int, index: BodyIndex, lexicon: Lexicon) -> Mention | None:
+    """The head of a body behind a role that is no body without more words, and has none (“Phó Giám đốc Sở Lê Văn An”, “Cục trưởng Cục”)."""
+    head = index.heads.get(end + 1) if page.text.startswith(" ", end) else None
+    return head if head is not None and head.entry.key("tail") == "field" and head.entry.key("needs_tail") else None
 
 
 def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:

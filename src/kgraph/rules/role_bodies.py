@@ -16,9 +16,7 @@ _LEVELS = ("commune", "district", "province")
 _SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,5}}")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r", | [-–] | \(")
-_BRAND = re.compile(
-    rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Za-z]*[FJWZfjwz])[A-Z][A-Za-z]{{3,}})(?: Việt Nam| Vietnam)?(?![\w./-])"
-)
+_BRAND = re.compile(rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Za-z]*[FJWZfjwz])[A-Z][A-Za-z]{{3,}})(?![\w./-])")
 """Initials, a word longer than any syllable of Vietnamese, or one with letters that it does not write."""
 _CAPITALISED = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _DASH = re.compile(r" (?:[-–] )?")
@@ -88,10 +86,12 @@ def _brand(page: Page, m: Mention, at: int, lexicon: Lexicon) -> Draft | None:
         page.at(kind, at) for kind in ("level", "unit", "organization", "role", "person", "field", "event", "directive")
     ):
         return None
-    following = _CAPITALISED.match(page.text, brand.end())
+    nation = _nation(lexicon).match(page.folded, brand.end())
+    end = nation.end() if nation else brand.end()
+    following = _CAPITALISED.match(page.text, end)
     if following and not page.at("unit", following.start(1)) and fold(following[1]) not in lexicon.forms("person/surname"):
         return None
-    return Draft(at, brand.end(), lexicon.entry("organization/cong-ty"), head=brand[0])
+    return Draft(at, end, lexicon.entry("organization/cong-ty"), head=page.text[at:end])
 
 
 def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -155,3 +155,8 @@ def _duty(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/in-charge')}\b")
+
+
+@cache
+def _nation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/viet-nam')}\b")

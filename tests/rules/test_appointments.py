@@ -101,3 +101,18 @@ def test_who_is_one_of_a_body_has_not_the_posts_of_another(positions: Positions)
         "Lê Văn An": {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "former")},
         "Trần Văn Bình": {("giam-doc", "Sở Tư pháp tỉnh Phú Thọ", "held")},
     }
+
+
+def test_a_post_that_someone_shall_not_have_is_not_given(positions: Callable[..., dict[str, set[tuple[str, str, str]]]]) -> None:
+    text = "Ông Lê Minh Khôi, Chủ tịch UBND xã Kim Hòa, sẽ bị xem xét không cho giữ chức Chủ tịch UBND xã Kim Hòa."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "UBND xã Kim Hòa", "held")}}
+
+
+def test_who_comes_to_an_office_with_a_post_is_given_it(positions: Positions) -> None:
+    text = "Huyện Anh Sơn họp. Ông Lê Minh Khôi về công tác tại Sở Y tế Nghệ An với chức vụ Phó Giám đốc."
+    assert positions(text) == {"Lê Minh Khôi": {("pho-giam-doc", "Sở Y tế tỉnh Nghệ An", "appointed")}}
+
+
+def test_what_someone_was_at_that_time_is_a_former_post(positions: Positions) -> None:
+    text = "Ông Lê Minh Khôi (lúc đó là Chủ tịch UBND huyện Anh Sơn) ký duyệt hồ sơ."
+    assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "UBND huyện Anh Sơn", "former")}}

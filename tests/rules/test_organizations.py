@@ -119,3 +119,8 @@ def test_one_office_under_two_wordings_is_one_body(read: Read) -> None:
 )
 def test_a_council_has_the_place_behind_it_and_no_initials(text: str, label: str, read: Callable[..., Findings]) -> None:
     assert [o.label for o in read(text).organizations] == [label]
+
+
+def test_a_board_that_runs_something_is_a_body(read: Callable[..., Findings]) -> None:
+    text = "Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An đã tiếp nhận ủng hộ."
+    assert [o.label for o in read(text).organizations] == ["Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An"]

@@ -191,3 +191,37 @@ def test_an_enterprise_may_bear_a_brand_and_a_club_a_place(title: str, body: str
 @pytest.mark.parametrize("title", ["Giám đốc Lê", "Giám đốc DQSC-TT", "Giám đốc Grand Standard", "Chủ tịch DQSC"])
 def test_capitals_behind_other_titles_are_no_brand(title: str, positions: Positions) -> None:
     assert positions(f"Ông Lê Minh Khôi, {title}, phát biểu.") == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "body"),
+    [
+        ("Giám đốc hành chính - nhân sự Công ty Hoàng Gia", "giam-doc", "Công ty Hoàng Gia"),
+        ("Phó Giám đốc phụ trách Sở Y tế tỉnh", "pho-giam-doc", "Sở Y tế tỉnh Phú Thọ"),
+        ("Phó Hiệu trưởng phụ trách Trường THPT Hùng Vương", "pho-hieu-truong", "Trường THPT Hùng Vương"),
+        ("Chủ tịch BCH Trung ương Hội Nông dân Việt Nam", "chu-tich", "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"),
+        ("Tổng Giám đốc Ngân hàng Hoàng Gia góp 8,12% vốn", "tong-giam-doc", "Ngân hàng Hoàng Gia"),
+    ],
+)
+def test_a_duty_may_stand_between_a_role_and_its_body(title: str, role: str, body: str, positions: Positions) -> None:
+    assert positions(f"{START}Ông Lê Minh Khôi, {title} phát biểu.") == {"Lê Minh Khôi": {(role, body, "held")}}
+
+
+def test_who_has_a_duty_of_an_enterprise_is_not_in_the_peoples_committee(positions: Positions) -> None:
+    assert positions(START + "Bà Lê Minh Khôi, Phó Chủ tịch điều hành bộ phận quan hệ công chúng, phát biểu.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giám đốc Sở Lê Minh Khôi phát biểu.",
+        "Ông Lê Minh Khôi, Giám đốc Sở, phát biểu.",
+        "Dự hội nghị có Giám đốc Sở Lê Minh Khôi.",
+    ],
+)
+def test_a_head_alone_is_the_body_of_its_kind_named_before(text: str, positions: Positions) -> None:
+    assert positions(f"Sở Y tế tỉnh Nghệ An tổ chức hội nghị. {text}") == {"Lê Minh Khôi": {("giam-doc", "Sở Y tế tỉnh Nghệ An", "held")}}
+
+
+def test_a_head_alone_is_no_body_where_none_of_its_kind_is_named(positions: Positions) -> None:
+    assert positions(START + "Cục trưởng Cục Lê Minh Khôi phát biểu.") == {}

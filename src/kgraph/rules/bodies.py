@@ -125,6 +125,12 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     tail = page.text[begin:tail_end].strip(" ")
     draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head) if entry.key("written") else "")
     shape = entry.key("shape")
+    if (
+        (part := entry.key("part"))
+        and tail_end + 1 in index.heads
+        and (parent := _read(page, index.heads[tail_end + 1], index, lexicon, depth=1))
+    ):
+        return Draft(head.begin, parent.end, lexicon.entry(f"organization/{part}"), parent=parent, head=str(entry.key("part_label")))
     if shape == "central" and foreign(lexicon).match(page.folded, draft.end):
         return None
     if tail and mode in ("open", "field") and (place := _rest_of_name(page, tail_end, index, lexicon, named=shape == "named")):

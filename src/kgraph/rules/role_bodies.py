@@ -16,9 +16,7 @@ _LEVELS = ("commune", "district", "province")
 _SMALL_WORDS = re.compile(rf"[^\W\d_{UPPER}]+(?: [^\W\d_{UPPER}]+){{0,5}}")
 _SMALL_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r", | [-–] | \(")
-_BRAND = re.compile(
-    rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Za-z]*[FJWZfjwz])[A-Z][A-Za-z]{{3,}})(?: Việt Nam| Vietnam)?(?![\w./-])"
-)
+_BRAND = re.compile(rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Za-z]*[FJWZfjwz])[A-Z][A-Za-z]{{3,}})(?![\w./-])")
 """Initials, a word longer than any syllable of Vietnamese, or one with letters that it does not write."""
 _CAPITALISED = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _DASH = re.compile(r" (?:[-–] )?")
@@ -26,7 +24,17 @@ _DASH = re.compile(r" (?:[-–] )?")
 
 def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """The body that a role names, with the one that it is a part of; None where none stands there."""
-    return _with_parent(page, _draft(page, m, index, lexicon), index, lexicon)
+    draft = _draft(page, m, index, lexicon)
+    charge = _in_charge(lexicon).match(page.folded, m.end) if draft is None else None
+    if draft is None and (end := charge.end() if charge else duty_end(page, m.end, lexicon)):
+        draft = _draft(page, m._replace(end=end), index, lexicon)
+    return _with_parent(page, draft, index, lexicon)
+
+
+def duty_end(page: Page, at: int, lexicon: Lexicon) -> int:
+    """The end of the words for a duty behind a role (“Giám đốc hành chính - nhân sự Công ty A”); 0 where there are none."""
+    duty = _duty(lexicon).match(page.folded, at)
+    return duty.end() if duty else 0
 
 
 def _with_parent(page: Page, draft: Draft | None, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -78,10 +86,12 @@ def _brand(page: Page, m: Mention, at: int, lexicon: Lexicon) -> Draft | None:
         page.at(kind, at) for kind in ("level", "unit", "organization", "role", "person", "field", "event", "directive")
     ):
         return None
-    following = _CAPITALISED.match(page.text, brand.end())
+    nation = _nation(lexicon).match(page.folded, brand.end())
+    end = nation.end() if nation else brand.end()
+    following = _CAPITALISED.match(page.text, end)
     if following and not page.at("unit", following.start(1)) and fold(following[1]) not in lexicon.forms("person/surname"):
         return None
-    return Draft(at, brand.end(), lexicon.entry("organization/cong-ty"), head=brand[0])
+    return Draft(at, end, lexicon.entry("organization/cong-ty"), head=page.text[at:end])
 
 
 def _small_head(page: Page, at: int, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
@@ -133,3 +143,20 @@ def over_units_above(page: Page, end: int, draft: Draft | None, index: BodyIndex
 @cache
 def _of(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('sign/of')} ")
+
+
+@cache
+def _duty(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf" {lexicon.alternation('sign/duty')}(?:(?: -|,| {lexicon.alternation('sign/and')})? {lexicon.alternation('sign/duty')})?\b"
+    )
+
+
+@cache
+def _in_charge(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/in-charge')}\b")
+
+
+@cache
+def _nation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/viet-nam')}\b")

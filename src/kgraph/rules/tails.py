@@ -14,6 +14,7 @@ _WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?:(?=[^\W{UPPER}])|(?<=[{UPPER}]\.)(
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
 _DASH = " - "
+_FRACTION = re.compile(r"[.,]\d| ?%")
 _SHORTEST_HEAD = 2
 _NEXT_WORD = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _LONG_FIELD = 12
@@ -29,7 +30,7 @@ def read_tail(mode: str, page: Page, at: int, lexicon: Lexicon) -> int:
 
 def _field(page: Page, at: int, lexicon: Lexicon) -> int:
     field = page.at("field", at)
-    return field.end if field else _open(page, at, lexicon)
+    return field.end if field else at if begins_person(page, at, lexicon) else _open(page, at, lexicon)
 
 
 def _number(page: Page, at: int, lexicon: Lexicon) -> int:
@@ -73,10 +74,13 @@ def _village(page: Page, at: int, lexicon: Lexicon) -> int:
     end = _number(page, at, lexicon)
     if end > at:
         return end
+    return at if begins_person(page, at, lexicon) else _words(page, at, lexicon, limit=7, lower=0)
+
+
+def begins_person(page: Page, at: int, lexicon: Lexicon) -> bool:
+    """Whether a surname and a frequent second syllable stand at an offset (“Giám đốc Sở Lê Văn An”)."""
     words = page.folded[at : at + 40].split(" ")[:2]
-    if len(words) == 2 and words[0] in lexicon.forms("person/surname") and words[1] in lexicon.forms("person/middle"):
-        return at
-    return _words(page, at, lexicon, limit=7, lower=0)
+    return len(words) == 2 and words[0] in lexicon.forms("person/surname") and words[1] in lexicon.forms("person/middle")
 
 
 def _name(page: Page, at: int, lexicon: Lexicon) -> int:
@@ -106,11 +110,12 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
         if (
             not m
             or _is_border(page, m.start(), lexicon, first=not ends)
-            or _counts(page, m, lexicon)
             or small_stops.match(page.text, m.start())
             or stops.match(page.folded, m.start())
         ):
             closed = True
+            break
+        if _counts(page, m, lexicon):
             break
         if ends and (m[0].isdecimal() or page.at("organization", m.start())) and page.folded[ends[-1][0] : ends[-1][1]] in also:
             ends.pop()
@@ -140,8 +145,8 @@ def _is_office(page: Page, at: int) -> bool:
 
 
 def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”)."""
-    return word[0].isdecimal() and bool(_counted(lexicon).match(page.folded, word.end()))
+    """Whether a word is a number of something (“Công ty Minh Hằng 80 triệu đồng”, “Ngân hàng A góp 8,12 %”)."""
+    return word[0].isdecimal() and bool(_FRACTION.match(page.text, word.end()) or _counted(lexicon).match(page.folded, word.end()))
 
 
 def _over_joint(text: str, at: int) -> int:

@@ -13,7 +13,7 @@ from kgraph.rules.bare_heads import bare_head
 from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.places import PlaceMention
-from kgraph.rules.role_bodies import body_behind, entries_by_form, over_units_above, small_head
+from kgraph.rules.role_bodies import body_behind, duty_end, entries_by_form, over_units_above, small_head
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
@@ -119,6 +119,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
             return make_body(entry, None, _home(behind, naming), naming), False
         national = bool(title.role.key("nation")) and not placed
         return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
+    if title.head:
+        return None, False
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
@@ -192,7 +194,12 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     unread = (
         draft is None
         and bare is None
-        and (_is_unread(page, end, lexicon) or end + 1 in index.heads or small_head(page, end + 1, lexicon) is not None)
+        and (
+            _is_unread(page, end, lexicon)
+            or end + 1 in index.heads
+            or small_head(page, end + 1, lexicon) is not None
+            or duty_end(page, end, lexicon) > 0
+        )
     )
     return Title(
         begin,

@@ -131,6 +131,8 @@ def introduce(
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
+    if m.entry.key("lead") and not (own and date and date.end <= m.begin and not _has_other(page, m, begin)):
+        return None
     nominal = words.nominal.search(before) and not words.leads.search(before)
     if m.entry.key("verb") and (own or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
@@ -166,6 +168,11 @@ def introduce(
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     return None
+
+
+def _has_other(page: Page, m: Mention, begin: int) -> bool:
+    """Whether another event that is no verb is named before one in its sentence (“Tại hội nghị, ông A trao quyết định”)."""
+    return any(not other.entry.key("verb") for other in page.between("event", begin, m.begin))
 
 
 def _opens_for(page: Page, m: Mention, end: int, doers: Sequence[Span]) -> bool:

@@ -189,7 +189,7 @@ def _is_named_by_kind(m: Mention) -> bool:
 def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
     """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
     for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
-        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
+        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept in ("organize", "chair"))
         verb = next(verbs, None)
         if any(not other.entry.key("verb") for other in page.between("event", begin, by.start())):
             return None

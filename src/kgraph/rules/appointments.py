@@ -134,7 +134,9 @@ def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMentio
     """Seats that a verb of appointment gives by the name of the committee alone (“được chỉ định vào Ban Chấp hành, Ban Thường vụ …”)."""
     words = _words(naming.lexicon)
     for n, body in enumerate(bodies):
-        role = naming.lexicon.by_id.get(f"role/{body.entry.key('seat')}")
+        role = naming.lexicon.by_id.get(f"role/{body.entry.key('seat')}") if body.entry.key("seat") else None
+        if role is None:
+            continue
         first = n
         while (
             first > 0
@@ -146,7 +148,7 @@ def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMentio
         before = page.folded[max(begin, bodies[first].begin - _VERB) : bodies[first].begin]
         person = next(iter(_patients(page, names, begin, body.begin, naming.lexicon)), None)
         appointed = status_before(before, naming.lexicon) == "appointed"
-        if role is None or person is None or not appointed or words.propose.search(before):
+        if person is None or not appointed or words.propose.search(before):
             continue
         held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
         position = Position(body.begin, body.end, role, held_in, former=False, sure=body.explicit, plural=False)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.numerals import number
@@ -182,10 +183,8 @@ def _parted(page: Page) -> str:
     begins = [begin for begin, _ in page.sentences[1:] if page.text[begin - 1].isalpha()]
     if not begins:
         return page.folded
-    letters = list(page.folded)
-    for begin in begins:
-        letters[begin - 1] = " "
-    return "".join(letters)
+    parts = [page.folded[last : begin - 1] for last, begin in pairwise([0, *begins])]
+    return " ".join([*parts, page.folded[begins[-1] :]])
 
 
 def _numbers(text: str) -> list[int]:

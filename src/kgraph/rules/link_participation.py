@@ -49,17 +49,12 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
     for span in reading.page.sentences:
         people = [a for a in within(reading.appearances, *span) if a.person in credible and not _is_quoted(reading, a)]
         people = [a for a in people if not acts_through_another(reading, a)]
-        parts = [
-            *_listed(reading, people, span),
-            *_chairing(reading, people, span),
-            *_speaking(reading, people, span),
-            *_acting_there(reading, people, span),
-        ]
+        parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)] if people else []
         listing = _continued(reading, people, span, listing)
         parts += [Part(p, *listing) for p in people] if listing else []
-        parts += _saying(reading, people, span, present)
+        parts += _saying(reading, people, span, present) if people else []
         told = {part.person.person for part in parts}
-        parts += [part for part in _acting_there(reading, people, span) if part.person.person not in told]
+        parts += [part for part in _acting_there(reading, people, span) if part.person.person not in told] if people else []
         for part in parts:
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):

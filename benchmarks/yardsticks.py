@@ -24,8 +24,8 @@ texts = json.load(sys.stdin)
 ner("H\\u1ed9i ngh\\u1ecb.")
 begin, cpu = time.perf_counter(), time.process_time()
 for text in texts:
-    for sentence in sent_tokenize(text):
-        ner(sentence)
+    for part in [text] if sys.argv[1:] == ["whole"] else sent_tokenize(text):
+        ner(part)
 print(json.dumps([time.perf_counter() - begin, time.process_time() - cpu]))
 """
 
@@ -59,13 +59,15 @@ def decoding(texts: Sequence[str]) -> Pass:
     return Pass(len(texts), time.perf_counter() - begin, time.process_time() - cpu)
 
 
-def recognition(texts: Sequence[str]) -> Pass | None:
-    """Named entities by underthesea, sentence by sentence, which is several times faster than whole articles at once.
+def recognition(texts: Sequence[str], *, whole: bool = False) -> Pass | None:
+    """Named entities by underthesea, sentence by sentence, which is several times faster than `whole` articles at once.
 
     None where it is not installed for this interpreter, or the one that KGRAPH_UNDERTHESEA_PYTHON names.
     """
     python = os.environ.get("KGRAPH_UNDERTHESEA_PYTHON", sys.executable)
-    done = subprocess.run([python, "-c", _RECOGNISE], input=json.dumps(texts), text=True, capture_output=True, check=False)
+    done = subprocess.run(
+        [python, "-c", _RECOGNISE, *(["whole"] if whole else [])], input=json.dumps(texts), text=True, capture_output=True, check=False
+    )
     if done.returncode == 3:
         return None
     done.check_returncode()

@@ -9,12 +9,12 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
+from kgraph.rules.body_heads import heads
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import read_tail
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER, fold
 
-_IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _NUMBERED = re.compile(r" \d\d?\b")
 """The number of a school that shares its place's name with others."""
 _NAME_WORD = re.compile(rf" (?:[-–] )?([{UPPER}\d][^\W_]*)")
@@ -22,9 +22,7 @@ _CAPITALISED = re.compile(rf"(?<![^\W_])[{UPPER}][\w&.'’]*")
 _SMALL_WORD = re.compile(r" ([^\W\d_]+)")
 _SMALL_WORDS = 4
 _LONGEST_EVENT = 80
-_NAME_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]+ [{UPPER}]$")
 _ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +81,6 @@ def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: 
 def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
     in_order = heads(page)
     return BodyIndex({m.begin: m for m in in_order}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
-
-
-def heads(page: Page) -> tuple[Mention, ...]:
-    """Heads of bodies: not the first syllable of an event, a contest or a unit, nor a part of a person's name or of a number."""
-    other = {m.begin: m.end for kind in ("event", "campaign", "unit") for m in page.of(kind)}
-    ends = {m.end for kind in ("role", "organization", "person", "cue", "level", "event") for m in page.of(kind)}
-    return tuple(
-        m
-        for m in page.of("organization")
-        if other.get(m.begin, 0) < m.end
-        and not (page.text[m.begin - 1] in "-/" and _IN_NUMBER.search(page.text, max(m.begin - 8, 0), m.begin))
-        and not (m.entry.key("capital") and _inside_name(page, m.begin, ends))
-        and not _ends_in_surname(page, m)
-    )
-
-
-def _ends_in_surname(page: Page, m: Mention) -> bool:
-    """Whether the last word of a head in small letters begins a person's name (“UBND quận Đoàn Văn Sơn”)."""
-    return page.text[m.begin].islower() and bool(_NAME_BEHIND.search(page.text, m.begin, m.end + 2))
-
-
-def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
-    """Whether a capitalised word stands right before, which is neither known nor the first of its sentence (“Đinh Trường Thọ”)."""
-    before = _LAST_WORD.search(page.text, max(begin - 20, 0), begin)
-    if before is None or not before[1][0].isupper() or before.end(1) in ends:
-        return False
-    return page.sentences[page.sentence_at(begin)][0] != before.start(1)
 
 
 def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int, lower: bool = False) -> Draft | None:

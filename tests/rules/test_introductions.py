@@ -122,6 +122,9 @@ def test_other_meetings_are_no_events(text: str, read: Read) -> None:
             "2024-04-03",
         ),
         ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức tuyên dương các đoàn viên tiêu biểu.", "le-tuyen-duong", "2024-04-03"),
+        ("Ngày 3/4/2024, UBND quận Ba Đình tổ chức Lễ đánh cồng đầu xuân.", "danh-cong", "2024-04-03"),
+        ("Cuộc họp tháo gỡ khó khăn do Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì ngày 3/4/2024 nêu hai việc.", "cuoc-hop", "2024-04-03"),
+        ("Chiều 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đã gặp mặt học viên lớp tiếng Anh.", "gap-mat", "2024-04-03"),
         ("Sáng 3/4/2024, nhánh trái cầu vượt Kim Mã chính thức khánh thành, quận Ba Đình hết ùn tắc.", "le-khanh-thanh", "2024-04-03"),
         ("Ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh có buổi gặp gỡ với cán bộ hưu trí.", "gap-mat", "2024-04-03"),
         (

@@ -44,6 +44,12 @@ Relations = Callable[..., set[tuple[str, str]]]
         ),
         ("Làm việc với xã Tam Sơn chiều 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh yêu cầu xã đổi mới.", {"Vũ Thị Hạnh"}),
         ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh trao quyết định bổ nhiệm Trưởng phòng Nội vụ.", {"Vũ Thị Hạnh"}),
+        (
+            "Tại buổi làm việc với lãnh đạo xã Tam Sơn, xã nêu kiến nghị.\nNgày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh làm việc với "
+            "lãnh đạo xã Tam Sơn.",
+            {"Vũ Thị Hạnh"},
+        ),
+        ("Tin\nTại hội nghị, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh trao quyết định cho xã Tam Sơn từ ngày 3/4/2024.", set()),
         ("Ngày 3/4/2024, Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đánh cồng khai trương phiên giao dịch.", {"Vũ Thị Hạnh"}),
         (
             "Ngày 3/4/2024, Phó Chủ tịch UBND huyện Anh Sơn Vũ Thị Hạnh đã đến bệnh viện để thăm hỏi và hỗ trợ các nạn nhân.",

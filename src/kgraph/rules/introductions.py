@@ -151,6 +151,8 @@ def introduce(
         return None
     own = dated and date is not None and begin <= date.begin
     ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
+    if m.entry.key("lead") and not (own and date and date.end <= m.begin and not _has_other(page, m, begin)):
+        return None
     nominal = (
         _is_of_noun(page, begin, m.begin, bodies, words) and not words.gone.match(page.folded, m.begin) and not words.leads.search(before)
     )
@@ -201,6 +203,11 @@ def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:
     return any(words.anchor.search(page.folded[max(m.begin - 6, begin) : m.begin]) for m in page.between("event", begin, end))
 
 
+def _has_other(page: Page, m: Mention, begin: int) -> bool:
+    """Whether another event that is no verb is named before one in its sentence (“Tại hội nghị, ông A trao quyết định”)."""
+    return any(not other.entry.key("verb") for other in page.between("event", begin, m.begin))
+
+
 def _opens_for(page: Page, m: Mention, end: int, doers: Sequence[Span]) -> bool:
     """Whether a verb opens a sentence whose subject stands behind a comma (“Làm việc với quận chiều 10/2, Bí thư Thành ủy A …”)."""
     behind = doers[bisect_left(doers, (m.end,)) :]
@@ -215,7 +222,7 @@ def _is_named_by_kind(m: Mention) -> bool:
 def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
     """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
     for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
-        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept == "organize")
+        verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept in ("organize", "chair"))
         verb = next(verbs, None)
         if any(not other.entry.key("verb") for other in page.between("event", begin, by.start())):
             return None

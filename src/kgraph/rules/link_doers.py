@@ -21,23 +21,22 @@ def link_doers(reading: Reading) -> Iterator[Fact]:
     for occasion in reading.occasions:
         if occasion.event.modality != "occurred":
             continue
-        begin, end = reading.sentence(occasion.sentence)
-        for person in _met(reading, occasion, end):
-            yield Fact(
-                reading.people[person.person],
-                "attended",
-                occasion.event.key,
-                Evidence(occasion.mention.begin, person.end, "doers.counterpart", 0.9),
-            )
-        if not (occasion.mention.entry.key("verb") or _is_had(reading, occasion)):
-            continue
-        people = [a for a in within(reading.appearances, begin, occasion.verb[0]) if a.person in credible]
-        behind = [a for a in within(reading.appearances, occasion.mention.end, end) if a.person in reading.titled]
-        subject = [*_subject(reading, people, occasion)] or _following(reading, behind, occasion, begin)
-        for person in subject:
-            span = min(person.begin, occasion.mention.begin), max(person.end, occasion.mention.end)
-            evidence = Evidence(*span, "doers.subject", 0.9)
-            yield Fact(reading.people[person.person], "attended", occasion.event.key, evidence)
+        for told in occasion.tellings:
+            yield from _attending(reading, told, occasion.event.key, credible)
+
+
+def _attending(reading: Reading, told: Occasion, event: str, credible: set[str]) -> Iterator[Fact]:
+    """attended of one telling of an event."""
+    begin, end = reading.sentence(told.sentence)
+    for person in _met(reading, told, end):
+        yield Fact(reading.people[person.person], "attended", event, Evidence(told.mention.begin, person.end, "doers.counterpart", 0.9))
+    if not (told.mention.entry.key("verb") or _is_had(reading, told)):
+        return
+    people = [a for a in within(reading.appearances, begin, told.verb[0]) if a.person in credible]
+    behind = [a for a in within(reading.appearances, told.mention.end, end) if a.person in reading.titled]
+    for person in [*_subject(reading, people, told)] or _following(reading, behind, told, begin):
+        span = min(person.begin, told.mention.begin), max(person.end, told.mention.end)
+        yield Fact(reading.people[person.person], "attended", event, Evidence(*span, "doers.subject", 0.9))
 
 
 def _is_had(reading: Reading, occasion: Occasion) -> bool:

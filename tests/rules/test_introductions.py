@@ -149,3 +149,22 @@ def test_an_item_of_a_column_is_an_event_of_its_own(read: Read) -> None:
         "Ngày 3/4/2024, Ban Tuyên giáo Thành ủy Hà Nội làm việc với quận Ba Đình về báo chí."
     )
     assert [e.kind for e in read(text).events] == ["phien-hop", "buoi-lam-viec"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sáng 3/4/2024, Quận ủy Ba Đình mở hội nghị quán triệt kế hoạch.", "hoi-nghi"),
+        ("Sáng 3/4/2024, UBND quận Ba Đình phát động lễ ra quân trồng cây.", "le-ra-quan"),
+        ("Sáng 3/4/2024, UBND huyện Anh Sơn phối hợp Huyện đoàn tổ chức lễ ra quân trồng cây.", "le-ra-quan"),
+        ("Sáng 3/4/2024, Quận ủy Ba Đình công bố các quyết định về tổ chức bộ máy.", "le-cong-bo"),
+        ("Sáng 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh có hội nghị đối thoại với thanh niên.", "doi-thoai"),
+    ],
+)
+def test_words_of_local_government(text: str, kind: str, read: Read) -> None:
+    assert [e.kind for e in read(text).events] == [kind]
+
+
+def test_a_day_behind_since_is_not_the_events(read: Read) -> None:
+    text = "Ngày 3/7/2025, UBND tỉnh Ninh Bình, tỉnh mới hợp nhất từ ngày 1/7/2025, trao các quyết định về cán bộ."
+    assert [e.when.edtf for e in read(text).events if e.when] == ["2025-07-03"]

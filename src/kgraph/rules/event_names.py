@@ -83,7 +83,7 @@ def _day(lexicon: Lexicon) -> re.Pattern[str]:
     """A day that is said behind an event and is no part of its name (“cuộc họp thường kỳ sáng 14-7”); names have “Ngày 27/7”."""
     parts = lexicon.alternation("date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
     relative = lexicon.alternation("date/today", "date/yesterday", "date/tomorrow")
-    on, day = lexicon.alternation("date/on"), lexicon.alternation("date/day")
+    on, day = lexicon.alternation("date/on", "date/within"), lexicon.alternation("date/day")
     return re.compile(rf"(?: {on})? (?:{parts} (?:{relative}\b|{day} \d|\d)|{day} \d)")
 
 
@@ -122,4 +122,8 @@ def _joint(lexicon: Lexicon) -> re.Pattern[str]:
 def _end(lexicon: Lexicon) -> re.Pattern[str]:
     finite, before = lexicon.alternation("cue/happen", "cue/held"), lexicon.alternation("cue/plan", "sign/past")
     day = lexicon.alternation("date/day", "date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
-    return re.compile(rf"[;\n]|, {day} (?:{day} )?\d|[.…](?:\s|$)| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b")
+    who = lexicon.alternation("person/address", "sign/plural")
+    return re.compile(
+        rf"[;\n]|, {day} (?:{day} )?\d| {lexicon.alternation('sign/list')} {who}\b|[.…](?:\s|$)"
+        rf"| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b"
+    )

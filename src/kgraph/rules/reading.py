@@ -159,7 +159,7 @@ class Reading:
         told = self._told(number) or self._first_ahead(number, family)
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
-            apart = m.entry.key("apart") or (family == _CEREMONY and m.entry.concept != _CEREMONY)
+            apart = m.entry.key("apart") or (family == _CEREMONY and m.entry.concept != _CEREMONY and not m.entry.key("opens"))
             other = [o for o in told if not o.mention.entry.key("verb") and not apart]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)

@@ -55,3 +55,9 @@ def test_little_is_held_in_memory(tmp_path: Path) -> None:
 
 def test_no_lines(tmp_path: Path) -> None:
     assert list(Sorter(tmp_path).lines()) == []
+
+
+def test_unordered_lines_are_all_of_them(tmp_path: Path) -> None:
+    sorter = Sorter(tmp_path, hold=2)
+    sorter.add(["d", "b", "a", "c", "e"])
+    assert set(sorter.unordered()) == set("abcde") == set(sorter.lines())

@@ -31,7 +31,7 @@ def renamed(quads: Sorter, moved: Mapping[str, str], names: Names, spare: Sorter
     if not moved:
         return quads.lines()
     standing = {names.of(old): names.of(new) for old, new in moved.items()}
-    spare.add(new for line in quads.lines() for new in _moved(line, standing))
+    spare.add(new for line in quads.unordered() for new in _moved(line, standing))
     kept = (line for line in quads.lines() if not _speaks_of(line, standing))
     return (line for line, _ in groupby(heapq.merge(kept, spare.lines())))
 

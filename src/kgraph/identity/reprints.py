@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
@@ -49,7 +50,7 @@ class Printings:
                 self._spill()
 
     def groups(self) -> tuple[Group, ...]:
-        """Printings of one text, two or more together; in each first the one published first, of these the smallest identifier."""
+        """Printings of one text, two or more together, without their prose; in each first the one published first, of these the smallest identifier."""
         self._spill()
         if len(self._ids) < 2:
             return ()
@@ -127,7 +128,8 @@ def _decide(pairs: list[_Pair], printings: Mapping[int, Printing]) -> Iterator[G
             one += other
             groups |= dict.fromkeys(other, one)
     for group in {id(group): group for group in groups.values() if len(group) > 1}.values():
-        yield tuple(sorted((printings[place] for place in group), key=lambda p: (p.published or "9", p.id)))
+        kept = (replace(printings[place], prose="") for place in group)  # the texts are not held while the groups are
+        yield tuple(sorted(kept, key=lambda p: (p.published or "9", p.id)))
 
 
 def _shared(known: Mapping[int, Particulars]) -> dict[int, Particulars]:

@@ -50,7 +50,7 @@ class Printings:
                 self._spill()
 
     def groups(self) -> tuple[Group, ...]:
-        """Printings of one text, two or more together, without their prose; first the one published first, of these the smallest identifier."""
+        """Printings of one text, two or more together, without prose; in each first the one published first, then the smallest id."""
         self._spill()
         if len(self._ids) < 2:
             return ()

@@ -32,16 +32,17 @@ ROUNDS = (*range(10, 30), *(int(30 * 1.25**step) for step in range(17)))
 """In steps so small that the first one over the limit is not far over it."""
 
 WATCH = """
-import importlib, json, pkgutil, re, sys
+import importlib, importlib.util, json, pkgutil, re, sys
 found = {}
+own = importlib.util.find_spec("kgraph").submodule_search_locations[0]
 compile_ = re._compile
 def watched(pattern, flags):
     frame = sys._getframe(1)
     while frame and frame.f_code.co_filename == re.__file__:
         frame = frame.f_back
     place = frame.f_code.co_filename if frame else ""
-    if isinstance(pattern, str) and "kgraph" in place:
-        found[pattern, int(flags)] = f"{place.rpartition('kgraph/')[2]}:{frame.f_lineno}"
+    if isinstance(pattern, str) and place.startswith(own):
+        found[pattern, int(flags)] = f"{place[len(own) + 1:]}:{frame.f_lineno}"
     return compile_(pattern, flags)
 re._compile = watched
 import kgraph

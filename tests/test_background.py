@@ -18,7 +18,7 @@ EXTRACTOR = open_extractor()
 
 
 def authority(findings: Findings) -> Graph:
-    lines = background(findings.units, findings.organizations, base=BASE)
+    lines = background(findings.units, findings.organizations, documents=[d.key for d in findings.directives], base=BASE)
     dataset = Dataset(default_union=True)
     dataset.parse(data="\n".join(lines) + "\n", format="nquads")
     assert {str(g) for *_, g in dataset.quads()} == {f"{BASE}graph/authority"}
@@ -119,7 +119,16 @@ def test_units_that_no_list_has_are_written_too(text: str) -> None:
 
 
 def test_every_reference_leads_to_a_typed_thing(graph: Graph) -> None:
-    for predicate in (vocab.WITHIN, vocab.SUCCEEDED_BY, vocab.HAS_JURISDICTION_OVER, vocab.PARENT_ORGANIZATION, vocab.KIND, vocab.LEVEL):
+    for predicate in (
+        vocab.WITHIN,
+        vocab.SUCCEEDED_BY,
+        vocab.ISSUED_BY,
+        vocab.CONTINUES,
+        vocab.HAS_JURISDICTION_OVER,
+        vocab.PARENT_ORGANIZATION,
+        vocab.KIND,
+        vocab.LEVEL,
+    ):
         for found in graph.objects(None, URIRef(predicate)):
             assert (found, RDF.type, None) in graph, (predicate, found)
 
@@ -129,3 +138,79 @@ def test_a_repeated_unit_or_body_adds_nothing() -> None:
     body = Organization("organization/thanh-uy-ha-noi", "Thành ủy Hà Nội", "thanh-uy", jurisdiction=hanoi)
     once, twice = (set(background([hanoi] * n, [body] * n, base=BASE)) for n in (1, 2))
     assert once == twice
+
+
+def body(key: str) -> URIRef:
+    return URIRef(f"{BASE}id/organization/{key}")
+
+
+def directive(key: str) -> URIRef:
+    return URIRef(f"{BASE}id/directive/{key}")
+
+
+def texts(graph: Graph, subject: URIRef, predicate: str) -> set[str]:
+    return {str(o) for o in graph.objects(subject, URIRef(predicate))}
+
+
+def test_a_cited_document_is_described() -> None:
+    graph = authority(read("Hội nghị quán triệt Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị."))
+    conclusion = directive("bo-chinh-tri--2021--ket-luan--1-kl-tw")
+    assert (conclusion, RDF.type, URIRef(vocab.DIRECTIVE)) in graph
+    assert texts(graph, conclusion, vocab.DESIGNATION) == {"01-KL/TW"}
+    assert texts(graph, conclusion, vocab.ISSUED_ON) == {"2021-05-18"}
+    assert texts(graph, conclusion, vocab.DOCUMENT_TYPE) == {f"{BASE}vocab/document-type/ket-luan"}
+    assert len(texts(graph, conclusion, vocab.TITLE)) == 1
+    assert texts(graph, conclusion, "http://purl.org/dc/terms/source") == {"https://tulieuvankien.dangcongsan.vn/he-thong-van-ban"}
+    assert set(graph.objects(conclusion, URIRef(vocab.ISSUED_BY))) == {body("bo-chinh-tri")}
+    assert (body("bo-chinh-tri"), URIRef(vocab.PARENT_ORGANIZATION), body("ban-chap-hanh-trung-uong-dang")) in graph
+
+
+def test_what_carries_out_what_stands_in_the_graph_of_an_article_only() -> None:
+    graph = authority(read("Hội nghị quán triệt Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị."))
+    assert not [p for p in (vocab.CONTINUES, vocab.IMPLEMENTS) if (None, URIRef(p), None) in graph]
+
+
+def test_a_replaced_document_has_its_last_day_and_what_took_its_place() -> None:
+    graph = authority(read("Hội nghị phổ biến Nghị định số 110/2004/NĐ-CP của Chính phủ."))
+    old, new = directive("chinh-phu--2004--nghi-dinh--110-2004-nd-cp"), directive("chinh-phu--2020--nghi-dinh--30-2020-nd-cp")
+    assert texts(graph, old, vocab.VALID_TO) == {"2020-03-04"}
+    assert set(graph.objects(old, URIRef(vocab.SUCCEEDED_BY))) == {new}
+    assert texts(graph, new, vocab.DESIGNATION) == {"30/2020/NĐ-CP"}
+
+
+def test_an_entry_that_nobody_checked_is_not_written() -> None:
+    graph = authority(read("Hội nghị phổ biến Luật Đất đai năm 2013."))
+    assert not texts(graph, directive("luat-dat-dai-2013"), vocab.VALID_TO)
+
+
+def test_a_document_that_nobody_cites_is_not_written(graph: Graph) -> None:
+    assert not set(graph.subjects(RDF.type, URIRef(vocab.DIRECTIVE)))
+    with_unknown, without = (set(background([], [], documents=keys, base=BASE)) for keys in (["directive/unnamed--a"], []))
+    assert with_unknown == without
+
+
+def test_a_body_of_a_district_ended_with_its_level(graph: Graph) -> None:
+    assert texts(graph, body("quan-uy-ba-dinh--ha-noi"), vocab.VALID_TO) == {"2025-06-30"}
+    assert texts(graph, body("ubnd-phuong-kim-ma--quan-ba-dinh--ha-noi"), vocab.VALID_TO) == set()
+
+
+def test_a_renamed_body_of_a_place_leads_to_its_new_name(graph: Graph) -> None:
+    (later,) = graph.objects(body("ban-tuyen-giao-quan-uy-ba-dinh--ha-noi"), URIRef(vocab.SUCCEEDED_BY))
+    assert later == body("ban-tuyen-giao-va-dan-van-quan-uy-ba-dinh--ha-noi")
+    assert texts(graph, body("ban-tuyen-giao-quan-uy-ba-dinh--ha-noi"), vocab.VALID_TO) == set()
+    assert later.rpartition("/")[2] in {
+        o.key.partition("/")[2] for o in read("Ban Tuyên giáo và Dân vận Quận ủy Ba Đình tổ chức hội nghị ngày 3/4/2024.").organizations
+    }
+
+
+def test_a_ministry_leads_to_the_one_it_went_into() -> None:
+    graph = authority(read("Ngày 3/4/2024, Bộ Giao thông vận tải tổ chức hội nghị."))
+    assert set(graph.objects(body("bo-giao-thong-van-tai"), URIRef(vocab.SUCCEEDED_BY))) == {body("bo-xay-dung")}
+    assert texts(graph, body("bo-giao-thong-van-tai"), vocab.VALID_TO) == {"2025-02-28"}
+    assert (body("bo-xay-dung"), RDF.type, URIRef(vocab.ORGANIZATION)) in graph
+
+
+def test_roles_of_one_seat_say_so(graph: Graph) -> None:
+    single = {str(s).rpartition("/")[2] for s in graph.subjects(URIRef(vocab.SINGLE_SEAT), Literal(True))}
+    assert {"bi-thu", "chu-tich", "giam-doc", "truong-thon"} <= single
+    assert single.isdisjoint({"pho-bi-thu", "uy-vien", "dai-bieu-hdnd"})

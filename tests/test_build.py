@@ -59,7 +59,8 @@ def write_page(graph: Path, target: Path) -> None:
 @pytest.fixture(autouse=True)
 def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand-ins for the other rooms."""
-    for name, stand_in in {"open_extractor": Reader, "quads": quads, "background": background}.items():
+    stand_ins = {"open_extractor": Reader, "quads": quads, "background": background, "known_documents": lambda _: frozenset()}
+    for name, stand_in in stand_ins.items():
         monkeypatch.setattr(f"kgraph.build.{name}", stand_in)
     monkeypatch.setattr("kgraph.exports.turtle.write_turtle", write_turtle)
     monkeypatch.setattr("kgraph.view.page.write_page", write_page)

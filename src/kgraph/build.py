@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from kgraph.background import background
+from kgraph.background import background, known_documents
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.events import one_event
@@ -89,13 +89,14 @@ def build(
     readings, extractor = read(), open_extractor()
     with replaced_together(out) as scratch:
         names, given = _survey(readings)
-        gathered = _Gathered.in_room(scratch / "work")
+        gathered = _Gathered.in_room(scratch / "work", known_documents(extractor.lexicon))
         _gather(read(), names, extractor, gathered, base=settings.base, progress=progress)
         if names or gathered.counts.given != given:
             raise KgraphError("the sources changed while they were read", mend="build again")
         authority = background(
             gathered.units.values(),
             gathered.organizations.values(),
+            documents=gathered.documents,
             lexicon=extractor.lexicon,
             gazetteer=extractor.gazetteer,
             base=settings.base,
@@ -134,18 +135,21 @@ class _Gathered:
     printings: Printings
     units: dict[str, Unit] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    documents: set[str] = field(default_factory=set)
     sources: dict[str, str] = field(default_factory=dict)
     refused: list[Issue] = field(default_factory=list)
     quarantined: int = 0
     duplicates: int = 0
 
     @classmethod
-    def in_room(cls, room: Path) -> _Gathered:
-        """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
+    def in_room(cls, room: Path, known: frozenset[str]) -> _Gathered:
+        """Nothing yet; what memory cannot hold will be spilled to the folder `room`. `known` are the documents to note where cited."""
         (room / "quads").mkdir(parents=True)
         (room / "issues").mkdir()
         (room / "printings").mkdir()
-        return cls(room, Sorter(room / "quads"), Sorter(room / "issues", key=issue_order), Printings(room / "printings"))
+        sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order)
+        return cls(room, *sorters, Printings(room / "printings"), known=known)
 
     @property
     def counts(self) -> Counts:
@@ -212,6 +216,7 @@ def _take(article: Article, extractor: Extractor, gathered: _Gathered, *, base: 
         _keep(gathered.units, unit.key, unit)
     for organization in findings.organizations:
         _keep(gathered.organizations, organization.key, organization)
+    gathered.documents.update(gathered.known.intersection(directive.key for directive in findings.directives))
 
 
 def _keep(known: dict[str, _T], key: str, value: _T) -> None:

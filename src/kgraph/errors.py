@@ -4,6 +4,7 @@ KgraphError             2   usage, or anything without a code of its own
 ├── NothingMatched      1   a match was asked for and there is none
 ├── Refused             2   a query or an argument that is not allowed
 ├── LexiconError        2   a word list or the ontology is not well formed
+├── AuthorityError      2   a list of known documents, bodies or symbols is not well formed
 ├── NothingUsable       4   no input could be read
 ├── NoSpace             7   the disk or the folder cannot take the output
 └── LimitReached        8   a query met a limit of time, memory, rows or size
@@ -46,6 +47,12 @@ class Refused(KgraphError):
 
 class LexiconError(KgraphError):
     """A lexicon file, the gazetteer or the ontology is not well formed."""
+
+    exit_code = 2
+
+
+class AuthorityError(KgraphError):
+    """A list of known documents, bodies or symbols is not well formed."""
 
     exit_code = 2
 

@@ -24,6 +24,8 @@ _WORD = 64
 _LABELS = 1 << 13
 """How many labels are remembered with their ASCII form: the same bodies and units are named in article after article."""
 
+_ASCII = _PLAIN | {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’‚′"), "'")
+
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 """Capital letters, for a character class of a pattern over unfolded text."""
 
@@ -59,13 +61,13 @@ _folded_word = lru_cache(maxsize=_LABELS)(_folded)
 
 @lru_cache(maxsize=_LABELS)
 def ascii_label(text: str) -> str:
-    """Lower case without marks, for accent-free search.
+    """Lower case in ASCII, for accent-free search: letters without marks, straight quotes, plain dashes; nothing else.
 
-    >>> ascii_label("Đinh Trường Thọ")
-    'dinh truong tho'
+    >>> ascii_label("Đinh Trường Thọ"), ascii_label("“5 phải – 3 không”…")
+    ('dinh truong tho', '"5 phai - 3 khong"...')
     """
-    plain = text.lower().replace("đ", "d")
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    plain = text.lower().translate(_ASCII)
+    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
 
 
 _VNI = {0x0300: "2", 0x0301: "1", 0x0302: "6", 0x0303: "4", 0x0306: "8", 0x0309: "3", 0x031B: "7", 0x0323: "5"}

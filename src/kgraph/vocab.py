@@ -77,6 +77,7 @@ PUBLISHED_EDTF = KG + "publishedEdtf"
 QUOTE = KG + "quote"
 QUOTE_WITHHELD = KG + "quoteWithheld"
 RULE = KG + "rule"
+SINGLE_SEAT = KG + "singleSeat"
 START_DATE = KG + "startDate"
 TEXT_SHA256 = KG + "textSha256"
 THEME = KG + "theme"
@@ -155,6 +156,7 @@ PROPERTIES: frozenset[str] = frozenset(
         REPRINT_OF,
         RULE,
         RUNS_CAMPAIGN,
+        SINGLE_SEAT,
         SPOKE_AT,
         START_DATE,
         SUCCEEDED_BY,
@@ -213,6 +215,7 @@ DATATYPES: dict[str, str] = {
     QUOTE: XSD + "string",
     QUOTE_WITHHELD: XSD + "boolean",
     RULE: XSD + "string",
+    SINGLE_SEAT: XSD + "boolean",
     START_DATE: XSD + "date",
     TEXT_SHA256: XSD + "string",
     THEME: LANG_STRING,

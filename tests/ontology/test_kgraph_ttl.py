@@ -32,7 +32,7 @@ CLASSES = words("""
 DESCRIBING = words("""
     asciiLabel title kind
     publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn
-    hasPosition holdingStatus observedOn
+    hasPosition holdingStatus observedOn singleSeat
     parentOrganization hasJurisdictionOver
     level within validFrom validTo firstSeen lastSeen succeededBy
     documentType designation issuedOn

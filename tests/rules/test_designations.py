@@ -24,6 +24,8 @@ from kgraph.rules.designations import number_key, read_designation
         ("19-2017/NQ-CP ngày", "19-2017/NQ-CP", "CP"),
         ("961A/TB-LĐ", "961A/TB-LĐ", "LĐ"),
         ("42-CT/T.W", "42-CT/T.W", "T.W"),
+        ("08-QĐi/TW", "08-QĐi/TW", "TW"),
+        ("15/QyĐ-UBND", "15/QyĐ-UBND", "UBND"),
         ("13/HD-MTTQ-BTT", "13/HD-MTTQ-BTT", "BTT"),
     ],
 )

@@ -11,6 +11,7 @@ import typer
 
 from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
+from kgraph.cli.check import check
 from kgraph.cli.explain import explain
 from kgraph.cli.messages import language, message
 from kgraph.cli.query import query
@@ -18,11 +19,12 @@ from kgraph.cli.score import score
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
-from kgraph.cli.words import check, trial
+from kgraph.cli.words import check as check_words
+from kgraph.cli.words import trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, explain, stats, score, audit)
-WORDS: dict[str, Callable[..., None]] = {"check": check, "try": trial}
+COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, explain, stats, check, score, audit)
+WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 

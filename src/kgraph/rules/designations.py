@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _DASH = r"[-‐‑–—−/]"
-_PART = r"(?!(?!Ttg|Ctr)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.(?:Đ|Ư|W)\w*)?"
+_PART = r"(?!(?!Ttg|Ctr|Q\w?Đ)[A-ZĐƯ][a-zà-ỹđ]{2,})[A-ZĐƯ][\wĐƯ&]*(?:\.(?:Đ|Ư|W)\w*)?"
 _APART = rf"(?<=\d{{4}}) (?=[A-ZĐ]+{_DASH})|(?<=\d) (?=[A-ZĐ]{{2,5}}{_DASH}[A-ZĐ])"
 _FULL = re.compile(
     rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,6}})(?![\w])"

@@ -1,4 +1,4 @@
-"""Background knowledge as N-Quads: the concepts that words stand for, the units and bodies that articles name, and what is above them."""
+"""Background knowledge as N-Quads: the concepts of words, the units, bodies and documents that articles name, and what is around them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kgraph import vocab
+from kgraph.authority import Authority, open_authority
+from kgraph.background.bodies import body_triples
+from kgraph.background.documents import document_triples
 from kgraph.gazetteer import Gazetteer, open_gazetteer
 from kgraph.lexicon import Lexicon, load_lexicon
 from kgraph.model import Organization, Unit, Value
@@ -18,14 +21,17 @@ def background(
     organizations: Iterable[Organization],
     *,
     base: str,
+    documents: Iterable[str] = (),
     lexicon: Lexicon | None = None,
     gazetteer: Gazetteer | None = None,
+    authority: Authority | None = None,
 ) -> Iterator[str]:
-    """The quads of the authority graph for the units and organisations of a build, in no order; repeats are possible.
+    """The quads of the authority graph for the units, organisations and keys of documents of a build, in no order; repeats are possible.
 
-    Lexicon and gazetteer are those that are shipped, unless others are given.
+    Lexicon, gazetteer and lists are those that are shipped, unless others are given.
     """
     lexicon, gazetteer = lexicon or load_lexicon(), gazetteer or open_gazetteer()
+    authority = authority or open_authority(lexicon)
     names = Names(base)
     bodies = dict.fromkeys(body for organization in organizations for body in _upward(organization))
     named = dict.fromkeys((*units, *(body.jurisdiction for body in bodies if body.jurisdiction)))
@@ -35,7 +41,8 @@ def background(
         _concepts(lexicon, names),
         _codes(names),
         (t for unit in known for t in _unit(unit, gazetteer, names)),
-        (t for body in bodies for t in _organization(body, names)),
+        (t for body in bodies for t in _organization(body, authority, names)),
+        document_triples(documents, authority, names),
     ):
         yield f"{triple} {graph} ."
 
@@ -47,12 +54,25 @@ def _upward(organization: Organization) -> Iterator[Organization]:
         yield from _upward(organization.parent)
 
 
+def known_documents(lexicon: Lexicon | None = None) -> frozenset[str]:
+    """The keys of the documents of which there is background knowledge.
+
+    >>> "directive/bo-chinh-tri--2016--chi-thi--5-ct-tw" in known_documents()
+    True
+    """
+    by_key = open_authority(lexicon or load_lexicon()).documents.by_key
+    return frozenset(key for key, document in by_key.items() if document.checked)
+
+
 def _concepts(lexicon: Lexicon, names: Names) -> Iterator[str]:
     """Kinds, roles and document types: every lexicon entry that is a concept of its own."""
     for kind, scheme in sorted(lexicon.schemes.items()):
         for entry in lexicon.by_kind.get(kind, ()):
             if not entry.key("hidden") and entry.id == f"{kind}/{entry.concept}":
-                yield from _concept(names.concept(scheme, entry.concept), scheme, entry.vi, entry.en, names)
+                subject = names.concept(scheme, entry.concept)
+                yield from _concept(subject, scheme, entry.vi, entry.en, names)
+                if entry.key("single"):
+                    yield f"{subject} <{vocab.SINGLE_SEAT}> {literal(Value('true', 'boolean'))}"
 
 
 def _codes(names: Names) -> Iterator[str]:
@@ -96,10 +116,11 @@ def _unit(unit: Unit, gazetteer: Gazetteer, names: Names) -> Iterator[str]:
                 yield f"{names.of(later.key)} <{vocab.VALID_FROM}> {literal(Value(later.valid_from, 'date'))}"
 
 
-def _organization(organization: Organization, names: Names) -> Iterator[str]:
-    """A body with what it is a part of and what it leads."""
+def _organization(organization: Organization, authority: Authority, names: Names) -> Iterator[str]:
+    """A body with what it is a part of, what it leads, and what the lists know of it."""
     subject = names.of(organization.key)
     yield from organization_triples(organization, names)
+    yield from body_triples(organization, authority.bodies, names)
     if organization.jurisdiction:
         yield f"{subject} <{vocab.HAS_JURISDICTION_OVER}> {names.of(organization.jurisdiction.key)}"
     if organization.parent:

@@ -1,0 +1,89 @@
+"""`kgraph check`: is a graph sound?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from kgraph.cli.arguments import GRAPH
+from kgraph.cli.messages import message
+from kgraph.cli.terminal import indented, say, text, write_data, write_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kgraph.shacl.report import Case, Group
+
+_STYLES = {"violation": "bold red", "warning": "bold yellow"}
+
+
+def check(
+    ctx: typer.Context,
+    graph: Annotated[Path, typer.Argument(metavar="[GRAPH]", help="A graph.nq, or the folder of a build.")] = GRAPH,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many cases of each constraint.")] = 100,
+    fail_on: Annotated[
+        Literal["violation", "warning", "never"], typer.Option("--fail-on", help="What makes the exit code 1.")
+    ] = "violation",
+    format: Annotated[Literal["table", "json"], typer.Option("--format", "-f")] = "table",
+) -> None:
+    """Check a graph against the shapes of the ontology (SHACL): what must not be in it, and what a person should look at.
+
+    A violation is a fault of the graph; a warning is a place where sources or rules disagree. Each is shown under the constraint it
+    fails, with the name of the thing and the sentence. Exit code 1 if there are violations (--fail-on warning: or warnings).
+    """
+    from kgraph.shacl.checking import check_graph
+    from kgraph.shacl.report import grouped
+    from kgraph.store.graph import Graph
+
+    file = graph / "graph.nq" if graph.is_dir() else graph
+    failures = check_graph(file)
+    groups = grouped(failures, Graph.load(file), limit=limit) if failures else []
+    if format == "json":
+        write_data([json.dumps([_as_json(group) for group in groups], ensure_ascii=False, indent=1) + "\n"])
+    else:
+        write_page(*(part for group in groups for part in _page(group, ctx.obj)))
+    counts = {severity: sum(f.severity == severity for f in failures) for severity in ("violation", "warning")}
+    say(ctx, "check.total", **counts)
+    failing = {"violation": counts["violation"], "warning": len(failures), "never": 0}[fail_on]
+    raise typer.Exit(1 if failing else 0)
+
+
+def _page(group: Group, lang: str) -> Iterator[Any]:
+    severity = message(lang, f"check.{group.severity}")
+    yield text(f"{severity} · {group.name} · {group.count}", _STYLES.get(group.severity, ""))
+    yield indented(2, group.messages.get(lang, ""))
+    for case in group.cases:
+        yield indented(4, _line(case))
+        if case.sentence and case.sentence.quote:
+            source = case.sentence.source
+            yield indented(6, f"“{case.sentence.quote}” ({source.id if source else ''})", "dim")
+    if more := group.count - len(group.cases):
+        yield indented(4, message(lang, "check.more", more=more))
+
+
+def _line(case: Case) -> str:
+    short = case.node.rpartition("/id/")[2] or case.node
+    name = f"{case.label} [{short}]" if case.label else short
+    return f"{name}: {case.value}" if case.value else name
+
+
+def _as_json(group: Group) -> dict[str, Any]:
+    return {
+        "constraint": group.name,
+        "severity": group.severity,
+        "messages": dict(group.messages),
+        "count": group.count,
+        "cases": [
+            {
+                "node": case.node,
+                "label": case.label,
+                "value": case.value,
+                "sentence": case.sentence.quote if case.sentence else "",
+                "article": case.sentence.source.id if case.sentence and case.sentence.source else "",
+            }
+            for case in group.cases
+        ],
+    }

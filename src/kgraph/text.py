@@ -24,7 +24,7 @@ _WORD = 64
 _LABELS = 1 << 13
 """How many labels are remembered with their ASCII form: the same bodies and units are named in article after article."""
 
-_ASCII = _PLAIN | {ord("đ"): "d", ord("ð"): "d"} | dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’‚′"), "'")
+_ASCII = str.maketrans(_PLAIN | {"đ": "d", "ð": "d"} | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚′", "'"))
 
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isupper() and c.isalpha())
 """Capital letters, for a character class of a pattern over unfolded text."""

@@ -15,8 +15,8 @@ from kgraph.authority.rows import Row, check_acyclic, check_once, check_order, r
 from kgraph.errors import AuthorityError, NothingMatched
 from kgraph.lexicon import Lexicon
 
-_KEY = re.compile(r"directive/[a-z0-9]+(?:-+[a-z0-9]+)*")
-_NUMBER = re.compile(r"0*(\d+[a-zđ]?)", re.IGNORECASE)
+_KEY = re.compile(r"directive/[a-z0-9]++(?:-++[a-z0-9]++)*+")
+_NUMBER = re.compile(r"0*+(\d+[a-zđ]?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|General Public License", re.IGNORECASE)
-EXPECTED = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation", re.IGNORECASE)
+EXPECTED = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|W3C", re.IGNORECASE)
+VAGUE = "License :: OSI Approved"
 # What an extra needs may also be under the MPL: it binds those who change the package's own files, and nobody else.
 EXPECTED_OF_EXTRAS = re.compile(rf"{EXPECTED.pattern}|MPL|Mozilla", re.IGNORECASE)
 
@@ -21,7 +22,7 @@ def licence(package: metadata.Distribution) -> str:
     said = package.metadata.get("License-Expression") or "; ".join(
         c for c in package.metadata.get_all("Classifier") or () if c.startswith("License")
     )
-    return said or (package.metadata.get("License") or "").strip().split("\n")[0]
+    return (said if said != VAGUE else "") or (package.metadata.get("License") or "").strip().split("\n")[0]
 
 
 def needed(name: str) -> dict[str, metadata.Distribution]:

@@ -2,7 +2,7 @@
 
 A constraint that looks at one node and its values is pySHACL's. The nodes come to it in parts, straight from the sorted N-Quads, so that
 memory does not grow with the graph. A SPARQL constraint is one query over the embedded store instead: pySHACL asks it once for every
-node, which took 6.8 s on 3,414 triples where the store takes 0.05 s. Both ways find the same failures; a test compares them.
+node, which took 6.8 s on 3,414 triples; this way the whole check takes 0.4 s. Both ways find the same failures; a test compares them.
 """
 
 from __future__ import annotations

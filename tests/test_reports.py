@@ -41,7 +41,8 @@ def test_tally_counts_a_resource_and_a_triple_once_whatever_the_number_of_graphs
     ]
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
-    assert list(tally(lines, classes=classes, predicates=predicates)) == lines
+    blocks = [[line.encode() for line in part] for part in (lines[:1], lines[1:6], lines[6:])]
+    assert list(tally(blocks, classes=classes, predicates=predicates)) == blocks
     assert classes == {"Official": 2}
     assert predicates == {"asciiLabel": 1, "attended": 2}
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kgraph import sorting
-from kgraph.sorting import Sorter
+from kgraph.sorting import Sorter, merged
 
 LINE = st.text(st.characters(exclude_characters="\n", exclude_categories=("Cs",)), max_size=6)
 
@@ -60,4 +60,11 @@ def test_no_lines(tmp_path: Path) -> None:
 def test_unordered_lines_are_all_of_them(tmp_path: Path) -> None:
     sorter = Sorter(tmp_path, hold=2)
     sorter.add(["d", "b", "a", "c", "e"])
-    assert set(sorter.unordered()) == set("abcde") == set(sorter.lines())
+    assert {line.decode() for block in sorter.unordered() for line in block} == set("abcde") == set(sorter.lines())
+
+
+@given(st.lists(st.lists(st.binary(max_size=2), max_size=20), max_size=5), st.integers(1, 4))
+def test_runs_are_merged_like_a_sort_of_all(runs: list[list[bytes]], size: int) -> None:
+    each = [sorted(set(run)) for run in runs]
+    found = list(merged([iter([run[at : at + size] for at in range(0, len(run), size)]) for run in each]))
+    assert [line for block in found for line in block] == sorted({line for run in runs for line in run})

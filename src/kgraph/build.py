@@ -28,7 +28,7 @@ from kgraph.model import Article, Issue, Organization, Unit
 from kgraph.outputs import replaced_together
 from kgraph.reports import Counts, RunReport, issue_line, issue_order, tally, versions
 from kgraph.settings import Settings
-from kgraph.sorting import Sorter
+from kgraph.sorting import Block, Sorter, write_blocks
 from kgraph.sources.identifiers import Key, Name, key_of, settle
 from kgraph.sources.outcomes import Reading, Refusal
 from kgraph.sources.reading import STDIN, read_sources
@@ -236,10 +236,10 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else gathered.room) / FILES["nq"]
         lines, reprints = _identified(gathered, Names(base))
-        _write_lines(tally(lines, classes=classes, predicates=predicates), graph)
+        write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "issues" in wanted:
-        _write_lines(gathered.issues.lines(), scratch / FILES["issues"])
+        write_blocks(gathered.issues.blocks(), scratch / FILES["issues"])
     if "run" in wanted:
         run = RunReport(
             versions=versions(),
@@ -254,7 +254,7 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _identified(gathered: _Gathered, names: Names) -> tuple[Iterator[str], int]:
+def _identified(gathered: _Gathered, names: Names) -> tuple[Iterator[Block], int]:
     """The quads under the names that stand, sorted, and how many articles print the text of another one."""
     groups = gathered.printings.groups()
     gathered.quads.add(reprint_quads(groups, names))
@@ -273,8 +273,3 @@ def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -
         from kgraph.view.page import write_page
 
         write_page(graph, scratch / FILES["html"])
-
-
-def _write_lines(lines: Iterable[str], target: Path) -> None:
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)

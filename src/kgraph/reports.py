@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from kgraph.model import Issue
 from kgraph.settings import NAMESPACE, VERSION, ontology_folder
+from kgraph.sorting import Block
 
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_OWN = f"<{NAMESPACE}"
+_TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_OWN = f"<{NAMESPACE}".encode()
 
 
 class Versions(BaseModel):
@@ -82,28 +83,41 @@ def issue_order(line: str) -> tuple[str, str, int, int, int]:
     return record["article"] or "", file if numbered else place, int(number) if numbered else 0, record["begin"] or 0, record["end"] or 0
 
 
-def tally(lines: Iterable[str], *, classes: Counter[str], predicates: Counter[str]) -> Iterator[str]:
+def tally(blocks: Iterable[Block], *, classes: Counter[str], predicates: Counter[str]) -> Iterator[Block]:
     """The same lines of sorted N-Quads, counted as they pass: resources by class, triples by predicate.
 
     A triple that stands in several graphs counts once. Names are those of the ontology without their start.
 
     >>> kinds, links = Counter(), Counter()
-    >>> event = f"<urn:e> {_TYPE} {_OWN}Event>"
-    >>> _ = list(tally([f"{event} <urn:a> .", f"{event} <urn:b> ."], classes=kinds, predicates=links))
+    >>> event = b"<urn:e> " + _TYPE + b" " + _OWN + b"Event>"
+    >>> _ = list(tally([[event + b" <urn:a> .", event + b" <urn:b> ."]], classes=kinds, predicates=links))
     >>> kinds, links
     (Counter({'Event': 1}), Counter())
     """
-    before = ""
-    for line in lines:
-        triple = line.rsplit(" ", 2)[0]
-        if triple != before:
-            _, predicate, value = triple.split(" ", 2)
-            if predicate == _TYPE and value.startswith(_OWN):
-                classes[value[len(_OWN) : -1]] += 1
-            elif predicate.startswith(_OWN):
-                predicates[predicate[len(_OWN) : -1]] += 1
-            before = triple
-        yield line
+    before = last = link = b""
+    for block in blocks:
+        links: Counter[bytes] = Counter()
+        kinds: Counter[bytes] = Counter()
+        for line in block:
+            subject, predicate, _ = line.split(b" ", 2)
+            if predicate != link or subject != before or _triple(line) != _triple(last):
+                links[predicate] += 1
+                if predicate == _TYPE:
+                    kinds[_triple(line).rpartition(b" ")[2]] += 1
+            before, link, last = subject, predicate, line
+        predicates.update(_own(links))
+        classes.update(_own(kinds))
+        yield block
+
+
+def _triple(line: bytes) -> bytes:
+    """A quad without its graph."""
+    return line.rsplit(b" ", 2)[0]
+
+
+def _own(counted: Mapping[bytes, int]) -> dict[str, int]:
+    """What was counted of the names of the ontology."""
+    return {name[len(_OWN) : -1].decode(): count for name, count in counted.items() if name.startswith(_OWN)}
 
 
 def versions() -> Versions:

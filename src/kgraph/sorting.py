@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _LINES = 200_000
 _FILES = 64
+_BLOCK = 2_000
+_BYTES = 1 << 19
+Block = list[bytes]
+"""Some lines that follow one another, as UTF-8 and without line ends: what is sorted, merged and written by the thousand."""
 
 
 class Sorter:
     """Takes lines in any order and gives them back sorted, each once.
 
     Up to `hold` of them stay in memory; more are spilled, sorted, to files in `room`, a folder of its own. Lines have no `\\n` in them.
-    `key` orders them; lines of one key are ordered by their characters (which is the order of their UTF-8 bytes).
+    `key` orders them; lines of one key are ordered by their UTF-8 bytes (which is the order of their characters).
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as room:
@@ -29,8 +34,8 @@ class Sorter:
 
     def __init__(self, room: Path, *, key: Callable[[str], Any] | None = None, hold: int = _LINES) -> None:
         self._room, self._limit = room, hold
-        self._order: Callable[[str], Any] | None = (lambda line: (key(line), line)) if key else None
-        self._held: list[str] = []
+        self._order: Callable[[bytes], Any] | None = (lambda line: (key(line.decode()), line)) if key else None
+        self._held: Block = []
         self._runs: list[Path] = []
         self._made = 0
 
@@ -38,32 +43,34 @@ class Sorter:
         """Takes lines."""
         coming = iter(lines)
         while more := list(islice(coming, self._limit - len(self._held))):
-            self._held += more
+            self._held += "\n".join(more).encode().split(b"\n")
             if len(self._held) >= self._limit:
                 self._spill()
 
     def lines(self) -> Iterator[str]:
         """All lines taken so far."""
+        return (line.decode() for block in self.blocks() for line in block)
+
+    def blocks(self) -> Iterator[Block]:
+        """The same in blocks, which is quicker."""
         self._held.sort(key=self._order)
         with ExitStack() as open_files:
-            runs = [_lines_of(path, open_files) for path in self._runs]
-            for line, _ in groupby(heapq.merge(*runs, self._held, key=self._order)):
-                yield line
+            runs = [_blocks_of(open_files.enter_context(path.open("rb"))) for path in self._runs]
+            yield from merged([*runs, _in_blocks(_once(self._held))], order=self._order)
 
-    def unordered(self) -> Iterator[str]:
+    def unordered(self) -> Iterator[Block]:
         """The same in no order, some more than once: what is quicker where only a few are looked for."""
-        yield from self._held
+        yield self._held
         for path in self._runs:
-            with ExitStack() as open_file:
-                yield from _lines_of(path, open_file)
+            with path.open("rb") as file:
+                yield from _blocks_of(file)
 
     def _spill(self) -> None:
         """Moves the lines from memory to a file; when there are many files, all into one, so that few are open at a time."""
         everything = len(self._runs) >= _FILES
-        lines = self.lines() if everything else iter(sorted(set(self._held), key=self._order))
-        path = self._room / f"{self._made}.run"
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        if not everything:
+            self._held.sort(key=self._order)
+        write_blocks(self.blocks() if everything else _in_blocks(_once(self._held)), path := self._room / f"{self._made}.run")
         if everything:
             for old in self._runs:
                 old.unlink()
@@ -73,6 +80,45 @@ class Sorter:
         self._made += 1
 
 
-def _lines_of(path: Path, open_files: ExitStack) -> Iterator[str]:
-    file = open_files.enter_context(path.open(encoding="utf-8", newline="\n"))
-    return (line.removesuffix("\n") for line in file)
+def merged(runs: Iterable[Iterator[Block]], *, order: Callable[[bytes], Any] | None = None) -> Iterator[Block]:
+    """The lines of some runs, each of which is sorted and has every line once, as one such run.
+
+    All that is no later than the first end of a block is put together and sorted: a sort knows sorted parts and joins them at once.
+
+    >>> list(merged([iter([[b"a", b"c"], [b"d"]]), iter([[b"b", b"c", b"e"]])]))
+    [[b'a', b'b', b'c'], [b'd'], [b'e']]
+    """
+    begun = [(block, run) for run in runs for block in islice(run, 1)]
+    while begun:
+        ends = [block[-1] for block, _ in begun]
+        end = min(map(order, ends)) if order else min(ends)
+        ready: Block = []
+        left: list[tuple[Block, Iterator[Block]]] = []
+        for block, run in begun:
+            count = bisect_right(block, end, key=order)
+            ready += block[:count]
+            if rest := block[count:] or next(run, []):
+                left.append((rest, run))
+        begun = left
+        ready.sort(key=order)
+        yield _once(ready)
+
+
+def write_blocks(blocks: Iterable[Block], target: Path) -> None:
+    """Writes lines to a file, each with its line end."""
+    with target.open("wb") as file:
+        file.writelines(b"\n".join(block) + b"\n" for block in blocks if block)
+
+
+def _once(lines: Block) -> Block:
+    """Sorted lines without repeats."""
+    return list(map(itemgetter(0), groupby(lines)))
+
+
+def _in_blocks(lines: Block) -> Iterator[Block]:
+    return (lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK))
+
+
+def _blocks_of(file: BinaryIO) -> Iterator[Block]:
+    while part := file.read(_BYTES):
+        yield (part + file.readline()).removesuffix(b"\n").split(b"\n")

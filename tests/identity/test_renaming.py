@@ -18,7 +18,8 @@ def moved(room: Path, lines: list[str], **names: str) -> list[str]:
         (room / name).mkdir()
     quads = Sorter(room / "quads", hold=2)
     quads.add(lines)
-    return list(renamed(quads, {f"event/{old}": f"event/{new}" for old, new in names.items()}, NAMES, Sorter(room / "spare", hold=2)))
+    moving = {f"event/{old}": f"event/{new}" for old, new in names.items()}
+    return [line.decode() for block in renamed(quads, moving, NAMES, Sorter(room / "spare", hold=2)) for line in block]
 
 
 def test_every_statement_of_both_is_of_the_one_that_stands(tmp_path: Path) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from kgraph import vocab
 from kgraph.identity.printing import Printing
-from kgraph.sorting import Sorter
+from kgraph.sorting import Block, Sorter, merged
 from kgraph.terms import DCTERMS, RDF, Names
 
-_TYPE = f"<{RDF}type>"
-_EVENT = "/event/"
+_TYPE = f"<{RDF}type>".encode()
+_REPLACED = f"<{DCTERMS}isReplacedBy>".encode()
+_EVENT = b"/event/"
 
 
 def reprint_quads(groups: Iterable[Sequence[Printing]], names: Names) -> Iterator[str]:
@@ -23,35 +22,33 @@ def reprint_quads(groups: Iterable[Sequence[Printing]], names: Names) -> Iterato
             yield f"{graph} <{vocab.REPRINT_OF}> {names.article(first.id)} {graph} ."
 
 
-def renamed(quads: Sorter, moved: Mapping[str, str], names: Names, spare: Sorter) -> Iterator[str]:
+def renamed(quads: Sorter, moved: Mapping[str, str], names: Names, spare: Sorter) -> Iterator[Block]:
     """The quads, sorted, with each event of `moved` (key → key) under the name that stands.
 
     A graph that spoke of the event by the other name keeps that name and says by what it is replaced. `spare` is an empty sorter.
     """
     if not moved:
-        return quads.lines()
-    standing = {names.of(old): names.of(new) for old, new in moved.items()}
-    spare.add(new for line in quads.unordered() for new in _moved(line, standing))
-    kept = (line for line in quads.lines() if not _speaks_of(line, standing))
-    return (line for line, _ in groupby(heapq.merge(kept, spare.lines())))
+        return quads.blocks()
+    standing = {names.of(old).encode(): names.of(new).encode() for old, new in moved.items()}
+    spare.add(new.decode() for block in quads.unordered() for line in block if _speaks_of(line, standing) for new in _moved(line, standing))
+    kept = ([line for line in block if not _speaks_of(line, standing)] for block in quads.blocks())
+    return merged([filter(None, kept), spare.blocks()])
 
 
-def _speaks_of(line: str, standing: Mapping[str, str]) -> bool:
+def _speaks_of(line: bytes, standing: Mapping[bytes, bytes]) -> bool:
     if _EVENT not in line:
         return False
-    subject, _, value, _ = line.split(" ", 3)
+    subject, _, value, _ = line.split(b" ", 3)
     return subject in standing or value in standing
 
 
-def _moved(line: str, standing: Mapping[str, str]) -> Iterator[str]:
-    """What stands instead of a line that speaks of an event under another name than the one that stands; nothing of any other line.
+def _moved(line: bytes, standing: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    """What stands instead of a line that speaks of an event under another name than the one that stands.
 
-    >>> list(_moved("<x/event/b> <p> <q> <g> .", {"<x/event/b>": "<x/event/a>"}))
-    ['<x/event/a> <p> <q> <g> .']
+    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", {b"<x/event/b>": b"<x/event/a>"}))
+    [b'<x/event/a> <p> <q> <g> .']
     """
-    if not _speaks_of(line, standing):
-        return
-    subject, predicate, value, rest = line.split(" ", 3)
-    yield f"{standing.get(subject, subject)} {predicate} {standing.get(value, value)} {rest}"
+    subject, predicate, value, rest = line.split(b" ", 3)
+    yield b" ".join((standing.get(subject, subject), predicate, standing.get(value, value), rest))
     if subject in standing and predicate == _TYPE:
-        yield f"{subject} <{DCTERMS}isReplacedBy> {standing[subject]} {rest}"
+        yield b" ".join((subject, _REPLACED, standing[subject], rest))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kgraph.background import background, known_documents
+from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.events import one_event
@@ -87,7 +88,7 @@ def build(
         return read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out)
 
     readings, extractor = read(), open_extractor()
-    with replaced_together(out) as scratch:
+    with replaced_together(out) as scratch, seldom_collecting():
         names, given = _survey(readings)
         gathered = _Gathered.in_room(scratch / "work", known_documents(extractor.lexicon))
         _gather(read(), names, extractor, gathered, base=settings.base, progress=progress)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -86,9 +89,9 @@ class Lexicon:
         """A regular-expression group of the forms of entries, longest first, for patterns over folded text.
 
         >>> load_lexicon().alternation("date/quarter")
-        '(?:quí|quý)'
+        '(?:qu(?:í|ý))'
         """
-        return "(?:" + "|".join(map(_literally, self._longest_first(entry_ids))) + ")"
+        return either(form for entry_id in entry_ids for form in self.forms(entry_id))
 
     def words(self, *entry_ids: str) -> str:
         """The same where a word begins.
@@ -96,15 +99,12 @@ class Lexicon:
         A pattern that begins with `\\b` is tried at every place; a search for this one steps from first letter to first letter.
 
         >>> load_lexicon().words("date/quarter")
-        '(?:q(?<!\\\\wq)(?:uí|uý))'
+        '(?:q(?<!\\\\wq)(?:u(?:í|ý)))'
         """
         begins: dict[str, list[str]] = {}
-        for form in self._longest_first(entry_ids):
+        for form in sorted(form for entry_id in entry_ids for form in self.forms(entry_id)):
             begins.setdefault(form[0], []).append(form[1:])
-        return "(?:" + "|".join(rf"{c}(?<!\w{c})(?:{'|'.join(map(_literally, rest))})" for c, rest in begins.items()) + ")"
-
-    def _longest_first(self, entry_ids: tuple[str, ...]) -> list[str]:
-        return sorted({f for i in entry_ids for f in self.forms(i)}, key=lambda f: (-len(f), f))
+        return "(?:" + "|".join(rf"{c}(?<!\w{c}){either(rest)}" for c, rest in begins.items()) + ")"
 
     def entry(self, entry_id: str) -> Entry:
         """One entry by `kind/concept`; LexiconError where there is none."""
@@ -112,6 +112,28 @@ class Lexicon:
             return self.by_id[entry_id]
         except KeyError:
             raise LexiconError("no such lexicon entry", where=entry_id) from None
+
+
+def either(forms: Iterable[str]) -> str:
+    """A regular-expression group of some words, the longest that fits first.
+
+    What they begin with alike is written once: a pattern tries its alternatives one by one, and so there are few at a place.
+
+    >>> either(["ban", "ban bí thư", "bí thư", "sở"])
+    '(?:b(?:an(?: bí thư)?|í thư)|sở)'
+    """
+    return _branches(sorted(set(forms)))
+
+
+def _branches(words: Sequence[str]) -> str:
+    """The group of sorted words, none of them twice; the empty one, which comes first, fits where no other does."""
+    rest = words[1:] if words[0] == "" else words
+    branches = []
+    for _, group in groupby(rest, key=itemgetter(0)):
+        alike = list(group)
+        same = len(commonprefix([alike[0], alike[-1]]))
+        branches.append(_literally(alike[0][:same]) + (_branches([word[same:] for word in alike]) if len(alike) > 1 else ""))
+    return f"(?:{'|'.join(branches)}){'?' if rest is not words else ''}"
 
 
 def _literally(form: str) -> str:

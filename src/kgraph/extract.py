@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kgraph.gazetteer import Gazetteer, open_gazetteer
 from kgraph.lexicon import Entry, Lexicon, load_lexicon
 from kgraph.model import Article, Findings
-from kgraph.rules.bodies import find_bodies
+from kgraph.rules.bodies import find_bodies, index_bodies
 from kgraph.rules.campaigns import find_campaigns
-from kgraph.rules.clues import find_clues
+from kgraph.rules.clues import find_spoken
 from kgraph.rules.dates import DateMention, find_dates, find_impossible
 from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
@@ -38,7 +38,7 @@ from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import Title, drop_titles, find_titles
-from kgraph.rules.years import resolve, text_year
+from kgraph.rules.years import resolve
 from kgraph.scan import Page, Scanner, restrict, scan_text
 from kgraph.text import slug
 
@@ -81,7 +81,7 @@ class Extractor:
     def _read(self, page: Page, whole: Page, masthead: Masthead, dates: tuple[DateMention, ...]) -> Trace:
         lexicon, gazetteer, mark = self.lexicon, self.gazetteer, slug(page.article.id)
         published = page.article.published or masthead.published
-        spoken = find_clues(page, dates, text_year(page, dates, lexicon), lexicon)
+        spoken = find_spoken(page, dates, lexicon, published=published)
         on = published or (str(spoken.year) if spoken.year else None)
         whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
 
@@ -90,8 +90,9 @@ class Extractor:
         places = resolve_places(written, scope, gazetteer, mark=mark)
         naming = Naming(lexicon, settle(scope, places, mark), mark, places)
 
-        titles = find_titles(page, places, lexicon)
-        headed = find_bodies(page, places, lexicon)
+        index = index_bodies(page, places)
+        titles = find_titles(page, index, lexicon)
+        headed = find_bodies(page, index, lexicon)
         drafts = drop_titles(titles, headed)
         bodies = find_organizations(page, drafts, naming)
         taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]

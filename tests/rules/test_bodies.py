@@ -8,7 +8,7 @@ import pytest
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Findings
-from kgraph.rules.bodies import Draft, find_bodies
+from kgraph.rules.bodies import Draft, find_bodies, index_bodies
 from kgraph.scan import Page
 
 Scan = Callable[[str], Page]
@@ -16,7 +16,7 @@ Read = Callable[..., Findings]
 
 
 def drafts(page: Page, lexicon: Lexicon) -> tuple[Draft, ...]:
-    return find_bodies(page, (), lexicon)
+    return find_bodies(page, index_bodies(page, ()), lexicon)
 
 
 @pytest.mark.parametrize(

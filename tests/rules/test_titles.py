@@ -8,6 +8,7 @@ import pytest
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Findings
+from kgraph.rules.bodies import index_bodies
 from kgraph.rules.titles import find_titles
 from kgraph.scan import Page
 
@@ -16,7 +17,7 @@ Read = Callable[..., Findings]
 
 
 def lists(page: Page, lexicon: Lexicon) -> list[list[str]]:
-    return [[page.text[t.begin : t.end] for t in row] for row in find_titles(page, (), lexicon)]
+    return [[page.text[t.begin : t.end] for t in row] for row in find_titles(page, index_bodies(page, ()), lexicon)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,8 @@ def test_a_title_reaches_to_the_end_of_its_body(text: str, expected: list[list[s
     ],
 )
 def test_a_title_knows_whether_it_is_a_former_one(text: str, former: bool, scan: Scan, lexicon: Lexicon) -> None:
-    ((title,),) = find_titles(scan(text), (), lexicon)
+    page = scan(text)
+    ((title,),) = find_titles(page, index_bodies(page, ()), lexicon)
     assert title.former is former
 
 
@@ -69,7 +71,8 @@ def test_a_title_knows_whether_it_is_a_former_one(text: str, former: bool, scan:
     ],
 )
 def test_a_title_knows_whether_several_bear_it(text: str, plural: bool, scan: Scan, lexicon: Lexicon) -> None:
-    ((title,),) = find_titles(scan(text), (), lexicon)
+    page = scan(text)
+    ((title,),) = find_titles(page, index_bodies(page, ()), lexicon)
     assert title.plural is plural
 
 

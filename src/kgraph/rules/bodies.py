@@ -54,9 +54,8 @@ class BodyIndex:
     words: Mapping[int, Mention]
 
 
-def find_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[Draft, ...]:
+def find_bodies(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[Draft, ...]:
     """All bodies of a page in text order; a parent named inside another body's name is not listed again."""
-    index = index_bodies(page, places)
     found: list[Draft] = []
     end = 0
     for m in index.in_order:
@@ -79,6 +78,7 @@ def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: 
 
 
 def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
+    """The heads, places and level words of a page, by where they begin."""
     in_order = heads(page)
     return BodyIndex({m.begin: m for m in in_order}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
-from kgraph.rules.years import bare_years, is_elsewhere
+from kgraph.rules.years import bare_years, is_elsewhere, text_year
 from kgraph.scan import Page
 
 _LEAD, _NEAR, _SPRING, _CYCLE, _FIRST_CYCLE = 3, 2, 3, 60, 1984
@@ -51,6 +51,14 @@ class Spoken:
         years = [c.year for c in self.clues if c.first <= month <= c.last]
         latest = max(self.over, default=(0, 0))
         return max(years) if years and latest <= (max(years), month) else None
+
+
+def find_spoken(page: Page, dates: Sequence[DateMention], lexicon: Lexicon, *, published: str | None) -> Spoken:
+    """What a page says of its year, as far as that is asked: nothing where its day of publication tells, no clues where all dates have years."""
+    if published:
+        return Spoken(None)
+    year = text_year(page, dates, lexicon)
+    return Spoken(year) if all(d.year or d.today for d in dates) else find_clues(page, dates, year, lexicon)
 
 
 def find_clues(page: Page, dates: Sequence[DateMention], year: int | None, lexicon: Lexicon) -> Spoken:

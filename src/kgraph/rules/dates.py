@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
@@ -14,7 +14,7 @@ from kgraph.rules.numerals import number
 from kgraph.scan import Page
 
 _LEAD = 12
-_NUMBER = re.compile(r"\d(?<![\d/.-].)")
+_NUMBER = re.compile(r"\d(?<![\d/.-].)\d?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +187,14 @@ def _parted(page: Page) -> str:
     return " ".join([*parts, page.folded[begins[-1] :]])
 
 
-def _numbers(text: str) -> list[int]:
-    """Where the numbers begin that are no later part of a date or of another number.
+@lru_cache(maxsize=2)
+def _numbers(text: str) -> tuple[int, ...]:
+    """Where the numbers of one or two digits begin that are no later part of a date or of another number.
 
-    >>> _numbers("ngày 3/4 và 1.000 ha")
-    [5, 12]
+    >>> _numbers("ngày 3/4 và 1.000 ha năm 2024")
+    (5, 12)
     """
-    return [m.start() for m in _NUMBER.finditer(text)]
+    return tuple(m.start() for m in _NUMBER.finditer(text))
 
 
 def _at(begins: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

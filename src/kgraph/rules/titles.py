@@ -10,9 +10,8 @@ from functools import cache
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
 from kgraph.rules.bare_heads import bare_head
-from kgraph.rules.bodies import BodyIndex, Draft, foreign, index_bodies
+from kgraph.rules.bodies import BodyIndex, Draft, foreign
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
-from kgraph.rules.places import PlaceMention
 from kgraph.rules.role_bodies import body_behind, duty_end, entries_by_form, over_units_above, small_head
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
@@ -55,10 +54,9 @@ class Position:
     head: Entry | None = None
 
 
-def find_titles(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
+def find_titles(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
     """All titles of a page, those of one list together, in text order."""
     words = _words(lexicon)
-    index = index_bodies(page, places)
     roles = [m for m in page.of("role") if not m.entry.key("hidden") and not _inside_body(page, m)]
     titles = [t for m in roles if (t := _title(page, m, index, lexicon, words))]
     lists: list[tuple[Title, ...]] = []

@@ -8,9 +8,8 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
-from os.path import commonprefix
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -131,7 +130,7 @@ def _branches(words: Sequence[str]) -> str:
     branches = []
     for _, group in groupby(rest, key=itemgetter(0)):
         alike = list(group)
-        same = len(commonprefix([alike[0], alike[-1]]))
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(alike[0], alike[-1], strict=False)))
         branches.append(_literally(alike[0][:same]) + (_branches([word[same:] for word in alike]) if len(alike) > 1 else ""))
     return f"(?:{'|'.join(branches)}){'?' if rest is not words else ''}"
 

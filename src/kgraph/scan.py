@@ -131,7 +131,7 @@ class Scanner:
 
     def mentions(self, text: str, folded: str) -> dict[str, tuple[Mention, ...]]:
         """Phrases at word borders, longest match per kind, in text order."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        found: defaultdict[str, list[_Hit]] = defaultdict(list)
         if self._empty:
             return {}
         last = len(folded) - 1
@@ -148,7 +148,8 @@ class Scanner:
                 continue
             for entry, kind, capital in entries:
                 if not capital or text[begin].isupper():
-                    found[kind].append(Mention(begin, end, entry))
+                    hits = found[kind]
+                    hits.append((begin, -end, len(hits), entry))
         return {kind: _longest(hits) for kind, hits in found.items()}
 
     def is_abbreviation(self, word: str) -> bool:
@@ -157,21 +158,21 @@ class Scanner:
         return low in self._abbreviations or (len(low) == 1 and word[:1].isupper()) or (low.count(".") > 0 and len(low) <= 6)
 
 
-def _longest(hits: list[Mention]) -> tuple[Mention, ...]:
+_Hit = tuple[int, int, int, Entry]
+"""Where a phrase begins, where it ends as a negative number, and how many were found before it: hits sort leftmost longest."""
+
+
+def _longest(hits: list[_Hit]) -> tuple[Mention, ...]:
     """Leftmost longest, without overlaps; entries that share a span are all kept."""
-    hits.sort(key=_leftmost_longest)
+    hits.sort()
     kept: list[Mention] = []
     last_begin = last_end = 0
-    for m in hits:
-        begin, end, _ = m
+    for begin, minus_end, _, entry in hits:
+        end = -minus_end
         if begin >= last_end or (begin == last_begin and end == last_end):
-            kept.append(m)
+            kept.append(Mention(begin, end, entry))
             last_begin, last_end = begin, end
     return tuple(kept)
-
-
-def _leftmost_longest(mention: Mention) -> tuple[int, int]:
-    return mention[0], -mention[1]
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:

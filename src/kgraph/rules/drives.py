@@ -19,6 +19,7 @@ _FEWEST_WORDS, _SCARE = 2, 4
 _MOST_WORDS, _LONGEST_OPEN = 14, 120
 _LONGEST_HEAD = 40
 _QUOTES = '“"‘'
+_OPENING, _CLOSING = re.compile(OPENING), tuple("”\"’»'")
 
 
 def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Drive, ...]:
@@ -67,15 +68,18 @@ def _opened(page: Page, found: Sequence[Drive], bodies: Sequence[BodyMention], l
 def _repeated(page: Page, found: Sequence[Drive], lexicon: Lexicon, words: Words) -> Iterator[Drive]:
     """Names in quotation marks that are named again without their head (“Ánh sáng soi đường” lần thứ II)."""
     named = {fold(d.name): d for d in reversed(found) if d.quoted and d.name}
-    if not named:
-        return
-    again = re.compile(rf"{OPENING}({'|'.join(re.escape(n) for n in sorted(named, key=len, reverse=True))})[”\"’»']")
-    for m in again.finditer(page.folded):
-        near = [d for d in found if d.begin <= m.start() < d.end]
-        if not near and opens_name(page.text, m.start()):
-            yield with_details(
-                page, replace(named[m[1]], begin=m.start(), end=m.end(), year=None, edition=None, theme=None), True, lexicon, words
-            )
+    names, end = sorted(named, key=len, reverse=True), 0
+    for opening in _OPENING.finditer(page.folded) if names else ():
+        begin, at = opening.span()
+        name = next(
+            (n for n in names if begin >= end and page.folded.startswith(n, at) and page.folded.startswith(_CLOSING, at + len(n))), None
+        )
+        if name is None:
+            continue
+        end = at + len(name) + 1
+        near = [d for d in found if d.begin <= begin < d.end]
+        if not near and opens_name(page.text, begin):
+            yield with_details(page, replace(named[name], begin=begin, end=end, year=None, edition=None, theme=None), True, lexicon, words)
 
 
 def _in_event(page: Page, m: Mention) -> bool:

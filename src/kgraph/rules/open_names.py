@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from kgraph.lexicon import Lexicon
+from kgraph.lexicon import Entry, Lexicon, either
 from kgraph.rules.drive_words import Drive, Words, as_int, with_details
 from kgraph.rules.numerals import number
 from kgraph.rules.organizations import BodyMention
@@ -25,8 +26,8 @@ CARRIED = ("launch", "carry-out", "conduct", "implement", "study")
 def calendar(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | None:
     """A month, a week or a year of action without quotation marks (“Tháng hành động vì trẻ em năm 2024”)."""
     after = page.folded[m.end + 1 : m.end + 31]
-    heads = m.entry.key("heads" if page.text[m.begin].isupper() else "sure", ())
-    if not any(re.match(rf"{re.escape(h)}\b", after) for h in heads) or page.text[m.end] != " ":
+    heads = _heads(m.entry, "heads" if page.text[m.begin].isupper() else "sure")
+    if heads is None or not heads.match(after) or page.text[m.end] != " ":
         return None
     begin, _ = page.sentences[page.sentence_at(m.begin)]
     counted = page.text[m.begin].islower() and page.text[m.begin - 2 : m.begin].strip().isdigit()
@@ -40,6 +41,13 @@ def calendar(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | 
     if len(name.split()) < _FEWEST_WORDS:
         return None
     return with_details(page, Drive(m.begin, end, m.entry, name[0].upper() + name[1:], year=year), True, lexicon, words)
+
+
+@cache
+def _heads(entry: Entry, name: str) -> re.Pattern[str] | None:
+    """What the names of a month, a week or a year of action begin with, by the key of its entry that lists them."""
+    heads = entry.key(name)
+    return re.compile(rf"{either(heads)}\b") if heads else None
 
 
 def _with_quotation(page: Page, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
@@ -33,6 +33,9 @@ class BodyMention:
         return bool(self.entry.key("acts", True))
 
 
+_Parts = tuple[str, int, int, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How bodies get their names in one article: the words, the scope, and the article's own mark for what stays unplaced."""
@@ -41,6 +44,8 @@ class Naming:
     scope: Scope
     mark: str
     places: tuple[tuple[PlaceMention, Unit], ...] = ()
+    made: dict[_Parts, tuple[Organization, Unit | None, Organization | None]] = field(default_factory=dict, compare=False, repr=False)
+    """The bodies so far, each with its place and what it is a part of, by the parts of their names: most are named more than once."""
 
 
 def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> tuple[BodyMention, ...]:
@@ -65,6 +70,15 @@ def make_body(
     entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, *, tail: str = "", suffix: str = "", head: str = ""
 ) -> Organization:
     """A body with its full name in the spelling of a clerk, and the key that this name gives with its field in one wording."""
+    parts = entry.id, id(unit), id(parent), tail, suffix, head
+    if parts not in naming.made:
+        naming.made[parts] = _new_body(entry, unit, parent, naming, tail, suffix, head), unit, parent
+    return naming.made[parts][0]
+
+
+def _new_body(
+    entry: Entry, unit: Unit | None, parent: Organization | None, naming: Naming, tail: str, suffix: str, head: str
+) -> Organization:
     head = head or str(entry.key("label", entry.vi))
     where = parent.label if parent is not None and unit is None else _place_words(entry, unit, naming.lexicon) if unit else suffix
     where = "" if suffix and where == suffix and fold(head).endswith(fold(suffix)) else where

@@ -23,6 +23,8 @@ _ODD_SPACE = re.compile(f"[{_SPACE}{_HIDDEN}](?:[{_SPACE}{_HIDDEN}]+|(?<! ))")
 """Runs of spaces, spaces of other kinds, and characters that show nothing: controls, soft hyphens, joiners, marks of direction."""
 _ODD_SPACE_OF_WORDS = re.compile(f"(?P<apart>[{_SPACE}{_HIDDEN}]+(?=[,.;:!?)”’»…])|(?<=[(“‘«])[{_SPACE}{_HIDDEN}]+)|{_ODD_SPACE.pattern}")
 """The same where words are marked by underscores: who does that also sets every sign apart."""
+_RARE = re.compile(f"[{_SPACE.replace(' ', '', 1)}{_HIDDEN}]")
+"""What is quick to look for: any of these but the space itself."""
 _MARKED_WORDS = 3
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _ANY_SPACE = re.compile(f"[{_SPACE}]")
@@ -188,7 +190,8 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     """
     text, joints = _JOINT.subn(" ", text) if "_" in text else (text, 0)
     odd = _ODD_SPACE_OF_WORDS if joints >= _MARKED_WORDS else _ODD_SPACE
-    if not odd.search(text):
+    sound = odd is _ODD_SPACE and "  " not in text and not _RARE.search(text)
+    if sound or not odd.search(text):
         return text, None
     pieces: list[str] = []
     offsets: list[int] = []

@@ -73,6 +73,7 @@ def ascii_label(text: str) -> str:
 _VNI = {0x0300: "2", 0x0301: "1", 0x0302: "6", 0x0303: "4", 0x0306: "8", 0x0309: "3", 0x031B: "7", 0x0323: "5"}
 
 
+@lru_cache(maxsize=_LABELS)
 def spelled(text: str) -> str:
     """The text in ASCII with the marks of each word as digits behind it, as the VNI way of typing writes them.
 

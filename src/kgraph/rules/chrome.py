@@ -12,7 +12,7 @@ from kgraph.scan import Page
 
 _NO_PROSE = re.compile(r"^(?:!?\[.*|https?:\S+|[^\w]*|[\d\W]*|_+)$")
 _PATH = re.compile(r"^[^>»›→]{2,60}(?:[>»›→]++[^>»›→]{2,60}+)+$")
-_ENDED = re.compile(r"[.!?…:;][\"”’)]*$")
+_ENDS, _CLOSING = tuple(".!?…:;"), '"”’)'
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"”’)\]]*$")
 _LINK, _PARAGRAPH, _HEAD_LINES = 200, 200, 6
 
@@ -61,7 +61,16 @@ def is_chrome(line: str, lexicon: Lexicon) -> bool:
 
 def is_above(line: str, number: int, lexicon: Lexicon) -> bool:
     """Whether a folded line is a path or the heading of a part of the site, as the first lines of a page are."""
-    return number < _HEAD_LINES and not _ENDED.search(line) and bool(_PATH.match(line) or _words(lexicon).section.match(line))
+    return number < _HEAD_LINES and not _is_ended(line) and bool(_PATH.match(line) or _words(lexicon).section.match(line))
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends in a stop, in quotation marks and brackets or not.
+
+    >>> _is_ended("ông nói: “tốt.”"), _is_ended("tin tức")
+    (True, False)
+    """
+    return line.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _is_sentence(line: str) -> bool:
@@ -74,7 +83,7 @@ def other_news(page: Page, lexicon: Lexicon) -> frozenset[int]:
     They stand from the foot of the page on, from a heading for other news on, or right behind such a heading between the paragraphs.
     """
     words, lines = _words(lexicon), [page.folded[b:e] for b, e in page.lines]
-    ends = [number for number, line in enumerate(lines) if _ENDED.search(line) and not _CUT_OFF.search(line)]
+    ends = [number for number, line in enumerate(lines) if _is_ended(line) and not _CUT_OFF.search(line)]
     last = max((number for number in ends if len(lines[number]) >= _PARAGRAPH), default=-1)
     found: set[int] = set()
     told = 0
@@ -87,6 +96,6 @@ def other_news(page: Page, lexicon: Lexicon) -> frozenset[int]:
         if tail:
             behind = bisect_left(ends, number)
             found |= set(range(number, ends[behind] if behind < len(ends) else number + 1))
-        elif _ENDED.search(line):
+        elif _is_ended(line):
             told += len(line)
     return frozenset(found)

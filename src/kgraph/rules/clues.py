@@ -54,7 +54,7 @@ class Spoken:
 
 
 def find_spoken(page: Page, dates: Sequence[DateMention], lexicon: Lexicon, *, published: str | None) -> Spoken:
-    """What a page says of its year, as far as that is asked: nothing where its day of publication tells, no clues where all dates have years."""
+    """What a page says of its year, as far as that is asked: not where its publication tells, without clues where all dates have years."""
     if published:
         return Spoken(None)
     year = text_year(page, dates, lexicon)
@@ -156,7 +156,7 @@ def _stands_ahead(page: Page, date: DateMention, lexicon: Lexicon, *, firm: bool
 
 @cache
 def _ahead(lexicon: Lexicon, firm: bool) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/demand', 'cue/plan', *([] if firm else ['sign/plan-of']))}\b")
+    return re.compile(rf"{lexicon.words('sign/demand', 'cue/plan', *([] if firm else ['sign/plan-of']))}\b")
 
 
 @cache
@@ -190,25 +190,27 @@ def _reviewed(lexicon: Lexicon) -> re.Pattern[str]:
 def _anniversary(lexicon: Lexicon) -> re.Pattern[str]:
     """“60 năm Ngày thành lập (14/6/1957)”."""
     year = lexicon.alternation("date/year")
-    return re.compile(rf"\b(\d{{1,3}}) {year} [^().;\n]{{0,90}}\((?:{lexicon.alternation('date/day')} )?(?:\d\d?[/.-]){{1,2}}(\d{{4}})\)")
+    return re.compile(
+        rf"(\d(?<!\w\d)\d{{0,2}}) {year} [^().;\n]{{0,90}}\((?:{lexicon.alternation('date/day')} )?(?:\d\d?[/.-]){{1,2}}(\d{{4}})\)"
+    )
 
 
 @cache
 def _kept(lexicon: Lexicon) -> re.Pattern[str]:
     """“415 năm thành lập (1602-2017)”."""
-    return re.compile(rf"\b(\d{{1,3}}) {lexicon.alternation('date/year')} [^().;\n]{{0,90}}\((\d{{4}}) ?[-–] ?(\d{{4}})\)")
+    return re.compile(rf"(\d(?<!\w\d)\d{{0,2}}) {lexicon.alternation('date/year')} [^().;\n]{{0,90}}\((\d{{4}}) ?[-–] ?(\d{{4}})\)")
 
 
 @cache
 def _school_year(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/school-year')} ((?:19|20)\d\d) ?[-–/] ?((?:19|20)\d\d)\b")
+    return re.compile(rf"{lexicon.words('sign/school-year')} ((?:19|20)\d\d) ?[-–/] ?((?:19|20)\d\d)\b")
 
 
 @cache
 def _sign_year(lexicon: Lexicon) -> re.Pattern[str]:
     before, stem, branch = (
-        lexicon.alternation("sign/spring", "date/year"),
+        lexicon.words("sign/spring", "date/year"),
         lexicon.alternation("sign/stem"),
         lexicon.alternation("sign/branch"),
     )
-    return re.compile(rf"\b{before} ({stem}) ({branch})\b")
+    return re.compile(rf"{before} ({stem}) ({branch})\b")

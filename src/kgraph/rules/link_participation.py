@@ -113,10 +113,10 @@ def _opened(reading: Reading, people: list[Appearance], span: Span) -> Listing |
 
 def _continued(reading: Reading, people: list[Appearance], span: Span, listing: Listing | None) -> Listing | None:
     """The list that a line goes on with: it begins with a person, behind a dash or not, and tells nothing."""
-    telling = any(reading.cues(name, *span) for name in ("say", "speak", "act", "organize", "chair", "absent", *_LIST_CUES))
-    if listing is None or telling or not people:
+    if listing is None or not people or any(ch.isalnum() for ch in reading.page.text[span[0] : people[0].begin]):
         return None
-    return listing if not any(ch.isalnum() for ch in reading.page.text[span[0] : people[0].begin]) else None
+    telling = any(reading.cues(name, *span) for name in ("say", "speak", "act", "organize", "chair", "absent", *_LIST_CUES))
+    return None if telling else listing
 
 
 def _presence(people: list[Appearance], absent: int) -> int:

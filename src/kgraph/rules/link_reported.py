@@ -129,7 +129,7 @@ def _is_other_day(reading: Reading, meeting: Occasion, opening: str) -> bool:
 
 @cache
 def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/elsewhen', 'sign/earlier', 'sign/reporter')}\b")
+    return re.compile(rf"{lexicon.words('sign/elsewhen', 'sign/earlier', 'sign/reporter')}\b")
 
 
 @cache

@@ -199,7 +199,7 @@ def _earlier(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _elsewhen(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/elsewhen', 'sign/earlier')}\b")
+    return re.compile(rf"{lexicon.words('sign/elsewhen', 'sign/earlier')}\b")
 
 
 @cache

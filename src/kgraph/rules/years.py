@@ -66,7 +66,7 @@ def is_elsewhere(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
 
 @cache
 def _spring(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/spring')}(?: [^\W\d_]+){{0,3}} ((?:19|20)\d\d)\b(?! ?[-–/])")
+    return re.compile(rf"{lexicon.words('sign/spring')}(?: [^\W\d_]+){{0,3}} ((?:19|20)\d\d)\b(?! ?[-–/])")
 
 
 @cache

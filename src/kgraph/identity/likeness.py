@@ -53,15 +53,18 @@ def shingles(text: str) -> Hashes:
     (np.True_, 0)
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    letters = _LETTERS[np.minimum(codes, len(_LETTERS) - 1)]
-    letters = np.concatenate(([np.uint64(0)], letters[letters != 1]))
-    written = letters != 0
-    begins = np.flatnonzero(written[1:] > written[:-1]) + 1
+    letters = _LETTERS.take(codes, mode="clip")
+    shown = letters != 1
+    if not shown.all():
+        letters = letters[shown]
+    written = np.concatenate(([False], letters != 0))
+    begins = (written[1:] > written[:-1]).nonzero()[0]
     count = len(begins) - SYLLABLES + 1
     if count < 1:
         return np.empty(0, np.uint64)
-    place = np.arange(begins[0], len(letters)) - np.repeat(begins, np.diff(begins, append=len(letters)))
-    hashes = np.add.reduceat(letters[begins[0] :] * _POWERS[np.minimum(place, len(_POWERS) - 1)], begins - begins[0])
+    ends = np.append(begins[1:], len(letters))
+    place = np.arange(begins[0], len(letters)) - begins.repeat(ends - begins)
+    hashes = np.add.reduceat(letters[begins[0] :] * _POWERS.take(place, mode="clip"), begins - begins[0])
     total = np.zeros(count, np.uint64)
     for number in range(SYLLABLES):
         total = total * _MULTIPLIERS[1] + hashes[number : number + count]
@@ -99,7 +102,8 @@ class Particulars:
 
 def particulars(text: str) -> Particulars:
     """The particulars of a text."""
-    return Particulars(_gathered(_numbers(text)), _gathered(_names(text)))
+    folded = fold(text)
+    return Particulars(_gathered(_numbers(folded)), _gathered(_names(text, folded)))
 
 
 def contradict(one: Particulars, other: Particulars) -> bool:
@@ -117,22 +121,22 @@ def contradict(one: Particulars, other: Particulars) -> bool:
     return any(_syllables(values).isdisjoint(_syllables(other.names[place])) for place, values in one.names.items() if place in other.names)
 
 
-def _numbers(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _numbers(folded: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each number with the two words before and the one after it; numbers around it are all alike."""
-    words = ["", "", *_WORD.findall(_THOUSANDS.sub("", fold(text))), ""]
-    plain = ["#" if word[:1].isdigit() else word for word in words]
-    for at in range(2, len(words) - 1):
-        if plain[at] == "#":
-            yield (plain[at - 2], plain[at - 1], plain[at + 1]), words[at].lstrip("0")
+    words = ["", "", *_WORD.findall(_THOUSANDS.sub("", folded)), ""]
+    numbers = {at: "#" for at, word in enumerate(words) if word[:1].isdigit()}
+    for number in numbers:
+        yield tuple(numbers.get(at, words[at]) for at in (number - 2, number - 1, number + 1)), words[number].lstrip("0")
 
 
-def _names(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _names(text: str, folded: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each run of capitalised syllables with the two words before and the one after it."""
     for name in _NAME.finditer(text):
-        before = _WORD.findall(fold(text[max(name.start() - _BEFORE, 0) : name.start()]))[-2:]
-        after = _WORD.findall(fold(text[name.end() : name.end() + _AFTER]))[:1]
+        begin, end = name.span()
+        before = _WORD.findall(folded, max(begin - _BEFORE, 0), begin)[-2:]
+        after = _WORD.search(folded, end, end + _AFTER)
         if len(before) == 2 and after:
-            yield (*before, *after), fold(name[0])
+            yield (*before, after[0]), folded[begin:end]
 
 
 def _gathered(rows: Iterator[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...], frozenset[str]]:

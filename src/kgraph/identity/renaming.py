@@ -30,14 +30,14 @@ def renamed(quads: Sorter, moved: Mapping[str, str], names: Names, spare: Sorter
     if not moved:
         return quads.blocks()
     standing = {names.of(old).encode(): names.of(new).encode() for old, new in moved.items()}
-    spare.add(new.decode() for block in quads.unordered() for line in block if _speaks_of(line, standing) for new in _moved(line, standing))
-    kept = ([line for line in block if not _speaks_of(line, standing)] for block in quads.blocks())
+    events = (line for block in quads.unordered() for line in block if _EVENT in line)
+    spare.add(new.decode() for line in events if _speaks_of(line, standing) for new in _moved(line, standing))
+    kept = ([line for line in block if _EVENT not in line or not _speaks_of(line, standing)] for block in quads.blocks())
     return merged([filter(None, kept), spare.blocks()])
 
 
 def _speaks_of(line: bytes, standing: Mapping[bytes, bytes]) -> bool:
-    if _EVENT not in line:
-        return False
+    """Whether a line with an event's name in it is about an event that moves, or has one as its value."""
     subject, _, value, _ = line.split(b" ", 3)
     return subject in standing or value in standing
 

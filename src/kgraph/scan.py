@@ -190,8 +190,7 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     """
     text, joints = _JOINT.subn(" ", text) if "_" in text else (text, 0)
     odd = _ODD_SPACE_OF_WORDS if joints >= _MARKED_WORDS else _ODD_SPACE
-    sound = odd is _ODD_SPACE and "  " not in text and not _RARE.search(text)
-    if sound or not odd.search(text):
+    if (odd is _ODD_SPACE and "  " not in text and not _RARE.search(text)) or not odd.search(text):
         return text, None
     pieces: list[str] = []
     offsets: list[int] = []
@@ -267,9 +266,24 @@ def _page(
 
 def restrict(page: Page, body: tuple[Span, ...]) -> Page:
     """The page without what lies outside the spans of its body."""
-
-    kept = {kind: tuple(m for b, e in body for m in page.between(kind, b, e)) for kind in page.mentions}
+    runs = _runs(page.text, body)
+    kept = {kind: tuple(m for b, e in runs for m in page.between(kind, b, e)) for kind in page.mentions}
     return _page(page.article, page.text, page.folded, tuple(_cut(page.sentences, body)), body, kept, page.offsets)
+
+
+def _runs(text: str, spans: tuple[Span, ...]) -> list[Span]:
+    """Spans in text order, those with only spaces between them as one.
+
+    >>> _runs("Tin.\\nMột.\\n***\\nHai.", ((0, 4), (5, 9), (14, 18)))
+    [(0, 9), (14, 18)]
+    """
+    runs = list(spans[:1])
+    for begin, end in spans[1:]:
+        if text[runs[-1][1] : begin].isspace():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((begin, end))
+    return runs
 
 
 def _cut(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:

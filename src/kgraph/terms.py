@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgraph.model import Value
 from kgraph.text import slug
@@ -24,6 +25,7 @@ _QUOTED = _CONTROLS | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
 _QUOTING = re.compile(r"[\x00-\x1f\x7f\"\\]")
 
 
+@lru_cache(maxsize=1 << 12)
 def iri(text: str) -> str:
     """An IRI in angle brackets; characters that may not stand there are percent-encoded.
 

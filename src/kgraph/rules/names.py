@@ -41,7 +41,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     forms = page.of("person")
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
-    blocked = _blocked(len(page.text), [*taken, *address])
+    blocked = blocked_offsets(len(page.text), [*taken, *address])
     units = frozenset(slug(page.text[m.begin : m.end]) for m in page.of("unit"))
     found: list[NameMention] = []
     for begin, end in page.sentences:
@@ -76,8 +76,8 @@ def _is_surname(page: Page, m: Mention, behind: set[int], surnames: frozenset[st
     return m.begin in behind and page.text[m.begin].isupper() and page.folded[m.begin : m.end] in surnames
 
 
-def _blocked(length: int, spans: Iterable[Span]) -> bytearray:
-    """For each offset whether it lies in a span that no name may touch."""
+def blocked_offsets(length: int, spans: Iterable[Span]) -> bytearray:
+    """For each offset of a text whether it lies in a span that no name may touch."""
     marks = bytearray(length)
     for begin, end in spans:
         marks[begin:end] = b"\1" * (end - begin)

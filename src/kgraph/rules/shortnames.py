@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kgraph.rules.names import NameMention
+from kgraph.rules.names import NameMention, blocked_offsets
 from kgraph.scan import Page, Span
 from kgraph.text import UPPER, fold
 
@@ -22,7 +22,7 @@ def with_short_names(page: Page, names: Sequence[NameMention], taken: Iterable[S
     """The names of a page with those in short, each under the full name it stands for, in text order; no name where two would fit."""
     names = _with_small_word(page, _without_next_word(names))
     full = _by_ending(names)
-    blocked = {offset for b, e in taken for offset in range(b, e)}
+    blocked = blocked_offsets(len(page.text), taken)
     widened = [_widened(name, full) for name in names]
     found = (short for short in _shortened(page, full, blocked) if not _touches(widened, short))
     kept: list[NameMention] = []
@@ -75,12 +75,12 @@ def _widened(name: NameMention, full: dict[str, set[str]]) -> NameMention:
     return _meaning(name.begin, name.end, name.lead, name.address, longer) or name
 
 
-def _shortened(page: Page, full: dict[str, set[str]], blocked: set[int]) -> Iterable[NameMention]:
+def _shortened(page: Page, full: dict[str, set[str]], blocked: bytearray) -> Iterable[NameMention]:
     """Given names behind a form of address or a role, with nothing capitalised behind them."""
     for kind in ("person", "role"):
         for m in page.of(kind):
             given = _GIVEN.match(page.text, m.end + 1) if page.text[m.end : m.end + 1] == " " else None
-            if given is None or len(given[0].split()) > _LONGEST or blocked & {given.start(), given.end() - 1}:
+            if given is None or len(given[0].split()) > _LONGEST or blocked[given.start()] or blocked[given.end() - 1]:
                 continue
             address = page.folded[m.begin : m.end] if kind == "person" else ""
             lead = m.begin if kind == "person" else given.start()

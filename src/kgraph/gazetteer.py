@@ -74,6 +74,7 @@ class Gazetteer:
         self._steps = cache(self._read_steps)
         self._matches = lru_cache(maxsize=1 << 15)(self._read_matches)
         self._select = lru_cache(maxsize=1 << 16)(self._selection)
+        self._is_name = lru_cache(maxsize=1 << 14)(lambda name: bool(self._matches(_as_listed(name))))
 
     def unit(self, key: str) -> Unit:
         """The unit with this key (`unit/quan-dong-da--ha-noi`); NothingMatched if there is none."""
@@ -106,6 +107,14 @@ class Gazetteer:
         ['unit/ho-chi-minh']
         """
         return self._select(name, level, designation, on, within)
+
+    def is_name(self, name: str) -> bool:
+        """Whether any unit of any level was ever called so.
+
+        >>> open_gazetteer().is_name("Đống Đa"), open_gazetteer().is_name("Đống Đa sáng")
+        (True, False)
+        """
+        return self._is_name(name)
 
     def units(self, *, level: str, on: str | None = None, within: str | None = None) -> tuple[Unit, ...]:
         """All units of a level, narrowed as in `named`; it reads them all, so ask once.
@@ -196,7 +205,7 @@ class Gazetteer:
         return found
 
     def _selection(self, name: str, level: str | None, designation: str | None, on: str | None, within: str | None) -> tuple[Unit, ...]:
-        numbers = self._matches(" ".join(fold(normalize(name)).split()))
+        numbers = self._matches(_as_listed(name))
         return self._narrowed(numbers, level, designation, on, within)
 
     def _narrowed(self, numbers: Any, level: str | None, designation: str | None, on: str | None, within: str | None) -> tuple[Unit, ...]:
@@ -215,6 +224,11 @@ class Gazetteer:
 
     def _read_steps(self, query: str, key: str) -> tuple[Unit, ...]:
         return tuple(self._entry(number).unit for (number,) in self._base.execute(query, (self._number(key),)).fetchall())
+
+
+def _as_listed(name: str) -> str:
+    """A name in the form in which the lists are looked up."""
+    return " ".join(fold(normalize(name)).split())
 
 
 def _days(on: str | None) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from kgraph.scan import Mention, Page
 from kgraph.text import fold, slug
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_JOINTS = (" ", "-", " - ")
+_JOINT = re.compile(" - | |-")
 _LONGEST = 5
 _PAIR = 2
 
@@ -131,6 +131,8 @@ def read_unit(
         name = page.text[at:end]
         if word and name[0].isdecimal():
             name = f"{word.vi} {name.lstrip('0') or name}"
+        if not gazetteer.is_name(name):
+            continue
         designation = word.vi if word else None
         # an article can speak of a unit that has ended, or has not begun: the day only decides between namesakes
         for day in (on, None) if on else (None,):
@@ -174,10 +176,10 @@ def _token_ends(page: Page, at: int) -> Iterator[int]:
         if not m or not (m[0][0].isupper() or m[0][0].isdecimal()):
             return
         yield m.end()
-        joint = next((j for j in (" - ", " ", "-") if text.startswith(j, m.end())), None)
+        joint = _JOINT.match(text, m.end())
         if joint is None:
             return
-        at = m.end() + len(joint)
+        at = joint.end()
 
 
 def _stands_alone(page: Page, m: Mention, lexicon: Lexicon) -> bool:

@@ -103,6 +103,8 @@ def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:
 def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) -> NameMention | None:
     """The name that a run of words is, or None; `titled` if a title or a body ends right before it, which makes capitals safe."""
     surnames, stops = lexicon.forms("person/surname"), lexicon.forms("stop/name-stop")
+    if _is_no_name(page, words, lexicon, surnames):
+        return None
     words = _in_capitals(page, words, surnames) if titled else words
     words = _trimmed(page, words, lexicon)
     if (abroad := _nation(lexicon).match(page.folded, words[0][0])) and abroad.end() >= words[-1][1]:
@@ -111,12 +113,10 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     addressed = bool(lead and lead[0].strip())
     while not addressed and len(words) > _FEWEST and not _begins_name(page.folded[slice(*words[0])], surnames):
         words = words[1:]
-    if not _FEWEST <= len(words) <= _MOST:
-        return None
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = _begins_name(page.folded[slice(*words[0])], surnames)
-    if not (known or addressed) or _runs_into_word(page, words):
+    if not _FEWEST <= len(words) <= _MOST or not (known or addressed) or _runs_into_word(page, words):
         return None
     if (not addressed and (_is_of_site(page, begin, lexicon) or _is_credit(page, begin, lexicon))) or _has_acronym(page, words):
         return None
@@ -143,6 +143,13 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
         lead.start() if lead and addressed else begin,
         lead[0].strip() if lead else "",
     )
+
+
+def _is_no_name(page: Page, words: Sequence[Span], lexicon: Lexicon, surnames: frozenset[str]) -> bool:
+    """Whether a run is quickly seen to be no name: nothing in it begins one, nor does a form of address stand before it."""
+    if page.text[slice(*words[0])].isupper() or any(_begins_name(page.folded[b:e], surnames) for b, e in words):
+        return False
+    return not ((lead := _lead_before(page.folded, words[0][0], lexicon)) and lead[0].strip())
 
 
 def _in_capitals(page: Page, words: Sequence[Span], surnames: frozenset[str]) -> Sequence[Span]:

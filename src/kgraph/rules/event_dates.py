@@ -29,15 +29,15 @@ class _Words:
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
+    any_of, word_of = lexicon.alternation, lexicon.words
     return _Words(
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
         tells=re.compile(rf"[ ,]{any_of('sign/tells')}\b"),
         issued=re.compile(rf" {any_of('sign/of')} "),
-        past=re.compile(rf"\b{any_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
-        deadline=re.compile(rf"\b{any_of('cue/deadline')} $"),
-        life=re.compile(rf"\b{any_of('date/life')} $"),
-        since=re.compile(rf"\b{any_of('date/since')} $"),
+        past=re.compile(rf"{word_of('date/anniversary')}(?:[^,.;\n]{{0,25}}|[^,.;(\n]{{0,60}}\([^()\n]{{0,30}})$"),
+        deadline=re.compile(rf"{word_of('cue/deadline')} $"),
+        life=re.compile(rf"{word_of('date/life')} $"),
+        since=re.compile(rf"{word_of('date/since')} $"),
     )
 
 
@@ -52,7 +52,7 @@ def date_of(page: Page, m: Mention, dates: Sequence[DateMention], lexicon: Lexic
     inside = [d for d in within(dates, begin, end) if not _is_other(page, d, words)]
     days = [d for d in inside if d.is_day or d.today]
     ahead = [d for d in days if d.end <= m.begin and not _is_of_document(page, d, begin)]
-    if not words.anchor.search(page.folded, max(begin, m.begin - _GAP), m.begin):
+    if ahead and not words.anchor.search(page.folded, max(begin, m.begin - _GAP), m.begin):
         ahead = [d for d in ahead if not words.tells.search(page.folded, d.end + 1, m.begin)]
     before = [d for d in ahead if not (_is_bracketed(page, d) or words.since.search(page.folded, begin, d.begin))] or ahead
     behind = [d for d in days if d.begin >= m.end and not _is_of_number(page, m.end, d, lexicon) and not _ran_on(page, m.end, d, lexicon)]

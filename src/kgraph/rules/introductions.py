@@ -74,38 +74,38 @@ class _Words:
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
-    taking = any_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
+    any_of, word_of = lexicon.alternation, lexicon.words
+    taking = word_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
     return _Words(
-        held=re.compile(rf"\b({any_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        opening_of=re.compile(rf"\b({any_of('sign/opening')}) [“\"]?$"),
+        held=re.compile(rf"({word_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
+        opening_of=re.compile(rf"({word_of('sign/opening')}) [“\"]?$"),
         happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
         borne=re.compile(rf"{lexicon.words('sign/done')} "),
-        has=re.compile(rf"\b({any_of('sign/has')}) (?:\d+ )?$"),
-        while_=re.compile(rf"\b({any_of('sign/while')}) $"),
+        has=re.compile(rf"({word_of('sign/has')}) (?:\d+ )?$"),
+        while_=re.compile(rf"({word_of('sign/while')}) $"),
         gathering=re.compile(rf"{any_of('sign/session-head', 'sign/gathering')}\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
-        taken=re.compile(rf"\b({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
+        taken=re.compile(rf"({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
-        planned=re.compile(rf"\b{any_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
-        many=re.compile(rf"\b{any_of('sign/many')} $"),
+        planned=re.compile(rf"{word_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
+        many=re.compile(rf"{word_of('sign/many')} $"),
         ordered=re.compile(rf"{lexicon.words('cue/ordered')}\b"),
-        spoken=re.compile(rf"\b{any_of('cue/speak')}(?: [^\W\d_]+)? $"),
-        speech=re.compile(rf"\b{any_of('cue/speak')} $"),
-        ahead=re.compile(rf"\b{any_of('cue/plan')}\b[^,;.]*$"),
-        aside=re.compile(rf"\b{any_of('sign/aside')}\b[^,.;]*$"),
+        spoken=re.compile(rf"{word_of('cue/speak')}(?: [^\W\d_]+)? $"),
+        speech=re.compile(rf"{word_of('cue/speak')} $"),
+        ahead=re.compile(rf"{word_of('cue/plan')}\b[^,;.]*$"),
+        aside=re.compile(rf"{word_of('sign/aside')}\b[^,.;]*$"),
         bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
-        nominal=re.compile(rf"\b({any_of('sign/nominal')}) $"),
-        leads=re.compile(rf"\b{any_of('sign/leader')} $"),
+        nominal=re.compile(rf"({word_of('sign/nominal')}) $"),
+        leads=re.compile(rf"{word_of('sign/leader')} $"),
         whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
         joints=lexicon.forms("sign/and"),
-        made_to=re.compile(rf"\b{any_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
+        made_to=re.compile(rf"{word_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
         group=re.compile(rf"{lexicon.words('sign/group')}\b"),
-        said=re.compile(rf"\b{any_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
-        household=re.compile(rf"\b{any_of('sign/household')}(?: {any_of('sign/past')})? $"),
-        did=re.compile(rf"\b{any_of('sign/past')} $"),
+        said=re.compile(rf"{word_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
+        household=re.compile(rf"{word_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        did=re.compile(rf"{word_of('sign/past')} $"),
         gone=re.compile(rf"{any_of('sign/past')} "),
-        journalist=re.compile(rf"\b{any_of('sign/journalist')}\b[^,;.]*$"),
+        journalist=re.compile(rf"{word_of('sign/journalist')}\b[^,;.]*$"),
         whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
         part=re.compile(
             rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "

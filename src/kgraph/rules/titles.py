@@ -238,14 +238,14 @@ class _Words:
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
+    any_of, word_of = lexicon.alternation, lexicon.words
     return _Words(
         joint=re.compile(
             rf"{term_of(lexicon)}(?: ?(?:\([^()]{{0,40}}\))? ?)(?:,|-|/)? ?(?:{any_of('sign/with')} |{any_of('sign/and')} )?"
             rf"(?:{any_of('cue/former')} )?|,? ?{any_of('sign/and')} ",
         ),
         tied=re.compile(rf" ?[-,] ?| {any_of('sign/with')} | {any_of('sign/and')} "),
-        former=re.compile(rf"\b{any_of('cue/former')} $"),
+        former=re.compile(rf"{word_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         constituency=re.compile(rf"(?:{term_of(lexicon)},? \(?|,? )(?:{any_of('sign/constituency')} )?"),
         plural=re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kgraph.lexicon import Lexicon
-from kgraph.rules.clues import find_clues
+from kgraph.rules.clues import Spoken, find_clues, find_spoken
 from kgraph.rules.dates import find_dates
 from kgraph.rules.years import resolve
 from kgraph.scan import Page
@@ -53,3 +53,12 @@ def test_a_day_fits_what_the_text_says_of_the_year(text: str, edtf: str, scan: C
     dates = find_dates(page, lexicon)
     spoken = find_clues(page, dates, None, lexicon)
     assert resolve(dates[0], "x", published=None, spoken=spoken.year_of(dates[0])).edtf == edtf
+
+
+def test_a_text_is_asked_for_its_year_only_where_a_date_needs_one(scan: Callable[[str], Page], lexicon: Lexicon) -> None:
+    page = scan("Sáng 12/5/2024, quận tổng kết 6 tháng đầu năm 2024.")
+    dates = find_dates(page, lexicon)
+    assert find_spoken(page, dates, lexicon, published="2024-05-13") == Spoken(None)
+    assert find_spoken(page, dates, lexicon, published=None) == Spoken(2024)
+    page = scan("Sáng 12/5, quận tổng kết 6 tháng đầu năm 2024.")
+    assert find_spoken(page, find_dates(page, lexicon), lexicon, published=None).clues

@@ -28,6 +28,7 @@ from kgraph.rules.link_reported import link_reported
 from kgraph.rules.link_venues import link_venues
 from kgraph.rules.masthead import Masthead, find_masthead
 from kgraph.rules.names import find_names
+from kgraph.rules.namesakes import part_namesakes
 from kgraph.rules.officials import find_officials
 from kgraph.rules.organizations import Naming, find_organizations
 from kgraph.rules.persons import identify
@@ -98,7 +99,8 @@ class Extractor:
         taken = [(x.begin, x.end) for x in drafts] + [(t.begin, t.end) for row in titles for t in row]
         taken += [(p.name_begin, p.end) for p, _ in places]
         names = with_short_names(page, find_names(page, taken, lexicon), taken)
-        appearances = find_officials(page, names, titles, bodies, naming)
+        year = int(on[:4]) if on else None
+        appearances = part_namesakes(page, find_officials(page, names, titles, bodies, naming), lexicon, year=year)
 
         named = bodies if len(drafts) == len(headed) else find_organizations(page, headed, naming)
         documents = find_directives(page, find_documents(page, dates, named, lexicon), dates, named, naming)
@@ -111,7 +113,7 @@ class Extractor:
             page, Sources(dates, whens, bodies, written_drives, spans, published), lexicon, title_end=title_end, mark=mark
         )
 
-        people = identify(appearances)
+        people = identify(appearances, mark)
         drives = tuple(sorted(((d, m.campaign) for m in movements for d in m.drives), key=lambda row: row[0].begin))
         in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)

@@ -95,7 +95,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body with its place: label “Quận ủy Đống Đa”, kind a concept of scheme organization-kind."""
+    """A body: label “Quận ủy Đống Đa”, kind a concept of scheme organization-kind, the unit of its name or of its parent's, if any."""
 
     key: str
     label: str
@@ -103,6 +103,7 @@ class Organization:
     parent: Organization | None = None
     jurisdiction: Unit | None = None
     aliases: tuple[str, ...] = ()
+    place: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

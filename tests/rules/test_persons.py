@@ -27,9 +27,9 @@ def test_a_person_is_name_and_principal_body(text: str, key: str, read: Read) ->
     assert official.key == f"official/{key}"
 
 
-def test_a_person_without_a_post_bears_the_name_alone(read: Read) -> None:
+def test_a_person_without_a_post_bears_the_name_and_the_article(read: Read) -> None:
     findings = read("Ngày 3/4/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Dự hội nghị có đồng chí Lê Minh Khôi.")
-    assert [o.key for o in findings.officials] == ["official/le6-minh-khoi6"]
+    assert [o.key for o in findings.officials] == ["official/le6-minh-khoi6--a"]
 
 
 def test_the_order_of_mention_does_not_change_the_key(read: Read) -> None:

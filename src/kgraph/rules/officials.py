@@ -35,11 +35,12 @@ class Appearance:
     name: NameMention
     positions: tuple[tuple[Position, HoldingStatus], ...]
     rule: str
+    namesake: int = 0
 
     @property
     def person(self) -> str:
-        """What makes two names of one article the same person: the folded name."""
-        return _folded(self.name.name)
+        """What makes two names of one article the same person: the folded name, and which of several who bear it (`namesake`)."""
+        return f"{_folded(self.name.name)} {self.namesake}" if self.namesake else _folded(self.name.name)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -93,7 +93,8 @@ def _new_body(
     jurisdiction = unit if entry.key("governs") and not tail else None
     if jurisdiction is None and entry.key("governs") and entry.key("shape") == "section" and parent is not None:
         jurisdiction = parent.jurisdiction
-    return Organization(f"organization/{slug(name, limit=110)}{mark}", label, entry.concept, parent, jurisdiction)
+    place = unit or (parent.place if parent else None)
+    return Organization(f"organization/{slug(name, limit=110)}{mark}", label, entry.concept, parent, jurisdiction, place=place)
 
 
 def _joined(*words: str) -> str:

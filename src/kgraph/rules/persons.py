@@ -11,22 +11,26 @@ from kgraph.text import slug, spelled
 _LAST = 99
 
 
-def identify(appearances: Sequence[Appearance]) -> dict[str, str]:
-    """The key of each person of an article, by folded name; a person without any body bears none in the key."""
+def identify(appearances: Sequence[Appearance], mark: str) -> dict[str, str]:
+    """The key of each person of an article; who is shown in no body bears the `mark` of the article, since a name alone is nobody."""
     posts: dict[str, list[Position]] = {}
     names: dict[str, str] = {}
     for appearance in appearances:
         names.setdefault(appearance.person, appearance.name.name)
         posts.setdefault(appearance.person, []).extend(p for p, _ in appearance.positions)
-    return {person: _key(names[person], rows) for person, rows in posts.items()}
+    keys: dict[str, str] = {}
+    for person, rows in posts.items():
+        key = _key(names[person], rows, mark)
+        keys[person] = key if key not in keys.values() else f"{key}--{sum(k.startswith(key) for k in keys.values()) + 1}"
+    return keys
 
 
-def _key(name: str, positions: Sequence[Position]) -> str:
+def _key(name: str, positions: Sequence[Position], mark: str) -> str:
     """`official/<name with its marks>--<principal body>`: a post before a seat, then the higher rank, then what is named first."""
     held = [p for p in positions if p.organization]
     if not held:
         alone = next((p.role.concept for p in positions if p.role.key("alone")), None)
-        return f"official/{slug(spelled(name))}" + (f"--{alone}" if alone else "")
+        return f"official/{slug(spelled(name))}--{alone or mark}"
     best = min(held, key=lambda p: (bool(p.role.key("membership")), p.former, int(p.role.key("rank", _LAST))))
     assert best.organization is not None
     return f"official/{slug(spelled(name))}--{best.organization.key.partition('/')[2]}"

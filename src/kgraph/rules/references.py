@@ -27,7 +27,7 @@ def find_references(
 ) -> tuple[Appearance, ...]:
     """Every title without a name whose posts only one person of the article holds, as that person, in text order."""
     holders = _holders(appearances)
-    names = {a.person: a.name.name for a in reversed(appearances)}
+    named = {a.person: a for a in reversed(appearances)}
     in_order = sorted(appearances, key=attrgetter("begin"))
     found: list[Appearance] = []
     for titles in lists:
@@ -37,8 +37,9 @@ def find_references(
         fits = [holders.get((p.role.concept, p.organization.key if p.organization else None), set()) for p in positions_of(titles, naming)]
         persons = set.intersection(*fits)
         if len(persons) == 1:
-            name = NameMention(begin, end, names[persons.pop()], addressed=True, lead=begin)
-            found.append(Appearance(begin, end, name, (), "officials.reference"))
+            person = named[persons.pop()]
+            name = NameMention(begin, end, person.name.name, addressed=True, lead=begin)
+            found.append(Appearance(begin, end, name, (), "officials.reference", person.namesake))
     return tuple(found)
 
 

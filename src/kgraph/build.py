@@ -21,10 +21,8 @@ from kgraph.background import background, known_documents
 from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
-from kgraph.identity.events import one_event
-from kgraph.identity.printing import printing_of
+from kgraph.identity.gathering import Gathering
 from kgraph.identity.renaming import renamed, reprint_quads
-from kgraph.identity.reprints import Printings
 from kgraph.model import Article, Issue, Organization, Unit
 from kgraph.outputs import replaced_together
 from kgraph.reports import Counts, RunReport, issue_line, issue_order, tally, versions
@@ -90,7 +88,7 @@ def build(
     readings, extractor = read(), open_extractor()
     with replaced_together(out) as scratch, seldom_collecting():
         names, given = _survey(readings)
-        gathered = _Gathered.in_room(scratch / "work", known_documents(extractor.lexicon))
+        gathered = _Gathered.in_room(scratch / "work", extractor)
         _gather(read(), names, extractor, gathered, base=settings.base, progress=progress)
         if names or gathered.counts.given != given:
             raise KgraphError("the sources changed while they were read", mend="build again")
@@ -133,7 +131,7 @@ class _Gathered:
     room: Path
     quads: Sorter
     issues: Sorter
-    printings: Printings
+    identity: Gathering
     units: dict[str, Unit] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
@@ -144,13 +142,13 @@ class _Gathered:
     duplicates: int = 0
 
     @classmethod
-    def in_room(cls, room: Path, known: frozenset[str]) -> _Gathered:
-        """Nothing yet; what memory cannot hold will be spilled to the folder `room`. `known` are the documents to note where cited."""
+    def in_room(cls, room: Path, extractor: Extractor) -> _Gathered:
+        """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
         (room / "quads").mkdir(parents=True)
         (room / "issues").mkdir()
-        (room / "printings").mkdir()
         sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order)
-        return cls(room, *sorters, Printings(room / "printings"), known=known)
+        identity = Gathering(room / "identity", extractor.lexicon, extractor.gazetteer)
+        return cls(room, *sorters, identity, known=known_documents(extractor.lexicon))
 
     @property
     def counts(self) -> Counts:
@@ -210,7 +208,7 @@ def _take(article: Article, extractor: Extractor, gathered: _Gathered, *, base: 
         gathered.refuse(Issue(code="fault", message=message, article=article.id))
         return
     gathered.quads.add(lines)
-    gathered.printings.add(printing_of(findings))
+    gathered.identity.add(findings)
     gathered.issues.add(map(issue_line, findings.issues))
     gathered.sources[article.id] = article.sha256
     for unit in findings.units:
@@ -257,11 +255,12 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
 
 def _identified(gathered: _Gathered, names: Names) -> tuple[Iterator[Block], int]:
     """The quads under the names that stand, sorted, and how many articles print the text of another one."""
-    groups = gathered.printings.groups()
-    gathered.quads.add(reprint_quads(groups, names))
+    identity = gathered.identity.decide()
+    gathered.quads.add(reprint_quads(identity.reprints, names))
+    gathered.quads.add(gathered.identity.tenures(identity.standing, names))
     (gathered.room / "renamed").mkdir()
-    lines = renamed(gathered.quads, one_event(groups), names, Sorter(gathered.room / "renamed"))
-    return lines, sum(len(group) - 1 for group in groups)
+    lines = renamed(gathered.quads, identity.standing, names, Sorter(gathered.room / "renamed"))
+    return lines, sum(len(group) - 1 for group in identity.reprints)
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

@@ -20,6 +20,7 @@ ORGANIZATION = KG + "Organization"
 PERSON = KG + "Person"
 POSITION_HOLDING = KG + "PositionHolding"
 STATEMENT = KG + "Statement"
+TENURE = KG + "Tenure"
 
 # object properties
 ABOUT = KG + "about"
@@ -47,6 +48,7 @@ ORGANIZES = KG + "organizes"
 PARENT_ORGANIZATION = KG + "parentOrganization"
 PART_OF_CAMPAIGN = KG + "partOfCampaign"
 PART_OF_DAY = KG + "partOfDay"
+PLACED_IN = KG + "placedIn"
 PRESENTED_AT = KG + "presentedAt"
 REPORTS_ON = KG + "reportsOn"
 REPRINT_OF = KG + "reprintOf"
@@ -58,6 +60,8 @@ WITHIN = KG + "within"
 # datatype properties
 ALSO_AS = KG + "alsoAs"
 ASCII_LABEL = KG + "asciiLabel"
+ATTESTED_FROM = KG + "attestedFrom"
+ATTESTED_TO = KG + "attestedTo"
 BEGIN = KG + "begin"
 BYLINE = KG + "byline"
 CONFIDENCE = KG + "confidence"
@@ -71,7 +75,9 @@ END_DATE = KG + "endDate"
 FIRST_SEEN = KG + "firstSeen"
 ISSUED_ON = KG + "issuedOn"
 LAST_SEEN = KG + "lastSeen"
+LEFT_ON = KG + "leftOn"
 OBSERVED_ON = KG + "observedOn"
+OVER_BY = KG + "overBy"
 PUBLISHED_AT = KG + "publishedAt"
 PUBLISHED_EDTF = KG + "publishedEdtf"
 QUOTE = KG + "quote"
@@ -79,6 +85,7 @@ QUOTE_WITHHELD = KG + "quoteWithheld"
 RULE = KG + "rule"
 SINGLE_SEAT = KG + "singleSeat"
 START_DATE = KG + "startDate"
+TAKEN_UP_ON = KG + "takenUpOn"
 TEXT_SHA256 = KG + "textSha256"
 THEME = KG + "theme"
 TITLE = KG + "title"
@@ -100,6 +107,7 @@ CLASSES: frozenset[str] = frozenset(
         PERSON,
         POSITION_HOLDING,
         STATEMENT,
+        TENURE,
     }
 )
 
@@ -110,6 +118,8 @@ PROPERTIES: frozenset[str] = frozenset(
         ALSO_AS,
         ASCII_LABEL,
         ATTENDED,
+        ATTESTED_FROM,
+        ATTESTED_TO,
         BEGIN,
         BYLINE,
         CHAIRED,
@@ -139,14 +149,17 @@ PROPERTIES: frozenset[str] = frozenset(
         LAST_SEEN,
         LAUNCHED,
         LAUNCHES_CAMPAIGN,
+        LEFT_ON,
         LEVEL,
         MENTIONS,
         MODALITY,
         OBSERVED_ON,
         ORGANIZES,
+        OVER_BY,
         PARENT_ORGANIZATION,
         PART_OF_CAMPAIGN,
         PART_OF_DAY,
+        PLACED_IN,
         PRESENTED_AT,
         PUBLISHED_AT,
         PUBLISHED_EDTF,
@@ -160,6 +173,7 @@ PROPERTIES: frozenset[str] = frozenset(
         SPOKE_AT,
         START_DATE,
         SUCCEEDED_BY,
+        TAKEN_UP_ON,
         TEXT_SHA256,
         THEME,
         TITLE,
@@ -196,6 +210,8 @@ RELATIONS: frozenset[str] = frozenset(
 DATATYPES: dict[str, str] = {
     ALSO_AS: XSD + "string",
     ASCII_LABEL: XSD + "string",
+    ATTESTED_FROM: XSD + "date",
+    ATTESTED_TO: XSD + "date",
     BEGIN: XSD + "integer",
     BYLINE: XSD + "string",
     CONFIDENCE: XSD + "decimal",
@@ -209,7 +225,9 @@ DATATYPES: dict[str, str] = {
     FIRST_SEEN: XSD + "string",
     ISSUED_ON: XSD + "date",
     LAST_SEEN: XSD + "string",
+    LEFT_ON: XSD + "date",
     OBSERVED_ON: XSD + "date",
+    OVER_BY: XSD + "date",
     PUBLISHED_AT: XSD + "date",
     PUBLISHED_EDTF: XSD + "string",
     QUOTE: XSD + "string",
@@ -217,6 +235,7 @@ DATATYPES: dict[str, str] = {
     RULE: XSD + "string",
     SINGLE_SEAT: XSD + "boolean",
     START_DATE: XSD + "date",
+    TAKEN_UP_ON: XSD + "date",
     TEXT_SHA256: XSD + "string",
     THEME: LANG_STRING,
     TITLE: LANG_STRING,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kgraph.identity.decision import Named
 from kgraph.identity.renaming import renamed
+from kgraph.identity.standing import Standing
 from kgraph.sorting import Sorter
 from kgraph.triples import Names
 
@@ -13,13 +15,14 @@ TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 A, B, G, H = (f"<https://x.org/id/{name}>" for name in ("event/a", "event/b", "article/g", "article/h"))
 
 
-def moved(room: Path, lines: list[str], **names: str) -> list[str]:
+def moved(room: Path, lines: list[str], several: frozenset[str] = frozenset(), **names: str) -> list[str]:
     for name in ("quads", "spare"):
         (room / name).mkdir()
     quads = Sorter(room / "quads", hold=2)
     quads.add(lines)
-    moving = {f"event/{old}": f"event/{new}" for old, new in names.items()}
-    return [line.decode() for block in renamed(quads, moving, NAMES, Sorter(room / "spare", hold=2)) for line in block]
+    moving = {Named(article, f"event/{old}"): f"event/{new}" for old, new in names.items() for article in ("g", "h")}
+    standing = Standing(moving, several)
+    return [line.decode() for block in renamed(quads, standing, NAMES, Sorter(room / "spare", hold=2)) for line in block]
 
 
 def test_every_statement_of_both_is_of_the_one_that_stands(tmp_path: Path) -> None:
@@ -50,3 +53,17 @@ def test_a_line_that_both_gave_stands_once(tmp_path: Path) -> None:
 def test_nothing_moves_where_no_event_is_another(tmp_path: Path) -> None:
     lines = [f"{A} {TYPE} <urn:Event> {G} .", f"{B} {TYPE} <urn:Event> {H} ."]
     assert moved(tmp_path, lines) == lines
+
+
+def test_a_name_that_is_also_another_ones_is_not_said_to_be_replaced(tmp_path: Path) -> None:
+    lines = [f"{B} {TYPE} <urn:Event> {H} ."]
+    assert moved(tmp_path, lines, frozenset({"event/b"}), b="a") == [f"{A} {TYPE} <urn:Event> {H} ."]
+
+
+def test_only_the_article_that_is_meant_speaks_of_another_node(tmp_path: Path) -> None:
+    (tmp_path / "quads").mkdir()
+    (tmp_path / "spare").mkdir()
+    quads = Sorter(tmp_path / "quads")
+    quads.add(f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H))
+    found = renamed(quads, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})), NAMES, Sorter(tmp_path / "spare"))
+    assert [line.decode() for block in found for line in block] == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]

@@ -27,13 +27,14 @@ def words(text: str) -> list[str]:
 
 
 CLASSES = words("""
-    Article Person Official PositionHolding Organization AdministrativeUnit Directive Campaign Event Statement
+    Article Person Official PositionHolding Tenure Organization AdministrativeUnit Directive Campaign Event Statement
 """)
 DESCRIBING = words("""
     asciiLabel title kind
     publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn
     hasPosition holdingStatus observedOn singleSeat
-    parentOrganization hasJurisdictionOver
+    attestedFrom attestedTo takenUpOn leftOn overBy
+    parentOrganization hasJurisdictionOver placedIn
     level within validFrom validTo firstSeen lastSeen succeededBy
     documentType designation issuedOn
     edition year theme

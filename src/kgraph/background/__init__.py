@@ -34,7 +34,7 @@ def background(
     authority = authority or open_authority(lexicon)
     names = Names(base)
     bodies = dict.fromkeys(body for organization in organizations for body in _upward(organization))
-    named = dict.fromkeys((*units, *(body.jurisdiction for body in bodies if body.jurisdiction)))
+    named = dict.fromkeys((*units, *(body.place for body in bodies if body.place)))
     known = dict.fromkeys(unit for one in named for unit in (one, *gazetteer.ancestors(one)))
     graph = names.authority
     for triple in chain(
@@ -123,5 +123,7 @@ def _organization(organization: Organization, authority: Authority, names: Names
     yield from body_triples(organization, authority.bodies, names)
     if organization.jurisdiction:
         yield f"{subject} <{vocab.HAS_JURISDICTION_OVER}> {names.of(organization.jurisdiction.key)}"
+    if organization.place:
+        yield f"{subject} <{vocab.PLACED_IN}> {names.of(organization.place.key)}"
     if organization.parent:
         yield f"{subject} <{vocab.PARENT_ORGANIZATION}> {names.of(organization.parent.key)}"

@@ -13,7 +13,7 @@ class Named(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Maybe:
     """A node that may be another one, which is not decided: the other's key, how sure (0..1), and what speaks for it (a rule's id)."""
 
@@ -44,3 +44,11 @@ class Decision:
     same: tuple[tuple[Named, ...], ...] = ()
     maybe: tuple[Maybe, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+class Reason(NamedTuple):
+    """What speaks for (+1) or against (-1) two nodes being one: a rule's id, and the posts, days or words that it rests on."""
+
+    speaks: int
+    id: str
+    detail: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kgraph import vocab
 from kgraph.identity.printing import Printing
+from kgraph.identity.standing import Standing
 from kgraph.sorting import Block, Sorter, merged
 from kgraph.terms import DCTERMS, RDF, Names
 
 _TYPE = f"<{RDF}type>".encode()
 _REPLACED = f"<{DCTERMS}isReplacedBy>".encode()
-_EVENT = b"/event/"
 
 
 def reprint_quads(groups: Iterable[Sequence[Printing]], names: Names) -> Iterator[str]:
@@ -22,33 +22,51 @@ def reprint_quads(groups: Iterable[Sequence[Printing]], names: Names) -> Iterato
             yield f"{graph} <{vocab.REPRINT_OF}> {names.article(first.id)} {graph} ."
 
 
-def renamed(quads: Sorter, moved: Mapping[str, str], names: Names, spare: Sorter) -> Iterator[Block]:
-    """The quads, sorted, with each event of `moved` (key → key) under the name that stands.
+def renamed(quads: Sorter, standing: Standing, names: Names, spare: Sorter) -> Iterator[Block]:
+    """The quads, sorted, with each node under the name that stands.
 
-    A graph that spoke of the event by the other name keeps that name and says by what it is replaced. `spare` is an empty sorter.
+    A graph that spoke of it by another name keeps that name and says by what it is replaced, unless the name is now another thing's.
+    `spare` is an empty sorter.
     """
-    if not moved:
+    if not standing.moved:
         return quads.blocks()
-    standing = {names.of(old).encode(): names.of(new).encode() for old, new in moved.items()}
-    events = (line for block in quads.unordered() for line in block if _EVENT in line)
-    spare.add(new.decode() for line in events if _speaks_of(line, standing) for new in _moved(line, standing))
-    kept = ([line for line in block if _EVENT not in line or not _speaks_of(line, standing)] for block in quads.blocks())
+    moves = _moves(standing, names)
+    shared = {names.of(key).encode() for key in standing.several}
+    moving = {old for old, _ in moves}
+    spare.add(new.decode() for block in quads.unordered() for line in block for new in _moved(line, moving, moves, shared))
+    kept = ([line for line in block if not _speaks_of(line, moving, moves)] for block in quads.blocks())
     return merged([filter(None, kept), spare.blocks()])
 
 
-def _speaks_of(line: bytes, standing: Mapping[bytes, bytes]) -> bool:
-    """Whether a line with an event's name in it is about an event that moves, or has one as its value."""
+_Moves = Mapping[tuple[bytes, bytes], bytes]
+"""Old name and graph → name that stands."""
+
+
+def _moves(standing: Standing, names: Names) -> _Moves:
+    graphs = {article: names.article(article).encode() for article in {named.article for named in standing.moved}}
+    return {(names.of(named.key).encode(), graphs[named.article]): names.of(key).encode() for named, key in standing.moved.items()}
+
+
+def _speaks_of(line: bytes, moving: Container[bytes], moves: _Moves) -> bool:
     subject, _, value, _ = line.split(b" ", 3)
-    return subject in standing or value in standing
+    if subject not in moving and value not in moving:
+        return False
+    graph = line[line.rindex(b" ", 0, -2) + 1 : -2]
+    return (subject, graph) in moves or (value, graph) in moves
 
 
-def _moved(line: bytes, standing: Mapping[bytes, bytes]) -> Iterator[bytes]:
-    """What stands instead of a line that speaks of an event under another name than the one that stands.
+def _moved(line: bytes, moving: Container[bytes], moves: _Moves, shared: Container[bytes]) -> Iterator[bytes]:
+    """What stands instead of a line that speaks of a node under another name than the one that stands; nothing of any other line.
 
-    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", {b"<x/event/b>": b"<x/event/a>"}))
+    >>> moves = {(b"<x/event/b>", b"<g>"): b"<x/event/a>"}
+    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", {b"<x/event/b>"}, moves, set()))
     [b'<x/event/a> <p> <q> <g> .']
     """
+    if not _speaks_of(line, moving, moves):
+        return
     subject, predicate, value, rest = line.split(b" ", 3)
-    yield b" ".join((standing.get(subject, subject), predicate, standing.get(value, value), rest))
-    if subject in standing and predicate == _TYPE:
-        yield b" ".join((subject, _REPLACED, standing[subject], rest))
+    graph = line[line.rindex(b" ", 0, -2) + 1 : -2]
+    new = moves.get((subject, graph))
+    yield b" ".join((new or subject, predicate, moves.get((value, graph), value), rest))
+    if new and predicate == _TYPE and subject not in shared:
+        yield b" ".join((subject, _REPLACED, new, rest))

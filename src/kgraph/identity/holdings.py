@@ -1,0 +1,110 @@
+"""The posts of one person over time: whoever leaves a post and comes back has held it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.identity.days import Span, span_of
+from kgraph.identity.decision import Named
+from kgraph.identity.people import PersonCard, Shown
+from kgraph.rules.posts import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A post of a person as one article shows it, on a day or on some day of a span, if known."""
+
+    article: str
+    shown: Shown
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One stretch of a post: the sights of it, and those that speak of it as past."""
+
+    sights: tuple[Sight, ...]
+    past: tuple[Sight, ...] = ()
+
+
+def same_holdings(cards: Sequence[PersonCard]) -> Iterator[tuple[Named, ...]]:
+    """The holdings of one person that are one, by stretch and status; of a key that stands in two stretches each group is given."""
+    groups: list[tuple[Named, ...]] = []
+    for tenure in tenures(cards):
+        by_status: dict[str, set[Named]] = {}
+        for sight in (*tenure.sights, *tenure.past):
+            by_status.setdefault(sight.shown.post.status, set()).add(Named(sight.article, sight.shown.holding))
+        groups += [tuple(sorted(group)) for _, group in sorted(by_status.items())]
+    seen = [key for group in groups for key in {named.key for named in group}]
+    shared = {key for key in seen if seen.count(key) > 1}
+    yield from (group for group in groups if len(group) > 1 or group[0].key in shared)
+
+
+def tenures(cards: Sequence[PersonCard]) -> list[Tenure]:
+    """The stretches of every post of one person, in the order of posts and days.
+
+    Two sights of a post are one stretch unless the person is seen in between in another full post, without this one and never
+    together with it, or an article of that time calls the post a former one, or one that is given anew.
+    """
+    by_post: dict[tuple[str, str], list[Sight]] = {}
+    seen = [Sight(card.article, shown, span_of(card.day)) for card in cards for shown in card.shown]
+    for sight in seen:
+        by_post.setdefault((sight.shown.post.role, sight.shown.post.body), []).append(sight)
+    together = {(a, b) for card in cards for a in _full(card) for b in _full(card)}
+    return [tenure for post in sorted(by_post) for tenure in _stretches(post, by_post[post], seen, together)]
+
+
+def _full(card: PersonCard) -> set[tuple[str, str]]:
+    """The full posts that a card shows as held."""
+    return {(p.role, p.body) for p in card.posts if p.full and p.status == "held"}
+
+
+def _stretches(
+    post: tuple[str, str], sights: list[Sight], seen: Sequence[Sight], together: set[tuple[tuple[str, str], tuple[str, str]]]
+) -> Iterator[Tenure]:
+    held = sorted((s for s in sights if s.shown.post.status != "former"), key=_order)
+    past = sorted((s for s in sights if s.shown.post.status == "former"), key=_order)
+    ends = [s.span for s in past if s.span]
+    others = [s for s in seen if s.span and _is_elsewhere(post, s.shown.post, together)]
+    rows: list[list[Sight]] = []
+    for sight in held:
+        last = rows[-1][-1].span if rows else None
+        if not rows or (
+            last and sight.span and (any(_lies_between(x, last, sight) for x in ends) or any(_is_away(x, last, sight) for x in others))
+        ):
+            rows.append([])
+        rows[-1].append(sight)
+    if not rows:
+        yield Tenure((), tuple(past))
+    for number, row in enumerate(rows):
+        first = row[0].span
+        later = rows[number + 1][0].span if number + 1 < len(rows) else None
+        mine = [
+            s for s in past if (number == 0 or not s.span or not first or s.span >= first) and not (s.span and later and s.span >= later)
+        ]
+        yield Tenure(tuple(row), tuple(s for s in mine if number == 0 or s.span))
+
+
+def _is_elsewhere(post: tuple[str, str], other: Post, together: set[tuple[tuple[str, str], tuple[str, str]]]) -> bool:
+    mine = (other.role, other.body)
+    return other.full and not other.open and mine != post and (post, mine) not in together
+
+
+def _is_away(other: Sight, last: Span, sight: Sight) -> bool:
+    """Whether someone is seen elsewhere in between; being called elsewhere counts where the post is given anew."""
+    assert other.span is not None and sight.span is not None
+    if other.shown.post.status == "held":
+        return _lies_between(other.span, last, sight)
+    return sight.shown.post.status == "appointed" and last.first <= other.span.first and other.span.last < sight.span.first
+
+
+def _lies_between(span: Span, last: Span, sight: Sight) -> bool:
+    """Whether something is seen after one sight and before the next, or on the very day on which the post is given anew."""
+    assert sight.span is not None
+    before = span.last < sight.span.first or (span.last <= sight.span.first and sight.shown.post.status == "appointed")
+    return span.first > last.last and before
+
+
+def _order(sight: Sight) -> tuple[Span, str, str]:
+    return (sight.span or Span(0, 0), sight.article, sight.shown.holding)

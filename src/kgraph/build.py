@@ -17,11 +17,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from kgraph.authority import open_authority
 from kgraph.background import background, known_documents
 from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.gathering import Gathering
+from kgraph.identity.kinds import Known
 from kgraph.identity.renaming import renamed, reprint_quads
 from kgraph.model import Article, Issue, Organization, Unit
 from kgraph.outputs import replaced_together
@@ -35,7 +37,14 @@ from kgraph.sources.standard_input import kept
 from kgraph.terms import Names
 from kgraph.triples import quads
 
-FILES = {"nq": "graph.nq", "ttl": "graph.ttl", "html": "graph.html", "issues": "issues.jsonl", "run": "run.json"}
+FILES = {
+    "nq": "graph.nq",
+    "ttl": "graph.ttl",
+    "html": "graph.html",
+    "cards": "cards.jsonl",
+    "issues": "issues.jsonl",
+    "run": "run.json",
+}
 """Names for `only`, and the files they stand for."""
 _SHOWN = 100
 _T = TypeVar("_T")
@@ -147,7 +156,7 @@ class _Gathered:
         (room / "quads").mkdir(parents=True)
         (room / "issues").mkdir()
         sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order)
-        identity = Gathering(room / "identity", extractor.lexicon, extractor.gazetteer)
+        identity = Gathering(room / "identity", Known(extractor.lexicon, extractor.gazetteer, open_authority(extractor.lexicon)))
         return cls(room, *sorters, identity, known=known_documents(extractor.lexicon))
 
     @property
@@ -237,6 +246,8 @@ def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: 
         lines, reprints = _identified(gathered, Names(base))
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
+    if "cards" in wanted:
+        write_blocks(gathered.identity.cards(), scratch / FILES["cards"])
     if "issues" in wanted:
         write_blocks(gathered.issues.blocks(), scratch / FILES["issues"])
     if "run" in wanted:

@@ -19,11 +19,12 @@ from kgraph.cli.score import score
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
+from kgraph.cli.why import why
 from kgraph.cli.words import check as check_words
 from kgraph.cli.words import trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, explain, stats, check, score, audit)
+COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, why, explain, stats, check, score, audit)
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 

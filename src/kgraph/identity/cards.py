@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from kgraph.sorting import Sorter
+from kgraph.identity.kinds import KINDS, Kind, Known
+from kgraph.model import Findings
+from kgraph.sorting import Block, Sorter
 
-_T = TypeVar("_T")
+Compared = tuple[Kind, list[Any]]
+"""The cards of a block, with their kind."""
+_KINDS = {kind.name: kind for kind in KINDS}
+_FORMS: dict[type[Any], TypeAdapter[Any]] = {kind.card: TypeAdapter(kind.card) for kind in KINDS}
 
 
 class Cards:
-    """Takes cards of several kinds, each with its block, and gives back the blocks of a kind; the answer is the same for any order.
+    """Takes what articles tell, and gives it back block by block; the answer is the same for any order.
 
-    Cards that share no block are never compared, so a block is all that must be in memory. A card is a dataclass.
+    Things that share no block are never compared, so a block is all that must be in memory. A line is JSON: kind, block, card.
     """
 
     def __init__(self, sorter: Sorter) -> None:
         self._sorter = sorter
 
-    def add(self, kind: str, rows: Iterable[tuple[str, Any]]) -> None:
-        """Takes cards of a kind, each behind the name of its block."""
-        self._sorter.add(f"{kind}\t{block}\t{_form(type(card)).dump_json(card).decode()}" for block, card in rows)
+    def add(self, findings: Findings, known: Known) -> None:
+        """Takes the cards of an article."""
+        self._sorter.add(_line(kind, block, card) for kind in KINDS for block, card in kind.cards(findings, known))
 
-    def blocks(self, kind: str, of: type[_T]) -> Iterator[list[_T]]:
-        """The cards of a kind, block by block, in an order that depends on nothing but the cards."""
-        mine = (line.split("\t", 2) for line in self._sorter.lines() if line.startswith(f"{kind}\t"))
-        form = _form(of)
-        for _, rows in groupby(mine, key=lambda row: row[1]):
-            yield [form.validate_json(row[2]) for row in rows]
+    def blocks(self) -> Iterator[Compared]:
+        """The cards of every block."""
+        return _blocks(self._sorter.lines())
 
-
-def _form(of: type[_T]) -> TypeAdapter[_T]:
-    if of not in _FORMS:
-        _FORMS[of] = TypeAdapter(of)
-    return _FORMS[of]
+    def written(self) -> Iterator[Block]:
+        """All cards as sorted lines."""
+        return self._sorter.blocks()
 
 
-_FORMS: dict[type[Any], TypeAdapter[Any]] = {}
+def read_cards(path: Path) -> Iterator[Compared]:
+    """The blocks of a file of cards."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        yield from _blocks(line.rstrip("\n") for line in file)
+
+
+def _line(kind: Kind, block: str, card: Any) -> str:
+    return f'["{kind.name}",{json.dumps(block, ensure_ascii=False)},{_FORMS[kind.card].dump_json(card).decode()}]'
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[Compared]:
+    rows = (json.loads(line) for line in lines)
+    for (kind, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        yield _KINDS[kind], [_FORMS[_KINDS[kind].card].validate_python(row[2], strict=False) for row in group]

@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kgraph.gazetteer import Gazetteer
 from kgraph.identity.cards import Cards
-from kgraph.identity.decision import Decision, Link, Maybe, Named
+from kgraph.identity.decision import Link, Maybe, Named
 from kgraph.identity.events import one_event
-from kgraph.identity.namesakes import decide_people
-from kgraph.identity.people import PersonCard, person_cards
+from kgraph.identity.kinds import Known
+from kgraph.identity.people import PersonCard
 from kgraph.identity.printing import printing_of
 from kgraph.identity.reprints import Group, Printings
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
-from kgraph.lexicon import Lexicon
 from kgraph.model import Findings
-from kgraph.sorting import Sorter
+from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
-
-_PEOPLE = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +33,36 @@ class Identity:
 class Gathering:
     """Takes findings in any order; the answer is the same for any order. `room` is a folder of its own."""
 
-    def __init__(self, room: Path, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+    def __init__(self, room: Path, known: Known) -> None:
         for name in ("printings", "cards"):
             (room / name).mkdir(parents=True)
-        self._printings, self._cards = Printings(room / "printings"), Cards(Sorter(room / "cards"))
-        self._lexicon, self._gazetteer = lexicon, gazetteer
+        self._printings, self._cards, self._known = Printings(room / "printings"), Cards(Sorter(room / "cards")), known
 
     def add(self, findings: Findings) -> None:
         """Takes what an article tells."""
         self._printings.add(printing_of(findings))
-        self._cards.add(_PEOPLE, person_cards(findings, self._lexicon))
+        self._cards.add(findings, self._known)
 
     def decide(self) -> Identity:
         """Who is who among all that was taken."""
         reprints = self._printings.groups()
-        decisions = [Decision(same=tuple(_printed_events(reprints))), *self._people()]
-        standing = standing_keys(group for decision in decisions for group in decision.same)
-        maybe = tuple(maybe for decision in decisions for maybe in decision.maybe)
-        return Identity(reprints, standing, maybe, tuple(link for decision in decisions for link in decision.links))
+        same, maybe, links = list(_printed_events(reprints)), list[Maybe](), list[Link]()
+        for kind, cards in self._cards.blocks():
+            decision = kind.decide(cards, self._known)
+            same += decision.same
+            maybe += decision.maybe
+            links += decision.links
+        return Identity(reprints, standing_keys(same), tuple(maybe), tuple(links))
 
     def tenures(self, standing: Standing, names: Names) -> Iterator[str]:
         """The quads of the stretches of people's posts, under the keys that stand."""
-        for cards in self._cards.blocks(_PEOPLE, PersonCard):
-            yield from tenure_quads(cards, standing, names)
+        for kind, cards in self._cards.blocks():
+            if kind.card is PersonCard:
+                yield from tenure_quads(cards, standing, names)
 
-    def _people(self) -> Iterator[Decision]:
-        for cards in self._cards.blocks(_PEOPLE, PersonCard):
-            yield decide_people(cards, self._gazetteer)
+    def cards(self) -> Iterator[Block]:
+        """All that was compared, as blocks of sorted lines."""
+        return self._cards.written()
 
 
 def _printed_events(reprints: tuple[Group, ...]) -> Iterator[tuple[Named, ...]]:

@@ -1,0 +1,67 @@
+"""The kinds of things that are known again across articles: how each is put on cards, decided on, and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+
+from kgraph.authority import Authority
+from kgraph.gazetteer import Gazetteer
+from kgraph.identity.careers import Person, against, for_them
+from kgraph.identity.decision import Decision, Named, Reason
+from kgraph.identity.namesakes import decide_people
+from kgraph.identity.people import PersonCard, person_cards
+from kgraph.lexicon import Lexicon
+from kgraph.model import Findings
+
+_PAIRS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What identity is decided with besides the cards."""
+
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    authority: Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: the start of its keys, its cards (each behind its block), what is decided on a block, and what speaks for and against."""
+
+    name: str
+    card: type[Any]
+    cards: Callable[[Findings, Known], Iterable[tuple[str, Any]]]
+    decide: Callable[[Sequence[Any], Known], Decision]
+    why: Callable[[Sequence[Any], Sequence[Any], Known], Iterable[Reason]]
+    named: Callable[[Any], Named]
+
+
+def _why_people(one: Sequence[PersonCard], other: Sequence[PersonCard], known: Known) -> Iterator[Reason]:
+    first, second = Person.of(one), Person.of(other)
+    yield from against(first, second)
+    yield from for_them(first, second, known.gazetteer)
+
+
+def of_pairs(why: Callable[[Any, Any, Known], Iterable[Reason]]) -> Callable[[Sequence[Any], Sequence[Any], Known], Iterable[Reason]]:
+    """Reasons for two things from the reasons for two cards: each once, from the first pairs of their cards."""
+
+    def of_all(one: Sequence[Any], other: Sequence[Any], known: Known) -> Iterable[Reason]:
+        return dict.fromkeys(reason for a, b in islice(product(one, other), _PAIRS) for reason in why(a, b, known))
+
+    return of_all
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "official",
+        PersonCard,
+        lambda findings, known: person_cards(findings, known.lexicon),
+        lambda cards, known: decide_people(cards, known.gazetteer),
+        _why_people,
+        lambda card: Named(card.article, card.key),
+    ),
+)

@@ -301,3 +301,14 @@ def test_a_title_at_the_end_of_a_sentence_is_not_that_of_who_opens_the_next(posi
 @pytest.mark.parametrize("text", ["Thủ tướng Hà Lan Van Minh dự.", "Chủ tịch nước Lào Văn Khăm dự.", "Phó Thủ tướng Thái Lan Kim Sơn dự."])
 def test_posts_of_other_states_are_none_here(text: str, positions: Positions) -> None:
     assert positions(START + text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng Ban Tuyên giáo Huyện ủy, Trưởng Ban Tổ chức Vũ Thị Hạnh trao giải.",
+        "Bà Vũ Thị Hạnh - Trưởng Ban Tuyên giáo Huyện ủy, Trưởng Ban Tổ chức trao giải.",
+    ],
+)
+def test_the_head_of_a_board_that_is_not_named_keeps_the_other_post(text: str, positions: Positions) -> None:
+    assert positions(START + text) == {"Vũ Thị Hạnh": {("truong-ban", "Ban Tuyên giáo Huyện ủy Anh Sơn", "held")}}

@@ -30,7 +30,7 @@ def bare_head(page: Page, role: Mention, draft: Draft | None, index: BodyIndex, 
     if draft is not None:
         own = not (draft.placed or draft.parent) and _needs_name(draft.entry) and _is_name(draft.tail, lexicon)
         return BareHead(draft.entry, draft.end - len(draft.tail) - 1) if own else None
-    head = index.heads.get(role.end + 1)
+    head = index.heads.get(role.end + 1) or index.heads.get(role.end - len(str(role.entry.key("shares", ""))))
     if head is None or not _needs_name(head.entry):
         return None
     following = _NEXT.match(page.text, head.end)
@@ -48,7 +48,7 @@ def is_of_kind(body: Entry, head: Entry) -> bool:
 
 def _needs_name(entry: Entry) -> bool:
     """Whether a kind is that of an office or a section, which its field names; an enterprise or a school can bear a person's name."""
-    return bool(entry.key("needs_tail")) and entry.key("shape") in ("body", "section")
+    return bool(entry.key("needs_tail") or entry.key("of_event")) and entry.key("shape") in ("body", "section")
 
 
 def _is_name(tail: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ KgraphError             2   usage, or anything without a code of its own
 ├── Refused             2   a query or an argument that is not allowed
 ├── LexiconError        2   a word list or the ontology is not well formed
 ├── AuthorityError      2   a list of known documents, bodies or symbols is not well formed
+├── ReviewError         2   a file of human decisions is not well formed, or contradicts itself
 ├── NothingUsable       4   no input could be read
 ├── NoSpace             7   the disk or the folder cannot take the output
 └── LimitReached        8   a query met a limit of time, memory, rows or size
@@ -53,6 +54,12 @@ class LexiconError(KgraphError):
 
 class AuthorityError(KgraphError):
     """A list of known documents, bodies or symbols is not well formed."""
+
+    exit_code = 2
+
+
+class ReviewError(KgraphError):
+    """A file of human decisions is not well formed, or contradicts itself."""
 
     exit_code = 2
 

@@ -48,6 +48,7 @@ class RunReport(BaseModel):
     base: str = Field(description="start of every resource name")
     counts: Counts
     reprints: int = Field(default=0, description="accepted articles that print the text of another one")
+    reviewed: str = Field(default="", description="hash of the files of human decisions; empty where there were none")
     classes: dict[str, int] = Field(description="resources of each class of kgraph")
     predicates: dict[str, int] = Field(description="triples of each predicate of kgraph")
     sources: dict[str, str] = Field(description="hash of the text of each article, by identifier")

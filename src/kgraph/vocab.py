@@ -65,6 +65,7 @@ ATTESTED_TO = KG + "attestedTo"
 BEGIN = KG + "begin"
 BYLINE = KG + "byline"
 CONFIDENCE = KG + "confidence"
+CORRECTED_FROM = KG + "correctedFrom"
 DATE_EDTF = KG + "dateEdtf"
 DATE_TEXT = KG + "dateText"
 DERIVED_BY_RULE = KG + "derivedByRule"
@@ -82,6 +83,10 @@ PUBLISHED_AT = KG + "publishedAt"
 PUBLISHED_EDTF = KG + "publishedEdtf"
 QUOTE = KG + "quote"
 QUOTE_WITHHELD = KG + "quoteWithheld"
+REVIEW_NOTE = KG + "reviewNote"
+REVIEW_SOURCE = KG + "reviewSource"
+REVIEWED_BY = KG + "reviewedBy"
+REVIEWED_ON = KG + "reviewedOn"
 RULE = KG + "rule"
 SINGLE_SEAT = KG + "singleSeat"
 START_DATE = KG + "startDate"
@@ -126,6 +131,7 @@ PROPERTIES: frozenset[str] = frozenset(
         CONDUCTS,
         CONFIDENCE,
         CONTINUES,
+        CORRECTED_FROM,
         DATE_EDTF,
         DATE_RESOLUTION,
         DATE_TEXT,
@@ -167,6 +173,10 @@ PROPERTIES: frozenset[str] = frozenset(
         QUOTE_WITHHELD,
         REPORTS_ON,
         REPRINT_OF,
+        REVIEW_NOTE,
+        REVIEW_SOURCE,
+        REVIEWED_BY,
+        REVIEWED_ON,
         RULE,
         RUNS_CAMPAIGN,
         SINGLE_SEAT,
@@ -215,6 +225,7 @@ DATATYPES: dict[str, str] = {
     BEGIN: XSD + "integer",
     BYLINE: XSD + "string",
     CONFIDENCE: XSD + "decimal",
+    CORRECTED_FROM: XSD + "string",
     DATE_EDTF: XSD + "string",
     DATE_TEXT: XSD + "string",
     DERIVED_BY_RULE: XSD + "string",
@@ -232,6 +243,10 @@ DATATYPES: dict[str, str] = {
     PUBLISHED_EDTF: XSD + "string",
     QUOTE: XSD + "string",
     QUOTE_WITHHELD: XSD + "boolean",
+    REVIEWED_BY: XSD + "string",
+    REVIEWED_ON: XSD + "date",
+    REVIEW_NOTE: XSD + "string",
+    REVIEW_SOURCE: XSD + "string",
     RULE: XSD + "string",
     SINGLE_SEAT: XSD + "boolean",
     START_DATE: XSD + "date",

@@ -45,7 +45,8 @@ RELATIONS = words("""
     launchesCampaign partOfCampaign conducts launched runsCampaign
 """)
 EVIDENCE = words("inArticle begin end quote quoteWithheld rule confidence derivedByRule")
-PROPERTIES = DESCRIBING + RELATIONS + EVIDENCE
+REVIEW = words("correctedFrom reviewedBy reviewedOn reviewNote reviewSource")
+PROPERTIES = DESCRIBING + RELATIONS + EVIDENCE + REVIEW
 RESERVED = words("absentFrom cites editionOf localVersionOf candidateFor Figure Task dueBy Post post subEventOf")
 
 GRAPH = Graph().parse(FILE, format="turtle")

@@ -119,6 +119,9 @@ def test_an_event_of_which_nothing_is_said_is_none(read: Callable[..., Findings]
         ("GS,TS Lê Minh Khôi khẳng định đây là việc cần làm.", ["Lê Minh Khôi"]),
         ("Ông Lê Minh Khôi cho rằng đây là chủ trương đúng.", []),
         ("Đoàn đến thăm gia đình Đại tá Lê Minh Khôi.", []),
+        ("Thượng úy Lê Minh Khôi cho biết bánh chưng gói bằng lá bàng.", []),
+        ("Khi Thiếu úy Lê Minh Khôi đang có ý kiến thì bị đối tượng tấn công.", []),
+        ("Dự hội nghị có Đại úy Lê Minh Khôi, Phó Trưởng Công an phường Láng Hạ.", ["Lê Minh Khôi"]),
         ("Nhà văn Lê Minh Khôi nhận giải.", []),
     ],
 )

@@ -154,6 +154,18 @@ FAULTS = [
     ("quote-length", ["id:statement/2 kg:quote"], 'id:statement/2 kg:quote "một câu dài"'),
     ("statement-without-triple", ["id:organization/qu kg:organizes"], ""),
     ("derived-without-basis", ["prov:wasDerivedFrom"], ""),
+    (
+        "reviewed-by",
+        [],
+        'id:statement/2 kg:correctedFrom "x" ; kg:reviewedOn date:2026-01-02 ; kg:reviewNote "nhầm" ; kg:reviewSource "tin"',
+    ),
+    ("reviewed-on", [], 'id:statement/2 kg:correctedFrom "x" ; kg:reviewedBy "LH" ; kg:reviewNote "nhầm" ; kg:reviewSource "tin"'),
+    ("review-note", [], 'id:statement/2 kg:correctedFrom "x" ; kg:reviewedBy "LH" ; kg:reviewedOn date:2026-01-02 ; kg:reviewSource "tin"'),
+    (
+        "review-source",
+        [],
+        'id:statement/2 kg:correctedFrom "x" ; kg:reviewedBy "LH" ; kg:reviewedOn date:2026-01-02 ; kg:reviewNote "nhầm"',
+    ),
     ("relation-without-evidence", [], "id:official/b kg:spokeAt id:event/e"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +51,16 @@ def test_a_person_has_titles_by_day(cards: dict[str, Any]) -> None:
 def test_withheld_quotations_are_marked(cards: dict[str, Any]) -> None:
     withheld = [statement for statement in cards["statements"] if statement.get("withheld")]
     assert len(withheld) == 1 and "quote" not in withheld[0]
+
+
+def test_a_corrected_statement_says_so(sample_file: Path, tmp_path: Path) -> None:
+    said = {"correctedFrom": "2024-03-18", "reviewedBy": "LH", "reviewedOn": "2026-01-02", "reviewNote": "nhầm ngày", "reviewSource": "tin"}
+    lines, base = sample_file.read_text(encoding="utf-8"), "https://w3id.org/kgraph-vn/"
+    node = min(line.split()[0] for line in lines.splitlines() if "#predicate>" in line and "ns#launched>" in line)
+    lines += "".join(f'{node} <{base}ns#{name}> "{value}" <{base}id/article/a1> .\n' for name, value in said.items())
+    (tmp_path / "graph.nq").write_text(lines, encoding="utf-8")
+    reviews = [statement["review"] for statement in cards_of(Graph.load(tmp_path / "graph.nq"))["statements"] if "review" in statement]
+    assert reviews == [["LH", "2026-01-02", "2024-03-18", "nhầm ngày", "tin"]]
 
 
 def test_addresses_that_are_not_of_the_web_are_dropped(hostile: Graph) -> None:

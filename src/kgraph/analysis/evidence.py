@@ -24,11 +24,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """That people corrected a statement: what it said `before`, by whom, on which day, why, and what shows that it is right now."""
+
+    before: str
+    by: str = ""
+    on: str = ""
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One piece of evidence: which article says the triple where, or which statements it was derived from.
 
     `begin` and `end` are half-open code-point offsets in the article's text; `quote` is empty where it is withheld or where
-    the triple is derived; `rule` made the finding or the derivation; `confidence` lies in 0..1.
+    the triple is derived; `rule` made the finding or the derivation; `confidence` lies in 0..1; `review` is there where it was corrected.
     """
 
     iri: str
@@ -41,6 +52,7 @@ class Statement:
     rule: str = ""
     confidence: float | None = None
     rests_on: tuple[Statement, ...] = ()
+    review: Review | None = None
 
     @property
     def span(self) -> tuple[str, int, int]:
@@ -68,6 +80,10 @@ _STATEMENTS = """SELECT ?st ?s ?p ?o ?a ?begin ?end ?quote ?withheld ?rule ?conf
 _DERIVATIONS = """SELECT ?st ?rule ?from WHERE {
   ?st kg:derivedByRule ?rule . OPTIONAL { ?st prov:wasDerivedFrom ?from } }"""
 
+_REVIEWS = """SELECT ?st ?before ?by ?on ?note ?source WHERE {
+  ?st kg:correctedFrom ?before . OPTIONAL { ?st kg:reviewedBy ?by } OPTIONAL { ?st kg:reviewedOn ?on }
+  OPTIONAL { ?st kg:reviewNote ?note } OPTIONAL { ?st kg:reviewSource ?source } }"""
+
 
 def read_sources(graph: Graph) -> dict[str, Source]:
     """Every article by its IRI; of several titles or dates the first in order."""
@@ -87,7 +103,8 @@ def read_evidence(graph: Graph, wanted: Callable[[Triple], bool]) -> Evidence:
         if row["st"] in resting or wanted((row["s"], row["p"], row["o"])):
             rows[row["st"]] = min(row, rows.get(row["st"], row), key=_content)
     sources = read_sources(graph)
-    statements = [_statement(iri, rows, sources, derivations, frozenset()) for iri in rows]
+    reviews = _read_reviews(graph)
+    statements = [_statement(iri, rows, sources, derivations, reviews, frozenset()) for iri in rows]
     found: dict[Triple, list[Statement]] = defaultdict(list)
     for statement in statements:
         if wanted(statement.triple):
@@ -120,18 +137,26 @@ def _read_derivations(graph: Graph) -> dict[str, tuple[str, frozenset[str]]]:
     return {iri: (rule, frozenset(grounds[iri])) for iri, rule in rules.items()}
 
 
+def _read_reviews(graph: Graph) -> dict[str, Review]:
+    found: dict[str, Review] = {}
+    for row in sorted(graph.rows(_REVIEWS), key=_content):
+        found.setdefault(row["st"], Review(**{name: row.get(name, "") for name in ("before", "by", "on", "note", "source")}))
+    return found
+
+
 def _statement(
     iri: str,
     rows: Mapping[str, Row],
     sources: Mapping[str, Source],
     derivations: Mapping[str, tuple[str, frozenset[str]]],
+    reviews: Mapping[str, Review],
     above: frozenset[str],
 ) -> Statement:
     row = rows[iri]
     rule, grounds = derivations.get(iri, (row.get("rule", ""), frozenset[str]()))
     # A derivation that leads back to itself would be a fault of the graph; the page must still open.
     path = above | {iri}
-    below = [_statement(ground, rows, sources, derivations, path) for ground in sorted(grounds - path) if ground in rows]
+    below = [_statement(ground, rows, sources, derivations, reviews, path) for ground in sorted(grounds - path) if ground in rows]
     return Statement(
         iri=iri,
         triple=(row["s"], row["p"], row["o"]),
@@ -143,6 +168,7 @@ def _statement(
         rule=rule,
         confidence=float(row["confidence"]) if "confidence" in row else None,
         rests_on=in_order(below),
+        review=reviews.get(iri),
     )
 
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from kgraph.model import Findings
     from kgraph.settings import Settings
 
+Reviewed = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder of human decisions: identity.toml, corrections.toml, suppressions.toml.", envvar="KGRAPH_REVIEWED", show_default=False
+    ),
+]
 Base = Annotated[str | None, typer.Option(help="Start of every resource name, an IRI that ends in / or #.", show_default=False)]
 
 
@@ -26,8 +32,11 @@ def build(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files of the build.")] = Path("exports"),
     only: Annotated[str | None, typer.Option(help="Only these files: some of nq,ttl,html,issues,run.", show_default=False)] = None,
     base: Base = None,
+    reviewed: Reviewed = None,
 ) -> None:
     """Read articles and write their knowledge graph: graph.nq, graph.ttl, graph.html, issues.jsonl and run.json.
+
+    Without --reviewed nothing that people decided is applied, and a build that was made with decisions is not replaced.
 
     Exit code 0 if everything was read, 3 if some input was refused (it is listed in issues.jsonl), 4 if nothing could be read.
     """
@@ -35,7 +44,7 @@ def build(
 
     names = frozenset(part.strip() for part in only.split(",")) if only is not None else None
     with counting(ctx, "build.progress") as progress:
-        report = build_graph(sources, out=out, only=names, settings=_settings(base), progress=progress)
+        report = build_graph(sources, out=out, only=names, settings=_settings(base), progress=progress, reviewed=reviewed)
     counts = report.counts
     for refusal in report.refused:
         say(ctx, "build.refused", place=refusal.place or refusal.article, code=refusal.code, what=refusal.message)
@@ -52,24 +61,28 @@ def extract(
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write; - is stdout.")] = STDOUT,
     format: Annotated[Literal["json", "nq"] | None, typer.Option("--format", "-f", help="One JSON object per article, or N-Quads.")] = None,
     base: Base = None,
+    reviewed: Reviewed = None,
 ) -> None:
     """Read articles and write what each says: its findings, without what other articles add.
+
+    Of the decisions in --reviewed only suppressions are applied: what is one and what is wrong shows in a graph.
 
     The format follows the name of the output file where it is not given; otherwise it is JSON Lines. Exit codes as those of build.
     """
     from kgraph.extract import open_extractor
     from kgraph.model import Article
     from kgraph.outputs import replace_whole
+    from kgraph.reviewed.deciding import Decided
     from kgraph.sources import Refusal, read_sources
 
     settings, taken, refused = _settings(base), [0], [0]
-    extractor = open_extractor()
+    extractor, decided = open_extractor(), Decided.read(reviewed, base=settings.base)
 
     def findings() -> Iterator[Findings]:
-        for reading in read_sources(sources, settings=settings):
+        for reading in decided.admitted(read_sources(sources, settings=settings)):
             if isinstance(reading, Article):
                 taken[0] += 1
-                yield extractor.extract(reading)
+                yield decided.shown(extractor.extract(reading))
             elif isinstance(reading, Refusal):
                 refused[0] += 1
                 say(ctx, "build.refused", place=reading.place, code=reading.code, what=reading.message)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kgraph.analysis.description import Description, Link
 from kgraph.analysis.entities import Entity, Property, Title
-from kgraph.analysis.evidence import Statement
+from kgraph.analysis.evidence import Review, Statement
 from kgraph.cli.messages import message
 from kgraph.cli.terminal import indented
 from kgraph.store.graph import PREFIXES
@@ -101,3 +101,11 @@ def _sentences(evidence: Iterable[Statement], words: Words, *, indent: int = 6) 
         source = " ".join(part for part in (said.source.id, said.source.published) if part) if said.source else "?"
         sure = "" if said.confidence is None else f" · {said.confidence:g}"
         yield indented(indent, f"{source} · {said.begin}–{said.end} · {said.rule}{sure}", "dim")
+        if said.review:
+            yield indented(indent, corrected(said.review, words), "yellow")
+
+
+def corrected(review: Review, words: Words) -> str:
+    """That people corrected a statement, in words; the name of what it said before where the graph has one."""
+    before = words.labels.get(review.before, review.before)
+    return words.say("corrected", before=before, by=review.by, on=review.on, note=review.note, source=review.source)

@@ -131,16 +131,17 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
 
 
 def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> bool:
-    """Whether a person without a post is a public one: a comrade with a part in an event, an officer or a professor who speaks.
+    """Whether a person without a post is a public one: a comrade with a part in an event, a senior officer or a professor who speaks.
 
-    A plain “ông” or “em” can be any citizen.
+    A plain “ông” or “em” can be any citizen; a lieutenant who is asked about the holidays, or is hit on duty, is one.
     """
     address = appearance.name.address
     if any(form in address for form in reading.lexicon.forms("person/comrade")):
         return active
     words = set(re.split(r"[ .,:-]+", address)) | {address}
     ranked = any(rank in address for rank in reading.lexicon.forms("person/rank")) or bool(words & reading.lexicon.forms("person/scholar"))
-    return ranked and (active or _says(reading, appearance))
+    junior = any(rank in address for rank in reading.lexicon.forms("person/junior"))
+    return ranked and (active or (not junior and _says(reading, appearance)))
 
 
 def _says(reading: Reading, appearance: Appearance) -> bool:

@@ -111,9 +111,16 @@ def _statement(
         said["withheld"] = True
     if statement.confidence is not None:
         said["confidence"] = round(statement.confidence, 2)
+    if review := statement.review:
+        said["review"] = [review.by, review.on, _label(review.before, names), review.note, review.source]
     if statement.rests_on:
         said["restsOn"] = [number[ground.iri] for ground in statement.rests_on]
     return said
+
+
+def _label(iri: str, names: Mapping[str, tuple[list[str], list[str]]]) -> str:
+    """What a node is called; a value, or a node that is not drawn, is what it is."""
+    return next((name for known in names.get(iri, ()) for name in known), iri)
 
 
 def _node(data: Mapping[str, Any], name: str, index: _Index) -> Json:

@@ -8,6 +8,7 @@ function quotation(index, relation) {
     { class: "quotation" },
     words(statement),
     statement.article === undefined ? "" : citation(statement, relation),
+    statement.review ? make("p", { class: "note" }, word("card", "corrected", ...statement.review)) : "",
     statement.restsOn ? grounds(statement) : "",
   );
 }

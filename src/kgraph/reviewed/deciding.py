@@ -1,0 +1,114 @@
+"""Human decisions at work in one build: what comes in, what an article shows, what the graph says, and what is told of it."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kgraph.errors import ReviewError
+from kgraph.model import Findings, Issue
+from kgraph.reviewed.admission import admitted, proven, without
+from kgraph.reviewed.mending import mended
+from kgraph.reviewed.reading import Reviewed, read_reviewed
+from kgraph.reviewed.suppression import Suppressor, decision_unused
+from kgraph.sorting import Sorter
+from kgraph.sources.outcomes import Reading
+from kgraph.terms import Names
+
+_RUN = "run.json"
+
+
+@dataclass(slots=True)
+class Decided:
+    """The decisions of one build, and what they met so far."""
+
+    reviewed: Reviewed
+    suppressor: Suppressor
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    told: list[Issue] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, folder: Path | None, out: Path, *, base: str) -> Decided:
+        """The decisions of a folder, or none.
+
+        Raises ReviewError where they are not sound, and where there are none though the build in `out` had some: what was suppressed there
+        would come back.
+        """
+        if folder is None and (out / _RUN).is_file() and _digest(out / _RUN):
+            raise ReviewError(
+                "the build that stands here was made with human decisions",
+                where=str(out),
+                mend="give --reviewed, or another folder to --out",
+            )
+        return cls.read(folder, base=base)
+
+    @classmethod
+    def read(cls, folder: Path | None, *, base: str) -> Decided:
+        """The decisions of a folder, or none; ReviewError where they are not sound."""
+        reviewed = read_reviewed(folder, base=base) if folder else Reviewed()
+        return cls(reviewed, Suppressor(reviewed.suppressions))
+
+    @property
+    def digest(self) -> str:
+        """The hash of the files of decisions, empty where there are none."""
+        return self.reviewed.digest
+
+    def admitted(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings without suppressed names in identifiers, addresses and places."""
+        return admitted(readings, self.reviewed.suppressions) if self.reviewed.suppressions else iter(readings)
+
+    def check_staying(self, files: Iterable[Path]) -> None:
+        """Raises ReviewError where a suppressed name stands in a file of an earlier build that this one does not replace."""
+        for path in files:
+            if path.is_file() and self.reviewed.suppressions:
+                with path.open(encoding="utf-8", errors="replace") as lines:
+                    try:
+                        deque(self.proven(lines), maxlen=0)
+                    except ReviewError as error:
+                        what = "a suppressed name stands in a file that would stay"
+                        raise ReviewError(what, where=f"{path.name}; {error.where}", mend="build all files, or remove this one") from None
+
+    def shown(self, findings: Findings) -> Findings:
+        """What may be shown of an article."""
+        if self.reviewed.identities.entries:
+            article = findings.article.id
+            self.seen.update((article, k) for k in findings.entity_keys() if self.reviewed.identities.speaks_of(article, k))
+        return self.suppressor.shown(findings) if self.reviewed.suppressions else findings
+
+    def known(self, background: Iterable[str]) -> Iterator[str]:
+        """The quads of background knowledge without places and bodies that bear a suppressed name."""
+        return without(background, self.reviewed.suppressions) if self.reviewed.suppressions else iter(background)
+
+    def mended(self, lines: Iterable[str], names: Names, room: Path) -> Iterator[str]:
+        """The sorted quads with the corrections applied; ReviewError where a suppressed name is left. `room` is a folder of the build."""
+        if self.reviewed.corrections:
+            before = room / "uncorrected.nq"
+            with before.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(f"{line}\n" for line in lines)
+            (room / "corrected").mkdir()
+            found = mended(before, self.reviewed.corrections, names, Sorter(room / "corrected"))
+            self.told += [*found.issues, *map(decision_unused, found.unused)]
+            lines = found.lines
+        return proven(lines, self.reviewed.suppressions, quads=True)
+
+    def proven(self, lines: Iterable[str]) -> Iterator[str]:
+        """The lines of a report; ReviewError where a suppressed name is left."""
+        return proven(lines, self.reviewed.suppressions, quads=False)
+
+    def issues(self) -> Iterator[Issue]:
+        """What the decisions did, and which met nothing."""
+        yield from self.told
+        yield from map(decision_unused, self.suppressor.unused())
+        yield from (decision_unused(entry.place) for entry in self.reviewed.identities.unused(self.seen))
+
+
+def _digest(run: Path) -> str:
+    """The hash of decisions that a report names; empty where it names none or cannot be read."""
+    try:
+        report = json.loads(run.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(report.get("reviewed", "")) if isinstance(report, dict) else ""

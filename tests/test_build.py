@@ -59,9 +59,15 @@ def write_page(graph: Path, target: Path) -> None:
 @pytest.fixture(autouse=True)
 def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand-ins for the other rooms."""
-    stand_ins = {"open_extractor": Reader, "quads": quads, "background": background, "known_documents": lambda _: frozenset()}
+    stand_ins = {
+        "build.open_extractor": Reader,
+        "intake.quads": quads,
+        "build.background": background,
+        "intake.known_documents": lambda _: frozenset(),
+        "intake.open_authority": lambda _: None,
+    }
     for name, stand_in in stand_ins.items():
-        monkeypatch.setattr(f"kgraph.build.{name}", stand_in)
+        monkeypatch.setattr(f"kgraph.{name}", stand_in)
     monkeypatch.setattr("kgraph.exports.turtle.write_turtle", write_turtle)
     monkeypatch.setattr("kgraph.view.page.write_page", write_page)
 
@@ -143,7 +149,7 @@ def test_only_some_files(tin: Path) -> None:
 
 
 def test_an_unknown_file_is_refused_before_anything_is_read(tin: Path) -> None:
-    with pytest.raises(KgraphError, match="nq, ttl, html, issues, run"):
+    with pytest.raises(KgraphError, match="nq, ttl, html, cards, issues, run"):
         build([tin], out=Path("out"), only=frozenset({"nq", "pdf"}))
     assert not Path("out").exists()
 

@@ -9,33 +9,29 @@ Between the two only identifiers and hashes are kept, so memory does not grow wi
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from kgraph.authority import open_authority
-from kgraph.background import background, known_documents
+from kgraph.background import background
 from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
-from kgraph.identity.gathering import Gathering
-from kgraph.identity.kinds import Known
+from kgraph.identity.gathering import Identity
 from kgraph.identity.renaming import renamed, reprint_quads
-from kgraph.model import Article, Issue, Organization, Unit
+from kgraph.intake import Intake, survey, take_all
+from kgraph.model import Issue
 from kgraph.outputs import replaced_together
-from kgraph.reports import Counts, RunReport, issue_line, issue_order, tally, versions
+from kgraph.reports import Counts, RunReport, issue_line, tally, versions
+from kgraph.reviewed.deciding import Decided
 from kgraph.settings import Settings
 from kgraph.sorting import Block, Sorter, write_blocks
-from kgraph.sources.identifiers import Key, Name, key_of, settle
-from kgraph.sources.outcomes import Reading, Refusal
+from kgraph.sources.outcomes import Reading
 from kgraph.sources.reading import STDIN, read_sources
 from kgraph.sources.standard_input import kept
 from kgraph.terms import Names
-from kgraph.triples import quads
 
 FILES = {
     "nq": "graph.nq",
@@ -46,8 +42,6 @@ FILES = {
     "run": "run.json",
 }
 """Names for `only`, and the files they stand for."""
-_SHOWN = 100
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +72,36 @@ def build(
     only: Collection[str] | None = None,
     settings: Settings | None = None,
     progress: Callable[[int], None] | None = None,
+    reviewed: Path | None = None,
 ) -> BuildReport:
     """Reads the sources and writes the files of a build to `out`: all of FILES, or those that `only` names.
 
     The files replace those of an earlier build together when all are made; a failure leaves the earlier ones as they were. Where
     nothing could be read, only `issues.jsonl` and `run.json` are written. `progress` is told the number of inputs done so far.
     An article that cannot be read never ends the build; KGRAPH_STRICT=1 in the environment lets its exception through.
+    `reviewed` is a folder of human decisions; a build that had one is not replaced by one that has none.
 
-    Raises KgraphError for a missing source or an unknown name in `only`, NoSpace where `out` cannot take the files.
+    Raises KgraphError for a missing source or an unknown name in `only`, ReviewError for decisions that are not sound or cannot be kept,
+    NoSpace where `out` cannot take the files.
     """
     wanted = _wanted(only)
     settings = settings or Settings()
+    decided = Decided.of(reviewed, out, base=settings.base)
+    decided.check_staying(out / FILES[name] for name in FILES.keys() - wanted)
     stdin = kept(sys.stdin.buffer) if STDIN in sources else None
 
     def read() -> Iterator[Reading]:
-        return read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out)
+        return decided.admitted(read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out))
 
     readings, extractor = read(), open_extractor()
     with replaced_together(out) as scratch, seldom_collecting():
-        names, given = _survey(readings)
-        gathered = _Gathered.in_room(scratch / "work", extractor)
-        _gather(read(), names, extractor, gathered, base=settings.base, progress=progress)
-        if names or gathered.counts.given != given:
+        names, given = survey(readings)
+        intake = Intake.in_room(scratch / "work", extractor, decided)
+        take_all(read(), names, extractor, intake, base=settings.base, progress=progress)
+        if names or intake.counts.given != given:
             raise KgraphError("the sources changed while they were read", mend="build again")
-        authority = background(
-            gathered.units.values(),
-            gathered.organizations.values(),
-            documents=gathered.documents,
-            lexicon=extractor.lexicon,
-            gazetteer=extractor.gazetteer,
-            base=settings.base,
-        )
-        gathered.quads.add(authority)
-        files = _write(gathered, wanted, scratch, base=settings.base)
-        return BuildReport(out, gathered.counts, files, tuple(gathered.refused))
+        files = _write(intake, wanted, scratch, extractor, base=settings.base)
+        return BuildReport(out, intake.counts, files, tuple(intake.refused))
 
 
 def _wanted(only: Collection[str] | None) -> frozenset[str]:
@@ -121,157 +111,57 @@ def _wanted(only: Collection[str] | None) -> frozenset[str]:
     return wanted
 
 
-def _survey(readings: Iterable[Reading]) -> tuple[dict[Key, Name], int]:
-    """The first pass: the articles to keep with their names, and how many inputs there are."""
-    keys: list[Key] = []
-    refused = 0
-    for reading in readings:
-        if isinstance(reading, Article):
-            keys.append(key_of(reading))
-        elif isinstance(reading, Refusal):
-            refused += 1
-    return settle(keys), len(keys) + refused
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What the second pass has gathered so far."""
-
-    room: Path
-    quads: Sorter
-    issues: Sorter
-    identity: Gathering
-    units: dict[str, Unit] = field(default_factory=dict)
-    organizations: dict[str, Organization] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
-    documents: set[str] = field(default_factory=set)
-    sources: dict[str, str] = field(default_factory=dict)
-    refused: list[Issue] = field(default_factory=list)
-    quarantined: int = 0
-    duplicates: int = 0
-
-    @classmethod
-    def in_room(cls, room: Path, extractor: Extractor) -> _Gathered:
-        """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
-        (room / "quads").mkdir(parents=True)
-        (room / "issues").mkdir()
-        sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order)
-        identity = Gathering(room / "identity", Known(extractor.lexicon, extractor.gazetteer, open_authority(extractor.lexicon)))
-        return cls(room, *sorters, identity, known=known_documents(extractor.lexicon))
-
-    @property
-    def counts(self) -> Counts:
-        """Inputs so far."""
-        accepted = len(self.sources)
-        given = accepted + self.duplicates + self.quarantined
-        return Counts(given=given, accepted=accepted, duplicate=self.duplicates, quarantined=self.quarantined)
-
-    def refuse(self, issue: Issue) -> None:
-        """Counts and reports an input that is not in the graph."""
-        self.quarantined += 1
-        self.issues.add([issue_line(issue)])
-        if len(self.refused) < _SHOWN:
-            self.refused.append(issue)
-
-
-def _gather(
-    readings: Iterable[Reading],
-    names: dict[Key, Name],
-    extractor: Extractor,
-    gathered: _Gathered,
-    *,
-    base: str,
-    progress: Callable[[int], None] | None,
-) -> None:
-    """The second pass. Each name is taken out of `names` as its article comes by; what comes again is a duplicate."""
-    current = ""
-    for reading in readings:
-        match reading:
-            case Article():
-                name = names.pop(key_of(reading), None)
-                current = name.id if name else reading.id
-                if name:
-                    article = reading.model_copy(update={"id": name.id, "also_as": name.also_as})
-                    _take(article, extractor, gathered, base=base)
-                else:
-                    gathered.duplicates += 1
-            case Refusal():
-                gathered.refuse(Issue(code=reading.code, message=reading.message, article="", place=reading.place))
-            case Issue():
-                gathered.issues.add([issue_line(replace(reading, article=reading.article and current))])
-                continue
-        if progress:
-            progress(gathered.counts.given)
-
-
-def _take(article: Article, extractor: Extractor, gathered: _Gathered, *, base: str) -> None:
-    """Puts all that an article says to the rest, or nothing of it and a `fault`."""
-    try:
-        findings = extractor.extract(article)
-        lines = list(quads(findings, base=base))
-    except Exception as error:
-        if os.environ.get("KGRAPH_STRICT"):
-            raise
-        # The exception's own message may quote the text, which can hold a private name.
-        message = f"{type(error).__name__} while the article was read"
-        gathered.refuse(Issue(code="fault", message=message, article=article.id))
-        return
-    gathered.quads.add(lines)
-    gathered.identity.add(findings)
-    gathered.issues.add(map(issue_line, findings.issues))
-    gathered.sources[article.id] = article.sha256
-    for unit in findings.units:
-        _keep(gathered.units, unit.key, unit)
-    for organization in findings.organizations:
-        _keep(gathered.organizations, organization.key, organization)
-    gathered.documents.update(gathered.known.intersection(directive.key for directive in findings.directives))
-
-
-def _keep(known: dict[str, _T], key: str, value: _T) -> None:
-    """Remembers a value under its key; of two that differ the same one in any order of the articles."""
-    before = known.setdefault(key, value)
-    if before != value:
-        known[key] = min(before, value, key=repr)
-
-
-def _write(gathered: _Gathered, wanted: frozenset[str], scratch: Path, *, base: str) -> tuple[str, ...]:
+def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Extractor, *, base: str) -> tuple[str, ...]:
     """Makes the wanted files in `scratch`; their names."""
-    if not gathered.sources:
+    if not intake.sources:
         wanted &= {"issues", "run"}
+        intake.decided.check_staying(scratch.parent / FILES[name] for name in FILES.keys() - wanted)
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
     reprints = 0
     if wanted - {"issues"}:
-        graph = (scratch if "nq" in wanted else gathered.room) / FILES["nq"]
-        lines, reprints = _identified(gathered, Names(base))
+        graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
+        identity = intake.decide()
+        reprints = identity.reprinted
+        lines = _stated(intake, identity, extractor, Names(base))
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
-        write_blocks(gathered.identity.cards(), scratch / FILES["cards"])
+        write_blocks(intake.decided.proven(intake.identity.cards()), scratch / FILES["cards"])
     if "issues" in wanted:
-        write_blocks(gathered.issues.blocks(), scratch / FILES["issues"])
+        intake.issues.add(map(issue_line, intake.decided.issues()))
+        write_blocks(intake.decided.proven(intake.issues.blocks()), scratch / FILES["issues"])
     if "run" in wanted:
         run = RunReport(
             versions=versions(),
             base=base,
-            counts=gathered.counts,
+            counts=intake.counts,
             reprints=reprints,
+            reviewed=intake.decided.digest,
             classes=dict(classes),
             predicates=dict(predicates),
-            sources=gathered.sources,
+            sources=intake.sources,
         )
-        (scratch / FILES["run"]).write_text(run.to_json(), encoding="utf-8", newline="\n")
+        write_blocks(intake.decided.proven([run.to_json().encode().splitlines()]), scratch / FILES["run"])
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _identified(gathered: _Gathered, names: Names) -> tuple[Iterator[Block], int]:
-    """The quads under the names that stand, sorted, and how many articles print the text of another one."""
-    identity = gathered.identity.decide()
-    gathered.quads.add(reprint_quads(identity.reprints, names))
-    gathered.quads.add(gathered.identity.tenures(identity.standing, names))
-    (gathered.room / "renamed").mkdir()
-    lines = renamed(gathered.quads, identity.standing, names, Sorter(gathered.room / "renamed"))
-    return lines, sum(len(group) - 1 for group in identity.reprints)
+def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Names) -> Iterator[Block]:
+    """The quads of all articles and of the background, sorted, under the names that stand and as people corrected them."""
+    authority = background(
+        intake.units.values(),
+        intake.organizations.values(),
+        documents=intake.documents,
+        lexicon=extractor.lexicon,
+        gazetteer=extractor.gazetteer,
+        base=names.base,
+    )
+    intake.quads.add(intake.decided.known(authority))
+    intake.quads.add(reprint_quads(identity.reprints, names))
+    intake.quads.add(intake.identity.tenures(identity.standing, names))
+    (intake.room / "renamed").mkdir()
+    lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
+    return intake.decided.mended(lines, names, intake.room)
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

@@ -56,7 +56,7 @@ class Sorter:
         self._held.sort(key=self._order)
         with ExitStack() as open_files:
             runs = [_blocks_of(open_files.enter_context(path.open("rb"))) for path in self._runs]
-            yield from merged([*runs, _in_blocks(_once(self._held))], order=self._order)
+            yield from merged([*runs, _cut(_once(self._held))], order=self._order)
 
     def unordered(self) -> Iterator[Block]:
         """The same in no order, some more than once: what is quicker where only a few are looked for."""
@@ -70,7 +70,7 @@ class Sorter:
         everything = len(self._runs) >= _FILES
         if not everything:
             self._held.sort(key=self._order)
-        write_blocks(self.blocks() if everything else _in_blocks(_once(self._held)), path := self._room / f"{self._made}.run")
+        write_blocks(self.blocks() if everything else _cut(_once(self._held)), path := self._room / f"{self._made}.run")
         if everything:
             for old in self._runs:
                 old.unlink()
@@ -110,12 +110,23 @@ def write_blocks(blocks: Iterable[Block], target: Path) -> None:
         file.writelines(b"\n".join(block) + b"\n" for block in blocks if block)
 
 
+def in_blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """Lines as blocks.
+
+    >>> list(in_blocks(["a", "b"]))
+    [[b'a', b'b']]
+    """
+    coming = iter(lines)
+    while block := [line.encode() for line in islice(coming, _BLOCK)]:
+        yield block
+
+
 def _once(lines: Block) -> Block:
     """Sorted lines without repeats."""
     return list(map(itemgetter(0), groupby(lines)))
 
 
-def _in_blocks(lines: Block) -> Iterator[Block]:
+def _cut(lines: Block) -> Iterator[Block]:
     return (lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK))
 
 

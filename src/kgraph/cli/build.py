@@ -34,7 +34,7 @@ def build(
     base: Base = None,
     reviewed: Reviewed = None,
 ) -> None:
-    """Read articles and write their knowledge graph: graph.nq, graph.ttl, graph.html, issues.jsonl and run.json.
+    """Read articles and write their knowledge graph: graph.nq, graph.ttl, graph.html, cards.jsonl, issues.jsonl, run.json.
 
     Without --reviewed nothing that people decided is applied, and a build that was made with decisions is not replaced.
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.identity.cards import Cards
-from kgraph.identity.decision import Link, Maybe, Named
+from kgraph.identity.decision import Decision, Link, Maybe, Named
 from kgraph.identity.events import one_event
 from kgraph.identity.kinds import Known
 from kgraph.identity.people import PersonCard
 from kgraph.identity.printing import printing_of
 from kgraph.identity.reprints import Group, Printings
+from kgraph.identity.reviewed import apply
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
 from kgraph.model import Findings
+from kgraph.reviewed.identities import Identities
 from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
 
@@ -28,6 +30,11 @@ class Identity:
     standing: Standing
     maybe: tuple[Maybe, ...] = ()
     links: tuple[Link, ...] = ()
+
+    @property
+    def reprinted(self) -> int:
+        """How many articles print the text of another one."""
+        return sum(len(group) - 1 for group in self.reprints)
 
 
 class Gathering:
@@ -43,8 +50,8 @@ class Gathering:
         self._printings.add(printing_of(findings))
         self._cards.add(findings, self._known)
 
-    def decide(self) -> Identity:
-        """Who is who among all that was taken."""
+    def decide(self, identities: Identities, spoken_of: Iterable[Named]) -> Identity:
+        """Who is who among all that was taken; what people said of nodes (`spoken_of`) goes before what the rules found."""
         reprints = self._printings.groups()
         same, maybe, links = list(_printed_events(reprints)), list[Maybe](), list[Link]()
         for kind, cards in self._cards.blocks():
@@ -52,7 +59,8 @@ class Gathering:
             same += decision.same
             maybe += decision.maybe
             links += decision.links
-        return Identity(reprints, standing_keys(same), tuple(maybe), tuple(links))
+        decision = apply(Decision(tuple(same), tuple(maybe), tuple(links)), identities, spoken_of)
+        return Identity(reprints, standing_keys(decision.same), decision.maybe, decision.links)
 
     def tenures(self, standing: Standing, names: Names) -> Iterator[str]:
         """The quads of the stretches of people's posts, under the keys that stand."""

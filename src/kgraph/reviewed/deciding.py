@@ -14,7 +14,7 @@ from kgraph.reviewed.admission import admitted, proven, without
 from kgraph.reviewed.mending import mended
 from kgraph.reviewed.reading import Reviewed, read_reviewed
 from kgraph.reviewed.suppression import Suppressor, decision_unused
-from kgraph.sorting import Sorter
+from kgraph.sorting import Block, Sorter, in_blocks, write_blocks
 from kgraph.sources.outcomes import Reading
 from kgraph.terms import Names
 
@@ -66,7 +66,7 @@ class Decided:
             if path.is_file() and self.reviewed.suppressions:
                 with path.open(encoding="utf-8", errors="replace") as lines:
                     try:
-                        deque(self.proven(lines), maxlen=0)
+                        deque(proven(lines, self.reviewed.suppressions, quads=False), maxlen=0)
                     except ReviewError as error:
                         what = "a suppressed name stands in a file that would stay"
                         raise ReviewError(what, where=f"{path.name}; {error.where}", mend="build all files, or remove this one") from None
@@ -82,21 +82,22 @@ class Decided:
         """The quads of background knowledge without places and bodies that bear a suppressed name."""
         return without(background, self.reviewed.suppressions) if self.reviewed.suppressions else iter(background)
 
-    def mended(self, lines: Iterable[str], names: Names, room: Path) -> Iterator[str]:
+    def mended(self, blocks: Iterator[Block], names: Names, room: Path) -> Iterator[Block]:
         """The sorted quads with the corrections applied; ReviewError where a suppressed name is left. `room` is a folder of the build."""
-        if self.reviewed.corrections:
-            before = room / "uncorrected.nq"
-            with before.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(f"{line}\n" for line in lines)
-            (room / "corrected").mkdir()
-            found = mended(before, self.reviewed.corrections, names, Sorter(room / "corrected"))
-            self.told += [*found.issues, *map(decision_unused, found.unused)]
-            lines = found.lines
-        return proven(lines, self.reviewed.suppressions, quads=True)
+        if not self.reviewed.corrections:
+            return self.proven(blocks, quads=True)
+        before = room / "uncorrected.nq"
+        write_blocks(blocks, before)
+        (room / "corrected").mkdir()
+        found = mended(before, self.reviewed.corrections, names, Sorter(room / "corrected"))
+        self.told += [*found.issues, *map(decision_unused, found.unused)]
+        return self.proven(in_blocks(found.lines), quads=True)
 
-    def proven(self, lines: Iterable[str]) -> Iterator[str]:
-        """The lines of a report; ReviewError where a suppressed name is left."""
-        return proven(lines, self.reviewed.suppressions, quads=False)
+    def proven(self, blocks: Iterable[Block], *, quads: bool = False) -> Iterator[Block]:
+        """The same lines; ReviewError where a suppressed name is left in one."""
+        if not self.reviewed.suppressions:
+            return iter(blocks)
+        return in_blocks(proven((line.decode() for block in blocks for line in block), self.reviewed.suppressions, quads=quads))
 
     def issues(self) -> Iterator[Issue]:
         """What the decisions did, and which met nothing."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kgraph.cli.about import about
 from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
 from kgraph.cli.check import check
@@ -24,7 +25,7 @@ from kgraph.cli.words import check as check_words
 from kgraph.cli.words import trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, why, explain, stats, check, score, audit)
+COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, about, why, explain, stats, check, score, audit)
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 

@@ -86,10 +86,9 @@ def test_no_text_breaks_the_reading_and_every_quotation_is_exact(text: str, publ
 def test_every_fact_is_about_something_the_findings_know(text: str, published: str | None) -> None:
     findings = extract(text, published)
     keys = known(findings)
-    for fact in (*findings.facts, *findings.derived):
+    for fact in findings.facts:
         assert fact.subject in keys
         assert not isinstance(fact.object, str) or fact.object in keys
-    assert all(set(derived.rests_on) <= set(findings.facts) for derived in findings.derived)
     assert all(not h.organization or h.organization.key in keys for o in findings.officials for h in o.holdings)
 
 
@@ -120,7 +119,7 @@ def test_a_fresh_extractor_gives_the_same_findings() -> None:
 )
 def test_a_text_without_words_says_nothing(text: str) -> None:
     findings = extract(text)
-    assert (findings.facts, findings.derived, entities(findings)) == ((), (), [])
+    assert (findings.facts, entities(findings)) == ((), [])
 
 
 def test_line_ends_and_composition_change_nothing() -> None:

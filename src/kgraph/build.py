@@ -1,7 +1,7 @@
 """Sources to files: the composition that command line, Python users and servers call.
 
-    paths → articles → findings ─┬→ quads, sorted ──────┬→ graph.nq → graph.ttl, graph.html
-                     └→ issues   └→ printings, in groups ┘       └→ run.json
+    paths → articles → findings ─┬→ quads, sorted ───┬→ who is who → what follows → graph.nq → graph.ttl, graph.html
+                     └→ issues   └→ cards, in blocks ┘                                 └→ run.json
 
 The sources are read twice: once to settle what each article is called, which depends on all of them, and once to read what they say.
 Between the two only identifiers and hashes are kept, so memory does not grow with the texts.
@@ -24,10 +24,11 @@ from kgraph.identity.renaming import renamed, reprint_quads
 from kgraph.intake import Intake, survey, take_all
 from kgraph.model import Issue
 from kgraph.outputs import replaced_together
+from kgraph.reasoning import derive
 from kgraph.reports import Counts, RunReport, issue_line, tally, versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.settings import Settings
-from kgraph.sorting import Block, Sorter, write_blocks
+from kgraph.sorting import Block, Sorter, in_blocks, merged, read_blocks, write_blocks
 from kgraph.sources.outcomes import Reading
 from kgraph.sources.reading import STDIN, read_sources
 from kgraph.sources.standard_input import kept
@@ -123,7 +124,8 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
         identity = intake.decide()
         reprints = identity.reprinted
-        lines = _stated(intake, identity, extractor, Names(base))
+        stated = _stated(intake, identity, extractor, Names(base))
+        lines = intake.decided.proven(_with_derived(stated, intake.room / "stated.nq", base=base), quads=True)
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
@@ -162,6 +164,13 @@ def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Nam
     (intake.room / "renamed").mkdir()
     lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
     return intake.decided.mended(lines, names, intake.room)
+
+
+def _with_derived(blocks: Iterator[Block], stated: Path, *, base: str) -> Iterator[Block]:
+    """The sorted quads with what follows from them; `stated` is a new file for the quads as they came."""
+    write_blocks(blocks, stated)
+    derived = in_blocks(derive(stated, base=base))
+    return merged([read_blocks(stated), derived])
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

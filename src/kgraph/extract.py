@@ -12,7 +12,6 @@ from kgraph.rules.bodies import find_bodies, index_bodies
 from kgraph.rules.campaigns import find_campaigns
 from kgraph.rules.clues import find_spoken
 from kgraph.rules.dates import DateMention, find_dates, find_impossible
-from kgraph.rules.derived import derive
 from kgraph.rules.directives import find_directives
 from kgraph.rules.documents import find_documents
 from kgraph.rules.doubts import find_doubts
@@ -27,6 +26,7 @@ from kgraph.rules.link_participation import link_participation
 from kgraph.rules.link_reported import link_reported
 from kgraph.rules.link_venues import link_venues
 from kgraph.rules.masthead import Masthead, find_masthead
+from kgraph.rules.miscounts import find_miscounts
 from kgraph.rules.names import find_names
 from kgraph.rules.namesakes import part_namesakes
 from kgraph.rules.officials import find_officials
@@ -127,12 +127,11 @@ class Extractor:
             reading,
             masthead,
             facts,
-            derive(facts, bodies),
             published=published,
             scope=naming.scope,
             movements=movements,
             privates=privates,
-            issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading)),
+            issues=(*find_doubts(reading, find_impossible(page, lexicon)), *doubtful_orders(reading), *find_miscounts(page, lexicon)),
         )
         return Trace(findings, whole, reading, titles, dates, privates)
 

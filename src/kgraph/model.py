@@ -69,17 +69,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
-    """A triple that rests on facts of the same article and on background knowledge; it has no sentence of its own."""
-
-    subject: str
-    predicate: str
-    object: str
-    rule: str
-    rests_on: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """An administrative unit as constituted between two days (ISO; None where open or unknown)."""
 
@@ -204,7 +193,6 @@ class Findings:
     campaigns: tuple[Campaign, ...] = ()
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
-    derived: tuple[Derived, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
     prose: tuple[tuple[int, int], ...] = ()
 

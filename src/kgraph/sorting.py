@@ -110,6 +110,12 @@ def write_blocks(blocks: Iterable[Block], target: Path) -> None:
         file.writelines(b"\n".join(block) + b"\n" for block in blocks if block)
 
 
+def read_blocks(path: Path) -> Iterator[Block]:
+    """The lines of a file."""
+    with path.open("rb") as file:
+        yield from _blocks_of(file)
+
+
 def in_blocks(lines: Iterable[str]) -> Iterator[Block]:
     """Lines as blocks.
 

@@ -1,4 +1,4 @@
-"""Findings to N-Quads: one named graph per article, one for what rests on other facts. Text in, text out, no library."""
+"""Findings to N-Quads: one named graph per article. Text in, text out, no library."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from kgraph import vocab
-from kgraph.model import Campaign, Derived, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
-from kgraph.terms import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, Names, literal, of_type, plain, vietnamese
+from kgraph.model import Campaign, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
+from kgraph.terms import DCTERMS, ORG, RDF, RDFS, SKOS, Names, literal, of_type, plain, vietnamese
 from kgraph.text import ascii_label
 
 
@@ -17,9 +17,6 @@ def quads(findings: Findings, *, base: str) -> Iterator[str]:
     graph = names.article(findings.article.id)
     for triple in _triples(findings, names, graph):
         yield f"{triple} {graph} ."
-    for derived in findings.derived:
-        for triple in _derived(derived, findings, names, graph):
-            yield f"{triple} {names.derived} ."
 
 
 def _triples(findings: Findings, names: Names, graph: str) -> Iterator[str]:
@@ -187,19 +184,6 @@ def _reified(node: str, subject: str, predicate: str, value: str) -> Iterator[st
     yield _line(node, f"{RDF}subject", subject)
     yield _line(node, f"{RDF}predicate", f"<{predicate}>")
     yield _line(node, f"{RDF}object", value)
-
-
-def _derived(derived: Derived, findings: Findings, names: Names, graph: str) -> Iterator[str]:
-    subject, value, predicate = names.of(derived.subject), names.of(derived.object), vocab.KG + derived.predicate
-    content = "\n".join((subject, predicate, value, derived.rule))
-    node = names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
-    yield _line(subject, predicate, value)
-    yield from _reified(node, subject, predicate, value)
-    yield _line(node, vocab.DERIVED_BY_RULE, plain(derived.rule))
-    for fact in derived.rests_on:
-        base_value = names.of(str(fact.object))
-        base_node = _statement_node(names.of(fact.subject), vocab.KG + fact.predicate, base_value, fact.evidence, names, graph)
-        yield _line(node, f"{PROV}wasDerivedFrom", base_node)
 
 
 def _decimal(value: float) -> str:

@@ -36,6 +36,7 @@ HAS_POSITION = KG + "hasPosition"
 HELD_AT = KG + "heldAt"
 HOLDING_STATUS = KG + "holdingStatus"
 IMPLEMENTS = KG + "implements"
+IMPLEMENTS_TRANSITIVELY = KG + "implementsTransitively"
 IN_ARTICLE = KG + "inArticle"
 ISSUED_BY = KG + "issuedBy"
 KIND = KG + "kind"
@@ -48,6 +49,7 @@ ORGANIZES = KG + "organizes"
 PARENT_ORGANIZATION = KG + "parentOrganization"
 PART_OF_CAMPAIGN = KG + "partOfCampaign"
 PART_OF_DAY = KG + "partOfDay"
+PART_OF_TRANSITIVELY = KG + "partOfTransitively"
 PLACED_IN = KG + "placedIn"
 PRESENTED_AT = KG + "presentedAt"
 REPORTS_ON = KG + "reportsOn"
@@ -56,6 +58,7 @@ RUNS_CAMPAIGN = KG + "runsCampaign"
 SPOKE_AT = KG + "spokeAt"
 SUCCEEDED_BY = KG + "succeededBy"
 WITHIN = KG + "within"
+WITHIN_TRANSITIVELY = KG + "withinTransitively"
 
 # datatype properties
 ALSO_AS = KG + "alsoAs"
@@ -148,6 +151,7 @@ PROPERTIES: frozenset[str] = frozenset(
         HELD_AT,
         HOLDING_STATUS,
         IMPLEMENTS,
+        IMPLEMENTS_TRANSITIVELY,
         IN_ARTICLE,
         ISSUED_BY,
         ISSUED_ON,
@@ -165,6 +169,7 @@ PROPERTIES: frozenset[str] = frozenset(
         PARENT_ORGANIZATION,
         PART_OF_CAMPAIGN,
         PART_OF_DAY,
+        PART_OF_TRANSITIVELY,
         PLACED_IN,
         PRESENTED_AT,
         PUBLISHED_AT,
@@ -191,6 +196,7 @@ PROPERTIES: frozenset[str] = frozenset(
         VALID_FROM,
         VALID_TO,
         WITHIN,
+        WITHIN_TRANSITIVELY,
         YEAR,
     }
 )

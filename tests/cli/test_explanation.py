@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from kgraph.cli.explanation import explanation
 from kgraph.cli.seen import Seen
 from kgraph.lexicon import Entry, Lexicon
-from kgraph.model import Article, Derived, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit, Value
+from kgraph.model import Article, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit, Value
 from kgraph.scan import Scanner, scan_text
 
 TEXT = "Sáng nay,  Quận ủy họp.\nĐồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì."
@@ -45,7 +45,6 @@ FINDINGS = Findings(
     officials=(Official("official/t", "Đinh Trường Thọ", (Holding("holding/1", "bi-thu", BODY, "held", None, (HELD,)),)),),
     events=(Event("event/e", "Cuộc họp", "hop"),),
     facts=(ORGANIZES, Fact("event/e", "dateText", Value("Sáng nay"), Evidence(0, 8, "dates.today", 0.8))),
-    derived=(Derived("unit/dd", "organizes", "event/e", "rules/some", (ORGANIZES,)),),
     issues=(Issue("no-year", "a date without year", "a1", begin=2), Issue("no-date", "no date of publication", "a1")),
 )
 
@@ -55,7 +54,6 @@ def test_each_finding_stands_under_its_sentence() -> None:
         "a1 · Họp",
         "[0–23] Sáng nay, Quận ủy họp.",
         "    Cuộc họp · dateText · Sáng nay · 0–8 · dates.today · 0.8",
-        "    Quận Đống Đa · organizes · Cuộc họp (rules/some) · 11–23 · events.organizer · 0.9",
         "    Quận ủy Đống Đa · organizes · Cuộc họp · 11–23 · events.organizer · 0.9",
         "    ? no-year: a date without year",
         "[24–74] Đồng chí Đinh Trường Thọ, Bí thư Quận ủy, chủ trì.",
@@ -95,7 +93,7 @@ def test_a_sentence_outside_the_prose_says_so() -> None:
 
 def test_findings_on_the_same_words_show_these_once() -> None:
     held = Fact("official/t", "chaired", "event/e", HELD)
-    both = dataclasses.replace(FINDINGS, facts=(held,), derived=())
+    both = dataclasses.replace(FINDINGS, facts=(held,))
     assert [line for line in shown(both) if "roles.toml" in line or "24–74 ·" in line] == [
         "    Đinh Trường Thọ · Bí thư @ Quận ủy Đống Đa (held) · 24–74 · officials.title-name · 0.95",
         "    Đinh Trường Thọ · chaired · Cuộc họp · 24–74 · officials.title-name · 0.95",

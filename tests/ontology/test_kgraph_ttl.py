@@ -34,8 +34,8 @@ DESCRIBING = words("""
     publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn
     hasPosition holdingStatus observedOn singleSeat
     attestedFrom attestedTo takenUpOn leftOn overBy
-    parentOrganization hasJurisdictionOver placedIn
-    level within validFrom validTo firstSeen lastSeen succeededBy
+    parentOrganization partOfTransitively hasJurisdictionOver placedIn
+    level within withinTransitively validFrom validTo firstSeen lastSeen succeededBy
     documentType designation issuedOn
     edition year theme
     dateText dateEdtf startDate endDate dateResolution partOfDay modality
@@ -44,9 +44,10 @@ RELATIONS = words("""
     attended chaired directedAt spokeAt presentedAt organizes heldAt implements continues issuedBy
     launchesCampaign partOfCampaign conducts launched runsCampaign
 """)
+DERIVED = words("implementsTransitively")
 EVIDENCE = words("inArticle begin end quote quoteWithheld rule confidence derivedByRule")
 REVIEW = words("correctedFrom reviewedBy reviewedOn reviewNote reviewSource")
-PROPERTIES = DESCRIBING + RELATIONS + EVIDENCE + REVIEW
+PROPERTIES = DESCRIBING + RELATIONS + DERIVED + EVIDENCE + REVIEW
 RESERVED = words("absentFrom cites editionOf localVersionOf candidateFor Figure Task dueBy Post post subEventOf")
 
 GRAPH = Graph().parse(FILE, format="turtle")

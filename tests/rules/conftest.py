@@ -54,12 +54,12 @@ def positions(read: Read) -> Callable[..., dict[str, set[tuple[str, str, str]]]]
 
 @pytest.fixture(scope="session")
 def relations(read: Read) -> Callable[..., set[tuple[str, str]]]:
-    """Subject and object of every fact and derived fact of some predicates: labels, the kind for an event, the words for a value."""
+    """Subject and object of every fact of some predicates: labels, the kind for an event, the words for a value."""
 
     def of(text: str, *predicates: str, published: str | None = None) -> set[tuple[str, str]]:
         findings = read(text, published)
         names = labels(findings)
-        rows = ((f.subject, f.predicate, f.object) for f in (*findings.facts, *findings.derived))
+        rows = ((f.subject, f.predicate, f.object) for f in findings.facts)
         return {
             (names.get(s, s), o.lexical if isinstance(o, Value) else names.get(o, o)) for s, predicate, o in rows if predicate in predicates
         }

@@ -105,12 +105,9 @@ def audit(
 
 
 def _firings(findings: Findings) -> Iterator[tuple[str, int, int]]:
-    """Every rule that made something of the article, with the words it rests on; of a derived fact those of its grounds."""
+    """Every rule that made something of the article, with the words it rests on."""
     own = [e for official in findings.officials for holding in official.holdings for e in holding.evidence]
     yield from map(_fired, (*own, *(fact.evidence for fact in findings.facts)))
-    for derived in findings.derived:
-        for ground in derived.rests_on:
-            yield derived.rule, ground.evidence.begin, ground.evidence.end
 
 
 def _fired(evidence: Evidence) -> tuple[str, int, int]:

@@ -88,7 +88,7 @@ def explanation(
 
 
 def found_in(findings: Findings, lexicon: Lexicon) -> Iterator[Finding]:
-    """Everything in the findings that stands on words of the article: positions, facts, and what is derived from facts."""
+    """Everything in the findings that stands on words of the article: positions and facts."""
     things: tuple[Unit | Organization | Official | Directive | Campaign | Event, ...]
     things = (*findings.units, *findings.organizations, *findings.officials, *findings.directives, *findings.campaigns, *findings.events)
     names = {thing.key: thing.label for thing in things}
@@ -102,9 +102,6 @@ def found_in(findings: Findings, lexicon: Lexicon) -> Iterator[Finding]:
     for fact in findings.facts:
         value = fact.object.lexical if isinstance(fact.object, Value) else name(fact.object)
         yield Finding(f"{name(fact.subject)} · {fact.predicate} · {value}", fact.evidence)
-    for derived in findings.derived:
-        words = f"{name(derived.subject)} · {derived.predicate} · {name(derived.object)} ({derived.rule})"
-        yield from (Finding(words, ground.evidence) for ground in derived.rests_on)
 
 
 def _position(holding: Holding, lexicon: Lexicon) -> str:

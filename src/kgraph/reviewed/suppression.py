@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kgraph.model import (
     Article,
     Campaign,
-    Derived,
     Directive,
     Event,
     Evidence,
@@ -116,7 +115,6 @@ class _Cut:
             campaigns=tuple(replace(c, aliases=self._kept(c.aliases)) for c in whole.campaigns if c.key not in gone),
             events=tuple(self._event(event) for event in whole.events if event.key not in gone),
             facts=tuple(facts.values()),
-            derived=tuple(self._derived(whole.derived, facts, gone)),
             issues=tuple(replace(i, message=WITHHELD) if self._named(i.message) else i for i in whole.issues),
         )
 
@@ -180,13 +178,6 @@ class _Cut:
 
     def _kept(self, aliases: Iterable[str]) -> tuple[str, ...]:
         return tuple(alias for alias in aliases if not self._named(alias))
-
-    def _derived(self, derived: Iterable[Derived], facts: dict[Fact, Fact], gone: frozenset[str]) -> Iterator[Derived]:
-        """What still rests on something."""
-        for one in derived:
-            grounds = tuple(shown for ground in one.rests_on if (shown := facts.get(ground)))
-            if grounds and one.subject not in gone and one.object not in gone:
-                yield replace(one, rests_on=grounds)
 
 
 def decision_unused(place: str) -> Issue:

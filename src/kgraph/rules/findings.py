@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import Derived, Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.model import Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
 from kgraph.rules.acting import acting_bodies
 from kgraph.rules.campaigns import Movement
 from kgraph.rules.masthead import Masthead
@@ -36,7 +36,6 @@ def collect(
     reading: Reading,
     masthead: Masthead,
     facts: Sequence[Fact],
-    derived: Sequence[Derived],
     *,
     published: str | None,
     scope: Scope,
@@ -52,7 +51,6 @@ def collect(
     page = reading.page
     hidden = {m.campaign.key for m in movements if names_private(f"{m.campaign.label} {m.campaign.theme or ''}", privates)}
     facts = [f for f in facts if f.subject not in hidden and f.object not in hidden]
-    derived = [d for d in derived if d.object not in hidden]
     sources = _Sources(page, privates)
     officials = tuple(_officials(reading, facts, published, sources))
     moved = {f: replace(f, evidence=sources.of(f.evidence)) for f in facts}
@@ -65,13 +63,12 @@ def collect(
         byline=page.text[slice(*masthead.byline)] if masthead.byline else None,
         about=scope.unit,
         units=_units(reading, facts),
-        organizations=_organizations(reading, officials, facts, derived),
+        organizations=_organizations(reading, officials, facts),
         officials=officials,
         directives=tuple(_without_title(d.directive, privates) for d in reading.documents),
         campaigns=tuple(m.campaign for m in movements if m.campaign.key not in hidden),
         events=tuple(_events(reading, stated, privates)),
         facts=stated,
-        derived=tuple(replace(d, rests_on=tuple(moved[f] for f in d.rests_on)) for d in derived),
         issues=tuple(_placed(page, i) for i in issues),
         prose=tuple(page.source_span(*line) for line in page.lines),
     )
@@ -196,11 +193,9 @@ def _units(reading: Reading, facts: Sequence[Fact]) -> tuple[Unit, ...]:
     return tuple({u.key: u for u in (*named, *meant)}.values())
 
 
-def _organizations(
-    reading: Reading, officials: Sequence[Official], facts: Sequence[Fact], derived: Sequence[Derived]
-) -> tuple[Organization, ...]:
+def _organizations(reading: Reading, officials: Sequence[Official], facts: Sequence[Fact]) -> tuple[Organization, ...]:
     """The bodies that a fact or a position has, and those that do something else."""
-    doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)} | {d.subject for d in derived}
+    doers = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)}
     held = [h.organization for o in officials for h in o.holdings if h.organization]
     issuers = [d.issuer for d in reading.documents if d.issuer]
     acting = [b.organization for b in reading.bodies if b.organization.key in doers]

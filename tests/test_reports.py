@@ -2,9 +2,13 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
+import pytest
+
+from kgraph.errors import KgraphError
 from kgraph.model import Issue
-from kgraph.reports import Counts, RunReport, Versions, issue_line, issue_order, tally, versions
+from kgraph.reports import Counts, RunReport, Versions, issue_line, issue_order, read_issues, tally, versions
 from kgraph.settings import NAMESPACE, VERSION
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -16,6 +20,21 @@ def test_an_issue_is_one_line_whatever_stands_in_it() -> None:
     assert "\n" not in line
     assert "\x1b" not in line
     assert json.loads(line) == {"article": "a\n\u2028", "begin": 0, "end": 3, "code": "x", "message": issue.message, "place": 'x "y".txt'}
+
+
+def test_issues_of_some_codes_are_read_back(tmp_path: Path) -> None:
+    issues = [Issue("count-mismatch", "m", "a", 3, 9), Issue("place-open", "n", "a", 1, 2), Issue("empty", "o", "", place="x.txt")]
+    path = tmp_path / "issues.jsonl"
+    path.write_text("".join(f"{issue_line(issue)}\n" for issue in issues), encoding="utf-8")
+    assert list(read_issues(path, {"count-mismatch", "empty"})) == [issues[0], issues[2]]
+
+
+@pytest.mark.parametrize("line", ["no json", "[]", "{}", '{"article": "a", "what": 1}'])
+def test_what_is_no_issue_is_told_with_its_line(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "issues.jsonl"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(KgraphError, match="not a line of issues"):
+        list(read_issues(path, {"empty"}))
 
 
 def test_issues_stand_by_article_then_by_place_in_the_text() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kgraph.errors import KgraphError
 from kgraph.model import Issue
 from kgraph.settings import NAMESPACE, VERSION, ontology_folder
 from kgraph.sorting import Block
@@ -67,6 +70,19 @@ def issue_line(issue: Issue) -> str:
     record = {"article": issue.article or None, "begin": issue.begin, "end": issue.end}
     record |= {"code": issue.code, "message": issue.message, "place": issue.place}
     return json.dumps(record, ensure_ascii=False)
+
+
+def read_issues(path: Path, codes: Collection[str]) -> Iterator[Issue]:
+    """The doubts of some codes in an `issues.jsonl`, in its order; KgraphError where the file is none."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                record: dict[str, Any] = json.loads(line)
+                issue = Issue(**record | {"article": record["article"] or ""})
+            except (ValueError, TypeError, KeyError) as error:
+                raise KgraphError("not a line of issues", where=f"{path}:{number}", mend="run `kgraph build` again") from error
+            if issue.code in codes:
+                yield issue
 
 
 def issue_order(line: str) -> tuple[str, str, int, int, int]:

@@ -45,3 +45,22 @@ def test_missing_graph(kgraph: Any, tmp_path: Path) -> None:
     run = kgraph("check", tmp_path / "none")
     assert (run.code, run.out) == (2, "")
     assert "kgraph build" in run.err
+
+
+def test_doubts_of_the_articles_stand_beside_the_constraints(kgraph: Any, graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_bytes(graph.read_bytes())
+    line = {
+        "article": "a1",
+        "begin": 5,
+        "end": 40,
+        "code": "count-mismatch",
+        "message": "the number says 4, the list names 5",
+        "place": None,
+    }
+    other = line | {"code": "place-open"}
+    (tmp_path / "issues.jsonl").write_text(f"{json.dumps(line)}\n{json.dumps(other)}\n", encoding="utf-8")
+    run = kgraph("check", tmp_path)
+    assert "doubt · count-mismatch · 1" in run.out
+    assert "a1: the number says 4, the list names 5 (5–40)" in run.out
+    assert "place-open" not in run.out
+    assert run.code == kgraph("check", graph).code

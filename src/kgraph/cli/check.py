@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kgraph.shacl.report import Case, Group
 
 _STYLES = {"violation": "bold red", "warning": "bold yellow"}
+_DOUBTS = {"count-mismatch": "check.miscount", "impossible-date": "check.impossible"}
 
 
 def check(
@@ -32,15 +33,17 @@ def check(
     """Check a graph against the shapes of the ontology (SHACL): what must not be in it, and what a person should look at.
 
     A violation is a fault of the graph; a warning is a place where sources or rules disagree. Each is shown under the constraint it
-    fails, with the name of the thing and the sentence. Exit code 1 if there are violations (--fail-on warning: or warnings).
+    fails, with the name of the thing and the sentence. Doubts of the articles themselves (a number that its list does not bear out, a day
+    that does not exist) are read from the issues.jsonl beside the graph. Exit code 1 if there are violations (--fail-on warning: or
+    warnings); doubts never change it.
     """
     from kgraph.shacl.checking import check_graph
     from kgraph.shacl.report import grouped
-    from kgraph.store.graph import Graph
 
     file = graph / "graph.nq" if graph.is_dir() else graph
     failures = check_graph(file)
-    groups = grouped(failures, Graph.load(file), limit=limit) if failures else []
+    groups = grouped(failures, file, limit=limit) if failures else []
+    groups += _doubts(file.with_name("issues.jsonl"), limit)
     if format == "json":
         write_data([json.dumps([_as_json(group) for group in groups], ensure_ascii=False, indent=1) + "\n"])
     else:
@@ -49,6 +52,20 @@ def check(
     say(ctx, "check.total", **counts)
     failing = {"violation": counts["violation"], "warning": len(failures), "never": 0}[fail_on]
     raise typer.Exit(1 if failing else 0)
+
+
+def _doubts(issues: Path, limit: int) -> list[Group]:
+    """What the articles of a build contradict themselves in, as groups beside those of the constraints; nothing without the file."""
+    from kgraph.reports import read_issues
+    from kgraph.shacl.report import Case, Group
+
+    found: dict[str, list[Case]] = {}
+    for issue in read_issues(issues, _DOUBTS) if issues.is_file() else ():
+        found.setdefault(issue.code, []).append(Case(issue.article, "", f"{issue.message} ({issue.begin}–{issue.end})"))
+    return [
+        Group(code, "doubt", {lang: message(lang, _DOUBTS[code]) for lang in ("vi", "en")}, len(cases), tuple(cases[:limit]))
+        for code, cases in sorted(found.items())
+    ]
 
 
 def _page(group: Group, lang: str) -> Iterator[Any]:

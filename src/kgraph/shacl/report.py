@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 from kgraph.analysis.evidence import Statement, read_evidence
 from kgraph.shacl.checking import Failure
+from kgraph.shacl.excerpt import excerpt
 from kgraph.store.graph import Graph
 
 _LABELS = "SELECT ?s ?label WHERE { ?s rdfs:label ?label }"
@@ -35,11 +37,13 @@ class Group:
     cases: tuple[Case, ...]
 
 
-def grouped(failures: Sequence[Failure], graph: Graph, *, limit: int) -> list[Group]:
-    """The failures by constraint, in their order, with at most `limit` cases of each; names and sentences are those of `graph`."""
+def grouped(failures: Sequence[Failure], nquads: Path, *, limit: int) -> list[Group]:
+    """The failures by constraint, in their order, with at most `limit` cases of each; names and sentences are those of the `graph.nq`."""
     rows = [list(group) for _, group in groupby(failures, key=lambda failure: failure.name)]
     kept = {failure for group in rows for failure in group[:limit]}
-    labels = _labels(graph, {name for failure in kept for name in (failure.node, failure.value)})
+    names = {name for failure in kept for name in (failure.node, failure.value)}
+    graph = excerpt(nquads, names)
+    labels = _labels(graph, names)
     sentences = _statements(graph, {failure.node for failure in kept})
     return [
         Group(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
-from kgraph.store.loading import load_store
+from kgraph.store.loading import load_store, store_of
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -40,6 +40,11 @@ class Graph:
     def load(cls, path: Path) -> Graph:
         """The graph of an N-Quads file; KgraphError where the file is missing or not N-Quads."""
         return cls(*load_store(path))
+
+    @classmethod
+    def of(cls, quads: Iterable[str]) -> Graph:
+        """The graph of some lines of N-Quads, each once."""
+        return cls(*store_of(quads))
 
     def __len__(self) -> int:
         """The number of quads of the file."""

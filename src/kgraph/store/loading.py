@@ -6,6 +6,7 @@ joins over what many articles repeat (types, labels) grow with the square of the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,6 +23,17 @@ def load_store(path: Path) -> tuple[ox.Store, int]:
         store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     except (OSError, SyntaxError, ValueError) as error:
         raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
+    return _merged(store)
+
+
+def store_of(lines: Iterable[str]) -> tuple[ox.Store, int]:
+    """The store of some lines of N-Quads, which must be such, and their number."""
+    store = ox.Store()
+    store.bulk_load("\n".join(lines), format=ox.RdfFormat.N_QUADS)
+    return _merged(store)
+
+
+def _merged(store: ox.Store) -> tuple[ox.Store, int]:
     quads = len(store)
     store.update(_MERGE)
     return store, quads

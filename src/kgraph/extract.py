@@ -25,6 +25,7 @@ from kgraph.rules.link_events import link_events
 from kgraph.rules.link_participation import link_participation
 from kgraph.rules.link_reported import link_reported
 from kgraph.rules.link_venues import link_venues
+from kgraph.rules.link_versions import link_versions
 from kgraph.rules.masthead import Masthead, find_masthead
 from kgraph.rules.miscounts import find_miscounts
 from kgraph.rules.names import find_names
@@ -104,7 +105,7 @@ class Extractor:
 
         named = bodies if len(drafts) == len(headed) else find_organizations(page, headed, naming)
         documents = find_directives(page, find_documents(page, dates, named, lexicon), dates, named, naming)
-        written_drives = find_drives(page, bodies, lexicon)
+        written_drives = find_drives(page, bodies, lexicon, places)
         movements = find_campaigns(written_drives, naming)
         title_end = masthead.title[1] if masthead.title else 0
         references = find_references(page, appearances, titles, naming)
@@ -119,7 +120,14 @@ class Extractor:
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = (*link_events(reading), *link_venues(reading))
         present = (*link_participation(reading), *link_doers(reading))
-        linked = (*held, *present, *link_reported(reading, present), *link_documents(reading), *link_campaigns(reading, held))
+        linked = (
+            *held,
+            *link_versions(reading),
+            *present,
+            *link_reported(reading, present),
+            *link_documents(reading),
+            *link_campaigns(reading, held),
+        )
         own = (f for group in (documents, movements, occasions) for item in group for f in item.facts)
         facts = unique((*own, *linked))
         privates = find_privates(page, appearances, occasions, lexicon)

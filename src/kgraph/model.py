@@ -131,7 +131,10 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A named drive; `kind` a concept of scheme campaign-kind."""
+    """A named drive; `kind` a concept of scheme campaign-kind.
+
+    `holder` is the key of the unit whose own it is; `whole_term` a theme for a term of the Party (“Chuyên đề toàn khóa”).
+    """
 
     key: str
     label: str
@@ -140,6 +143,8 @@ class Campaign:
     year: int | None = None
     theme: str | None = None
     aliases: tuple[str, ...] = ()
+    holder: str | None = None
+    whole_term: bool = False
 
 
 @dataclass(frozen=True, slots=True)

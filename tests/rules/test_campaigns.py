@@ -33,7 +33,13 @@ def told(findings: Findings) -> list[tuple[str, int | None, int | None]]:
         ),
         ("Phong trào “Sạch đẹp” lan rộng. Phong trào “sạch đẹp” hiệu quả.", [("Sạch đẹp", None, None)]),
         ("Cuộc thi “Ba Đình trong tôi” diễn ra. Cuộc thi thu hút 300 bài.", [("Ba Đình trong tôi", None, None)]),
-        ("Cuộc thi thu hút 300 bài. Chuyên đề năm 2024 đã sơ kết.", []),
+        ("Cuộc thi thu hút 300 bài. Chuyên đề của quận đã sơ kết. Việc học chuyên đề năm 2024 đã xong.", []),
+        ("Đoàn giám sát việc học tập Chuyên đề năm 2024 của quận.", [("Chuyên đề năm 2024", None, 2024)]),
+        (
+            "Quận phát động Hội thi “Nét bút” lần thứ VI. Khác với hội thi lần thứ V năm ngoái, năm nay có thêm phần thi vẽ.",
+            [("Nét bút", 6, None), ("Nét bút", 5, None)],
+        ),
+        ("Hội phát động tuần lễ “Phụ nữ với áo dài”.", [("Phụ nữ với áo dài", None, None)]),
     ],
 )
 def test_mentions_of_one_campaign_are_one(text: str, expected: list[tuple[str, int | None, int | None]], read: Read) -> None:

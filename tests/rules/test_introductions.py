@@ -168,3 +168,18 @@ def test_words_of_local_government(text: str, kind: str, read: Read) -> None:
 def test_a_day_behind_since_is_not_the_events(read: Read) -> None:
     text = "Ngày 3/7/2025, UBND tỉnh Ninh Bình, tỉnh mới hợp nhất từ ngày 1/7/2025, trao các quyết định về cán bộ."
     assert [e.when.edtf for e in read(text).events if e.when] == ["2025-07-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bí thư nhắc tới hội nghị ngày 20/3/2024 tại Trung tâm Hội nghị quận như một bước chuyển.", [("hoi-nghi", "2024-03-20")]),
+        ("Bí thư nhắc tới hội nghị như một bước chuyển từ ngày 20/3/2024.", []),
+        ("Bí thư nhắc tới các hội nghị ngày 20/3/2024 như một bước chuyển.", []),
+        ("Bí thư yêu cầu chuẩn bị tốt cho hội nghị toàn quận trong thời gian tới.", []),
+    ],
+    ids=["its own day", "another day", "several", "no day"],
+)
+def test_an_event_that_is_cited_with_its_day_is_a_further_event(text: str, expected: list[tuple[str, str]], read: Read) -> None:
+    first = "Ngày 3/4/2024, Đoàn kiểm tra của Thành ủy Hà Nội làm việc với Quận ủy Ba Đình. "
+    assert [(e.kind, e.when.edtf if e.when else None) for e in read(first + text, "2024-04-05").events[1:]] == expected

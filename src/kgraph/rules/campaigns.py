@@ -29,12 +29,15 @@ class Movement:
 def find_campaigns(drives: Sequence[Drive], naming: Naming) -> tuple[Movement, ...]:
     """The campaigns of an article in the order of their first mention."""
     groups = _groups([d for d in drives if d.name], naming.lexicon)
-    for drive in drives:
+    for drive in sorted(drives, key=lambda d: d.holder is not None):  # what names its holder may be another one than all that do not
         if drive.name is None:
-            owner = _pointed_at(drive, groups)
-            if owner is not None:
-                groups[owner].append(drive)
-    return tuple(_movement(sorted(group, key=lambda d: d.begin), naming) for group in groups)
+            fitting = _pointed_at(drive, groups, naming)
+            if len(fitting) == 1:
+                groups[fitting[0]].append(drive)
+            elif not fitting and (name := drive.called or _other_edition(drive, groups)):
+                groups.append([replace(drive, name=name)])
+    ordered = sorted((sorted(group, key=lambda d: d.begin) for group in groups), key=lambda group: group[0].begin)
+    return tuple(_movement(group, naming) for group in ordered)
 
 
 def _groups(named: Sequence[Drive], lexicon: Lexicon) -> list[list[Drive]]:
@@ -94,15 +97,31 @@ def _agree(drive: Drive, group: Sequence[Drive]) -> bool:
     return not (drive.edition and editions - {drive.edition}) and not (drive.year and years - {drive.year})
 
 
-def _pointed_at(drive: Drive, groups: Sequence[Sequence[Drive]]) -> int | None:
-    """The campaign that a bare head points back at: the one of its kind; with a year or an edition, the one that it fits."""
+def _pointed_at(drive: Drive, groups: Sequence[Sequence[Drive]], naming: Naming) -> list[int]:
+    """The campaigns that a bare head can point back at: those of its kind; with a year, an edition or a holder, those that it fits."""
     kind = [i for i, g in enumerate(groups) if any(d.entry.concept == drive.entry.concept and d.entry.key("short") for d in g)]
     kind = kind or [i for i, g in enumerate(groups) if any(_family(d) == _family(drive) for d in g)]
     kind = [i for i in kind if drive.whole_term == any(d.whole_term for d in groups[i])]
+    if drive.holder:
+        kind = [i for i in kind if _holder(groups[i], naming) == drive.holder]
     if drive.year or drive.edition:
         exact = [i for i in kind if any(d.year == drive.year and d.edition == drive.edition for d in groups[i])]
         kind = exact or [i for i in kind if _agree(drive, groups[i])]
-    return kind[0] if len(kind) == 1 else None
+    return kind
+
+
+def _other_edition(drive: Drive, groups: Sequence[Sequence[Drive]]) -> str | None:
+    """The name of the only contest of an article of which a bare head names another edition (“hội thi lần thứ V năm ngoái”)."""
+    editions = [g for g in groups if _family(g[0]) == _family(drive) and any(d.edition for d in g)]
+    names = {fold(g[0].name or ""): g[0].name for g in editions}
+    return next(iter(names.values())) if drive.edition and len(names) == 1 else None
+
+
+def _holder(group: Sequence[Drive], naming: Naming) -> str | None:
+    """The unit whose own a campaign is: the one that is said, else that of the article where every place has its own."""
+    said = next((d.holder for d in group if d.holder), None)
+    own = any(d.entry.key("local") for d in group) or (any(d.entry.key("held") for d in group) and not any(d.whole_term for d in group))
+    return said or (naming.scope.unit.key if own and naming.scope.unit else None)
 
 
 def _family(drive: Drive) -> str:
@@ -120,9 +139,9 @@ def _movement(group: Sequence[Drive], naming: Naming) -> Movement:
     parts = [best.entry.vi, slug(name, limit=90)]
     parts += [f"{edition.edition}"] if edition else []
     parts += [f"{year.year}"] if year else []
-    if best.entry.key("local"):
-        unit = naming.scope.unit
-        parts.append(unit.key.partition("/")[2] if unit else naming.mark)
+    holder = _holder(group, naming)
+    if holder or best.entry.key("local"):
+        parts.append(holder.partition("/")[2] if holder else naming.mark)
     key = "campaign/" + "--".join(slug(p, limit=110) if i == 0 else p for i, p in enumerate(parts))
     also = tuple(dict.fromkeys(d.name for d in named if d.name and d.name != name))
     campaign = Campaign(
@@ -133,6 +152,8 @@ def _movement(group: Sequence[Drive], naming: Naming) -> Movement:
         year.year if year else None,
         theme.theme if theme else None,
         also,
+        holder,
+        any(d.whole_term for d in group),
     )
     return Movement(campaign, tuple(group), tuple(_facts(key, edition, year, theme)))
 

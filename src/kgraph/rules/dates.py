@@ -14,6 +14,9 @@ from kgraph.rules.numerals import number
 from kgraph.scan import Page
 
 _LEAD = 12
+_SEMICOLON = re.compile(";")
+_SYMBOL = re.compile(r"\d[/-][^\W\d_]+(?:[/-][^\W\d_]+)?,? ?\(?$")
+"""The end of a document's number, whose day follows."""
 _NUMBER = re.compile(r"\d(?<![\d/.-].)\d?(?!\d)")
 
 
@@ -57,6 +60,7 @@ class _Patterns:
     year: re.Pattern[str]
     today: re.Pattern[str]
     same: re.Pattern[str]
+    alone: re.Pattern[str]
     lead: re.Pattern[str]
     prefix: re.Pattern[str]
     lunar: re.Pattern[str]
@@ -98,6 +102,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         year=re.compile(rf"{lexicon.words('date/year')} ((?:19|20)\d\d)\b(?! ?[-/] ?\d)"),
         today=re.compile(rf"{relative}\b"),
         same=re.compile(rf"{any_of('date/same-day')}\b"),
+        alone=re.compile(
+            rf"(?:; )?({'|'.join(form for form in parts if ' ' in form)})"
+            rf"(?=,? [^\W\d_])(?! (?:{day}|{relative}|{any_of('date/same-day')})\b)"
+        ),
         lead=re.compile(rf"\b({part}) $"),
         prefix=re.compile(rf"(?:(?:\b({part})\b(?: {relative}\b)?|\b({relative})\b),? ?)?{weekday}(?:\b({day})\b:? ?)?\(?$"),
         lunar_behind=re.compile(rf" ?\(?{any_of('sign/lunar-calendar')}\b"),
@@ -119,15 +127,16 @@ def find_dates(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             found.append(mention)
-    return tuple(_told(sorted(found, key=lambda m: m.begin)))
+    return tuple(_told(sorted(found, key=lambda m: m.begin), page.folded))
 
 
-def _told(found: list[DateMention]) -> Iterator[DateMention]:
-    """The mentions in text order, “cùng ngày” with the day named last before it; left out where none is."""
+def _told(found: list[DateMention], text: str) -> Iterator[DateMention]:
+    """The mentions in text order, “cùng ngày” and a part of the day alone with the day named last before; left out where none is."""
     last: DateMention | None = None
     for mention in found:
         if mention.core >= 0:
-            last = mention if (mention.is_day or mention.today) and mention.first_day is None else last
+            issued = _SYMBOL.search(text, max(mention.begin - 2 * _LEAD, 0), mention.begin)
+            last = mention if (mention.is_day or mention.today) and mention.first_day is None and not issued else last
             yield mention
         elif last:
             yield replace(last, begin=mention.begin, end=mention.end, part=mention.part, core=mention.begin)
@@ -169,6 +178,8 @@ def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMent
     for m in p.same.finditer(text):
         lead = p.lead.search(text, max(m.start() - _LEAD, 0), m.start())
         yield DateMention(lead.start() if lead else m.start(), m.end(), part=p.parts[lead[1]] if lead else None, core=-1)
+    for m in _alone(page, p):
+        yield DateMention(m.start(1), m.end(1), part=p.parts[m[1]], core=-1)
     for m in p.today.finditer(text):
         lead = p.lead.search(text, max(m.start() - _LEAD, 0), m.start())
         # without a part of the day only where it opens a sentence: elsewhere “hôm nay” is “nowadays”
@@ -176,6 +187,13 @@ def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMent
             yield DateMention(lead.start(), m.end(), part=p.parts[lead[1]], today=True, core=lead.start(), shift=p.shifts[m[0]])
         elif " " in m[0] and page.text[m.start()].isupper():
             yield DateMention(m.start(), m.end(), today=True, core=m.start(), shift=p.shifts[m[0]])
+
+
+def _alone(page: Page, p: _Patterns) -> Iterator[re.Match[str]]:
+    """Parts of the day that open a sentence or a clause behind a semicolon (“Buổi sáng là hội nghị …; buổi chiều là …”)."""
+    for begin, end in page.sentences:
+        places = (begin, *(m.start() for m in _SEMICOLON.finditer(page.folded, begin, end)))
+        yield from (m for at in places if (m := p.alone.match(page.folded, at)))
 
 
 def _parted(page: Page) -> str:

@@ -14,7 +14,10 @@ from kgraph.scan import Page
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """A campaign as written. `name` is None where only its head stands (“Chuyên đề năm 2024”); `whole_term` for “toàn khóa”."""
+    """A campaign as written. `name` is None where only its head stands (“Chuyên đề năm 2024”); `whole_term` for “toàn khóa”.
+
+    `holder` is the key of the unit whose own it is, if that is said; `called` are the words of a bare head that say which one it is.
+    """
 
     begin: int
     end: int
@@ -25,6 +28,8 @@ class Drive:
     theme: str | None = None
     quoted: bool = False
     whole_term: bool = False
+    holder: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

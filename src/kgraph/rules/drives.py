@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kgraph.lexicon import Entry, Lexicon
+from kgraph.rules.drive_holders import Place, with_holder
 from kgraph.rules.drive_words import Drive, Words, as_int, with_details, words_of
 from kgraph.rules.open_names import CARRIED, calendar, open_name, unquoted
 from kgraph.rules.organizations import BodyMention
@@ -22,7 +23,7 @@ _QUOTES = '“"‘'
 _OPENING, _CLOSING = re.compile(OPENING), tuple("”\"’»'")
 
 
-def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Drive, ...]:
+def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon, places: Sequence[Place] = ()) -> tuple[Drive, ...]:
     """All campaigns of a page in text order; one inside the name of another is not listed."""
     words = words_of(lexicon)
     found: list[Drive] = []
@@ -40,7 +41,8 @@ def find_drives(page: Page, bodies: Sequence[BodyMention], lexicon: Lexicon) -> 
                 short.append(len(found))
             found += [drive, *_coordinated(page, drive, bodies, words)]
     found = sorted((*_shortened(found, short), *_opened(page, found, bodies, lexicon, words)), key=lambda d: d.begin)
-    return tuple(sorted((*found, *_repeated(page, found, lexicon, words)), key=lambda d: d.begin))
+    everywhere = sorted((*found, *_repeated(page, found, lexicon, words)), key=lambda d: d.begin)
+    return tuple(with_holder(page, drive, bodies, places, lexicon) for drive in everywhere)
 
 
 def _shortened(found: list[Drive], short: Sequence[int]) -> list[Drive]:
@@ -107,7 +109,10 @@ def _headed(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Lexi
         return _proper(page, m)
     quoted = bool(m.begin) and page.text[m.begin - 1] in "“\"'" and page.text[m.begin].isupper()
     if m.entry.key("inside"):
-        return _inside(page, m, lexicon, words) if quoted else calendar(page, m, lexicon, words)
+        if quoted:
+            return _inside(page, m, lexicon, words)
+        if not (m.entry.key("named") and opens_name(page.text, m.end + 1) and _is_launched(page, m)):
+            return calendar(page, m, lexicon, words)
     if quoted and not m.entry.key("known"):
         return _inside(page, m, lexicon, words)
     if m.entry.key("known"):

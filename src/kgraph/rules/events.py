@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from kgraph.lexicon import Entry, Lexicon
+from kgraph.lexicon import Lexicon
 from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.event_dates import date_of
 from kgraph.rules.event_names import label_of, name_end
+from kgraph.rules.event_parts import is_divided, is_other_part
 from kgraph.rules.introductions import Introduction, introduce, is_modified
+from kgraph.rules.launchings import find_launchings
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.spans import HasSpan, beginning, within
+from kgraph.rules.spans import HasSpan, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
@@ -68,9 +70,13 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
     named: list[HasSpan] = [*sources.bodies, *(d for d in sources.drives if d.name)]
     inner = {offset for x in named for offset in range(x.begin, x.end)}
     doers = sorted([*((b.begin, b.end) for b in sources.bodies), *sources.people])
-    for m in sorted((*page.of("event"), *_launches(page, sources, lexicon)), key=lambda m: m.begin):
+    for m in sorted(
+        (*page.of("event"), *find_launchings(page, sources.drives, sources.dates, sources.bodies, lexicon)), key=lambda m: m.begin
+    ):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
         if hidden or _is_name_part(page, m) or m.begin in inner or not _has_object(page, m):
+            continue
+        if is_divided(page, m, sources.dates, lexicon):
             continue
         date = date_of(page, m, sources.dates, lexicon)
         how = introduce(page, m, date, doers, sources.bodies, lexicon, first=not found)
@@ -84,7 +90,19 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
             found[same] = _told_again(found[same], occasion)
     if not found:
         found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
-    return tuple(_named(page, o, lexicon, mark) for o in found)
+    told = [_named(page, o, lexicon, mark) for o in found]
+    return tuple(_apart(o, place, told) for place, o in enumerate(told))
+
+
+def _apart(occasion: Occasion, place: int, named: Sequence[Occasion]) -> Occasion:
+    """An event with a key of its own, where one told before has the same: its part of the day tells them apart, else its place."""
+    key, when = occasion.event.key, occasion.event.when
+    before = sum(o.event.key == key for o in named[:place])
+    if not before:
+        return occasion
+    own = f"{key}--{when.part_of_day if when and when.part_of_day and before == 1 else before + 1}"
+    facts = tuple(replace(f, subject=own) for f in occasion.facts)
+    return replace(occasion, event=replace(occasion.event, key=own), facts=facts)
 
 
 def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Span], mark: str) -> Iterator[Occasion]:
@@ -112,38 +130,6 @@ def _has_object(page: Page, m: Mention) -> bool:
     return not needed or needed in page.folded[m.end : m.end + _OBJECT].partition(",")[0]
 
 
-def _launches(page: Page, sources: Sources, lexicon: Lexicon) -> Iterator[Mention]:
-    """A body that launches a campaign on a day: a launching, though no “lễ” is named."""
-    entry = lexicon.entry("event/le-phat-dong")
-    for cue in page.of("cue"):
-        if cue.entry.concept != "launch":
-            continue
-        begin, end = page.sentences[page.sentence_at(cue.begin)]
-        drive = next((d for d in beginning(sources.drives, cue.end, cue.end + 13) if d.name), None)
-        day = any(d.is_day or d.today for d in within(sources.dates, begin, cue.begin))
-        other = any(not (m.entry.key("verb") or m.entry.key("hidden")) for m in page.between("event", begin, end))
-        by = beginning(sources.bodies, begin, cue.begin) or page.ends("unit", cue.begin - 1)
-        if drive and day and not other and by:
-            yield Mention(cue.begin, cue.end, _as_verb(entry))
-
-
-@cache
-def _as_verb(entry: Entry) -> Entry:
-    """The entry of a kind, as one that needs no “tổ chức” before it."""
-    return Entry(
-        entry.id,
-        entry.kind,
-        entry.concept,
-        entry.vi,
-        entry.en,
-        entry.forms,
-        {**entry.keys, "verb": True},
-        entry.examples,
-        entry.wrong,
-        entry.place,
-    )
-
-
 def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
     """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
     if not found:
@@ -154,7 +140,12 @@ def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: 
     same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
     again = bool(_same_day(lexicon).search(fold(when.text)))
     again = again or _is_item(page, occasion)
-    return all(_differs(o, occasion) or _is_other_time(o, occasion, again=again) for o in same_day)
+    return all(
+        _differs(o, occasion)
+        or _is_other_time(o, occasion, again=again)
+        or (is_other_part(o.date, occasion.date) and _is_named(page, occasion, lexicon))
+        for o in same_day
+    )
 
 
 def _is_item(page: Page, occasion: Occasion) -> bool:
@@ -166,6 +157,8 @@ def _is_item(page: Page, occasion: Occasion) -> bool:
 def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
     """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
     if _family(told) != _family(occasion) or _differs(told, occasion) or _is_of_other_day(page, told, occasion):
+        return False
+    if is_other_part(told.date, occasion.date) and _told_at(page, occasion) and _is_named(page, occasion, lexicon):
         return False
     m = occasion.mention
     if not m.entry.key("verb") and not is_modified(page, m, lexicon):
@@ -186,11 +179,20 @@ def _differs(told: Occasion, occasion: Occasion) -> bool:
     return bool(told.holder and occasion.holder and told.holder != occasion.holder)
 
 
+def _is_named(page: Page, occasion: Occasion, lexicon: Lexicon) -> bool:
+    """Whether an event is told as one of its own: more than its kind is said, or its part of the day “is” it (“buổi chiều là …”)."""
+    return page.folded[slice(*occasion.verb)] in lexicon.forms("sign/is") or is_modified(page, occasion.mention, lexicon)
+
+
+def _told_at(page: Page, occasion: Occasion) -> bool:
+    """Whether the sentence of an event gives it its date."""
+    return occasion.date is not None and occasion.date.begin >= page.sentences[occasion.sentence][0]
+
+
 def _is_of_other_day(page: Page, told: Occasion, occasion: Occasion) -> bool:
     """Whether the sentence of a later mention gives it a day of its own that is not that of the event told before."""
     days = [o.date for o in (told, occasion) if o.date and o.date.is_day and o.date.first_day is None]
-    own = occasion.date is not None and occasion.date.begin >= page.sentences[occasion.sentence][0]
-    return len(days) == len((told, occasion)) and own and (days[0].day, days[0].month) != (days[1].day, days[1].month)
+    return len(days) == len((told, occasion)) and _told_at(page, occasion) and (days[0].day, days[0].month) != (days[1].day, days[1].month)
 
 
 def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:

@@ -145,7 +145,8 @@ def introduce(
     if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
-    if dated and (part := words.part.fullmatch(page.folded, begin, m.begin)):
+    clause = max(page.folded.rfind("; ", begin, m.begin) + len("; "), begin)
+    if dated and (part := words.part.fullmatch(page.folded, clause, m.begin)):
         return _introduction(page, (part.start("is"), part.end("is")), begin, words, held=True)
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
@@ -195,7 +196,8 @@ def introduce(
     if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
         verb = (offset + speech.start(), offset + speech.end() - 1)
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
-    return None
+    cited = not (first or m.entry.key("verb")) and own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE and not ordered
+    return Introduction((m.begin, m.begin), False, False, anchored=True) if cited else None
 
 
 def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:

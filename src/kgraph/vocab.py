@@ -31,6 +31,7 @@ CONTINUES = KG + "continues"
 DATE_RESOLUTION = KG + "dateResolution"
 DIRECTED_AT = KG + "directedAt"
 DOCUMENT_TYPE = KG + "documentType"
+EDITION_OF = KG + "editionOf"
 HAS_JURISDICTION_OVER = KG + "hasJurisdictionOver"
 HAS_POSITION = KG + "hasPosition"
 HELD_AT = KG + "heldAt"
@@ -43,6 +44,7 @@ KIND = KG + "kind"
 LAUNCHED = KG + "launched"
 LAUNCHES_CAMPAIGN = KG + "launchesCampaign"
 LEVEL = KG + "level"
+LOCAL_VERSION_OF = KG + "localVersionOf"
 MENTIONS = KG + "mentions"
 MODALITY = KG + "modality"
 ORGANIZES = KG + "organizes"
@@ -143,6 +145,7 @@ PROPERTIES: frozenset[str] = frozenset(
         DIRECTED_AT,
         DOCUMENT_TYPE,
         EDITION,
+        EDITION_OF,
         END,
         END_DATE,
         FIRST_SEEN,
@@ -161,6 +164,7 @@ PROPERTIES: frozenset[str] = frozenset(
         LAUNCHES_CAMPAIGN,
         LEFT_ON,
         LEVEL,
+        LOCAL_VERSION_OF,
         MENTIONS,
         MODALITY,
         OBSERVED_ON,
@@ -214,6 +218,7 @@ RELATIONS: frozenset[str] = frozenset(
         ISSUED_BY,
         LAUNCHED,
         LAUNCHES_CAMPAIGN,
+        LOCAL_VERSION_OF,
         ORGANIZES,
         PART_OF_CAMPAIGN,
         PRESENTED_AT,

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from kgraph.extract import open_extractor
+from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.printing import Printing, printing_of
-from kgraph.model import Article
+from kgraph.lexicon import Lexicon
+from kgraph.model import Article, Findings
 from kgraph.text import normalize
 
 
@@ -22,9 +23,26 @@ def texts() -> SimpleNamespace:
 
 
 @pytest.fixture(scope="session")
-def printing() -> Callable[..., Printing]:
+def extractor() -> Extractor:
+    """The extractor with the lexicon and the gazetteer that are shipped."""
+    return open_extractor()
+
+
+@pytest.fixture(scope="session")
+def lexicon(extractor: Extractor) -> Lexicon:
+    """The lexicon that is shipped."""
+    return extractor.lexicon
+
+
+@pytest.fixture(scope="session")
+def read(extractor: Extractor) -> Callable[..., Findings]:
+    """The findings of a text, published on a day or not, under an identifier."""
+    return lambda text, published=None, id="a": extractor.extract(Article(id=id, text=normalize(text), published=published))
+
+
+@pytest.fixture(scope="session")
+def printing(extractor: Extractor) -> Callable[..., Printing]:
     """The printing of a text under an identifier, published on a day or not."""
-    extractor = open_extractor()
 
     def made(id: str, text: str, published: str | None = None) -> Printing:
         return printing_of(extractor.extract(Article(id=id, text=normalize(text), published=published)))

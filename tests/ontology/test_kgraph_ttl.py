@@ -37,18 +37,18 @@ DESCRIBING = words("""
     parentOrganization partOfTransitively hasJurisdictionOver placedIn
     level within withinTransitively validFrom validTo firstSeen lastSeen succeededBy
     documentType designation issuedOn
-    edition year theme
+    edition year theme editionOf
     dateText dateEdtf startDate endDate dateResolution partOfDay modality
 """)
 RELATIONS = words("""
     attended chaired directedAt spokeAt presentedAt organizes heldAt implements continues issuedBy
-    launchesCampaign partOfCampaign conducts launched runsCampaign
+    launchesCampaign partOfCampaign conducts launched runsCampaign localVersionOf
 """)
 DERIVED = words("implementsTransitively")
 EVIDENCE = words("inArticle begin end quote quoteWithheld rule confidence derivedByRule")
 REVIEW = words("correctedFrom reviewedBy reviewedOn reviewNote reviewSource")
 PROPERTIES = DESCRIBING + RELATIONS + DERIVED + EVIDENCE + REVIEW
-RESERVED = words("absentFrom cites editionOf localVersionOf candidateFor Figure Task dueBy Post post subEventOf")
+RESERVED = words("absentFrom cites candidateFor Figure Task dueBy Post post subEventOf")
 
 GRAPH = Graph().parse(FILE, format="turtle")
 

@@ -52,6 +52,8 @@ RELATIONS: Final = (
     Relation("conducts"),
     Relation("launched", "conducts"),
     Relation("runsCampaign"),
+    Relation("localVersionOf"),
+    Relation("editionOf"),
     Relation("issuedBy"),
     Relation("parentOrganization"),
     Relation("hasJurisdictionOver"),

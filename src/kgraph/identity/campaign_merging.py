@@ -1,0 +1,79 @@
+"""Which campaigns of several articles are one, and which are editions of one contest: decided on the cards of one block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from kgraph.identity.campaign_cards import CampaignCard
+from kgraph.identity.campaign_reasons import judge_campaigns, told_apart, why_campaigns
+from kgraph.identity.decision import Decision, Link, Maybe, Named
+from kgraph.identity.joining import Group, Pair, joined, with_divided
+
+_CANDIDATES = 3
+"""A node that may be one of more others than this may be any; nothing is said of it."""
+
+
+def decide_campaigns(cards: Iterable[CampaignCard]) -> Decision:
+    """Which campaigns of a block are one, which may be, and which are editions of a series; the same for any order of the cards.
+
+    Of cards that say the same but for their article one is compared, so that a movement which thousands name costs no more than one.
+    """
+    alike: dict[CampaignCard, list[CampaignCard]] = defaultdict(list)
+    for card in sorted(cards, key=lambda card: card.named):
+        alike[_likened(card)].append(card)
+    first = {same[0].named: same[0] for same in alike.values()}
+    pairs: list[Pair] = []
+    unsure: dict[Named, list[tuple[Named, float, str]]] = defaultdict(list)
+    for a, b in combinations(sorted(first), 2):
+        reasons = why_campaigns(first[a], first[b])
+        verdict, sure = judge_campaigns(reasons)
+        if verdict == "same":
+            pairs.append((sure, a, b))
+        elif verdict == "maybe":
+            basis = "+".join(reason.id for reason in reasons if reason.speaks > 0)
+            unsure[a].append((b, sure, basis))
+            unsure[b].append((a, sure, basis))
+    others = {same[0].named: [card.named for card in same[1:]] for same in alike.values()}
+    groups = joined(pairs, apart=lambda x, y: _contradict(first[x], first[y]), stand_for=others)
+    nodes = [card.named for same in alike.values() for card in same]
+    return Decision(with_divided(groups, nodes), tuple(_maybe(unsure, groups)), tuple(_editions(first.values())))
+
+
+def _likened(card: CampaignCard) -> CampaignCard:
+    """The card without what tells nothing of its identity: its article, and of a movement who runs it where."""
+    card = card._replace(named=Named("", card.named.key), label="")
+    return card._replace(runners=(), units=(), about=None) if card.national else card
+
+
+def _contradict(one: CampaignCard, other: CampaignCard) -> bool:
+    """Whether two campaigns cannot stand in one group though a third may be one with each."""
+    return told_apart({reason.id for reason in why_campaigns(one, other)})
+
+
+def _maybe(unsure: Mapping[Named, list[tuple[Named, float, str]]], groups: Iterable[Group]) -> Iterator[Maybe]:
+    """What may be, under the smallest key of the group of the other."""
+    group_of = {named: group for group in groups for named in group}
+    for named in sorted(unsure):
+        found: dict[str, tuple[float, str]] = {}
+        for other, sure, basis in sorted(unsure[named]):
+            if other not in group_of.get(named, ()):
+                found.setdefault(min(n.key for n in group_of.get(other, (other,))), (sure, basis))
+        if len(found) <= _CANDIDATES:
+            yield from (Maybe(named, key, *how) for key, how in found.items() if key != named.key)
+
+
+def _editions(cards: Iterable[CampaignCard]) -> Iterator[Link]:
+    """Each edition of a contest with the contest as such, where the articles of a block know two of them or speak of it without one.
+
+    The contest as such is the campaign that an article names without edition and year; its key is that of an edition without both.
+    """
+    series: dict[str, list[CampaignCard]] = defaultdict(list)
+    for card in cards:
+        if card.series:
+            series[card.series].append(card)
+    for key, members in sorted(series.items()):
+        if len({(card.edition, card.year) for card in members}) > 1:
+            links = {card.named.key: card.named.article for card in sorted(members, reverse=True) if card.named.key != key}
+            yield from (Link(edition, "editionOf", key, "one name and holder, editions apart", links[edition]) for edition in sorted(links))

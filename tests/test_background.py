@@ -189,9 +189,20 @@ def test_a_document_that_nobody_cites_is_not_written(graph: Graph) -> None:
     assert with_unknown == without
 
 
-def test_a_body_of_a_district_ended_with_its_level(graph: Graph) -> None:
+def test_a_body_ended_with_its_level_or_with_its_place(graph: Graph) -> None:
     assert texts(graph, body("quan-uy-ba-dinh--ha-noi"), vocab.VALID_TO) == {"2025-06-30"}
-    assert texts(graph, body("ubnd-phuong-kim-ma--quan-ba-dinh--ha-noi"), vocab.VALID_TO) == set()
+    assert texts(graph, body("ubnd-phuong-kim-ma--quan-ba-dinh--ha-noi"), vocab.VALID_TO) == {"2025-06-30"}
+
+
+def test_a_body_of_a_place_that_stands_has_no_end() -> None:
+    graph = authority(read("Ngày 3/4/2024, Thành ủy Hà Nội tổ chức hội nghị."))
+    assert texts(graph, body("thanh-uy-ha-noi"), vocab.VALID_TO) == set()
+
+
+def test_a_district_ended_with_june_2025() -> None:
+    graph = authority(read("Ngày 3/4/2024, Quận ủy Thanh Xuân (Hà Nội) tổ chức hội nghị."))
+    assert texts(graph, URIRef(BASE + "id/unit/quan-thanh-xuan--ha-noi"), vocab.VALID_TO) == {"2025-06-30"}
+    assert texts(graph, body("quan-uy-thanh-xuan--ha-noi"), vocab.VALID_TO) == {"2025-06-30"}
 
 
 def test_a_renamed_body_of_a_place_leads_to_its_new_name(graph: Graph) -> None:

@@ -45,6 +45,7 @@ LAUNCHED = KG + "launched"
 LAUNCHES_CAMPAIGN = KG + "launchesCampaign"
 LEVEL = KG + "level"
 LOCAL_VERSION_OF = KG + "localVersionOf"
+MAY_BE = KG + "mayBe"
 MENTIONS = KG + "mentions"
 MODALITY = KG + "modality"
 ORGANIZES = KG + "organizes"
@@ -165,6 +166,7 @@ PROPERTIES: frozenset[str] = frozenset(
         LEFT_ON,
         LEVEL,
         LOCAL_VERSION_OF,
+        MAY_BE,
         MENTIONS,
         MODALITY,
         OBSERVED_ON,

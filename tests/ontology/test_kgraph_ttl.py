@@ -31,7 +31,7 @@ CLASSES = words("""
 """)
 DESCRIBING = words("""
     asciiLabel title kind
-    publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn
+    publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn mayBe
     hasPosition holdingStatus observedOn singleSeat
     attestedFrom attestedTo takenUpOn leftOn overBy
     parentOrganization partOfTransitively hasJurisdictionOver placedIn

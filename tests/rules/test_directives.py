@@ -97,6 +97,12 @@ def test_one_number_of_two_issuers_is_two_documents(text: str, relations: Relati
             "Thực hiện Kế hoạch số 45/KH-UBND của UBND thành phố Hà Nội, ngày 3/4/2024, UBND quận Ba Đình phát động phong trào “Sạch đẹp”.",
             set(),
         ),
+        (
+            "Ngày 2-7-2021, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kế hoạch số 20-KH/TU của Thành ủy Hà Nội.",
+            {("Kế hoạch 30-KH/QU", "2021-07-02")},
+        ),
+        ("Ngày 2-7-2021, tại quận Ba Đình diễn ra hội nghị sơ kết thực hiện Kết luận số 01-KL/TW.", set()),
+        ("Thực hiện Kế hoạch số 20-KH/TU, ngày 2-7-2021, Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU.", set()),
     ],
 )
 def test_a_day_of_issue_is_the_documents_own(text: str, days: set[tuple[str, str]], relations: Relations) -> None:
@@ -119,6 +125,8 @@ def test_short_and_full_forms_are_one_document(text: str, read: Read) -> None:
     "text",
     [
         "Chỉ thị số 05-CT/TW và Chỉ thị số 05-CT/TU.",
+        "Ban Thường vụ Thành ủy Hải Phòng ban hành Chỉ thị số 05-CT/TU về phát ngôn, gắn với Chỉ thị 05 của Bộ Chính trị.",
+        "Quận ủy Ba Đình thực hiện Chỉ thị số 05-CT/TW và Chỉ thị 05 của Thành ủy Hà Nội.",
         "Chỉ thị số 05-CT/TW và Kết luận số 05-KL/TW.",
         "Chỉ thị số 05-CT/TW và Chỉ thị số 50-CT/TW.",
         "Nghị quyết Trung ương 4 khóa XI và Nghị quyết Trung ương 4 khóa XII.",
@@ -196,3 +204,15 @@ def test_a_year_inside_the_number_is_the_year_of_the_key(read: Read) -> None:
 )
 def test_a_day_of_another_clause_or_of_another_year_is_not_the_day_of_issue(text: str, relations: Relations) -> None:
     assert relations(text, "issuedOn") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện Anh Sơn thực hiện Nghị quyết số 18-NQ/TW khóa XII về tinh gọn bộ máy.",
+        "Huyện Anh Sơn thực hiện Nghị quyết số 18-NQ/TW (khóa XII) của Trung ương về tinh gọn bộ máy.",
+        "Huyện Anh Sơn thực hiện Nghị quyết 18 của Trung ương khóa XII về tinh gọn bộ máy.",
+    ],
+)
+def test_a_title_stands_behind_the_term(text: str, read: Read) -> None:
+    assert [d.title for d in read(text).directives] == ["tinh gọn bộ máy"]

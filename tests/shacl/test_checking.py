@@ -56,6 +56,7 @@ id:directive/c rdf:type kg:Directive ; rdfs:label "Kế hoạch 2-KH/TU"@vi
 id:directive/c kg:asciiLabel "ke hoach 2-kh/tu" ; kg:documentType kgv:document-type/ke-hoach
 id:directive/c kg:issuedOn date:2024-10-01
 id:directive/d kg:implements id:directive/c
+id:directive/c kg:mayBe id:directive/d
 id:event/e kg:implements id:directive/d
 id:campaign/k rdf:type kg:Campaign ; rdfs:label "Q trong tôi"@vi ; kg:asciiLabel "q trong toi" ; kg:kind kgv:campaign-kind/cuoc-thi
 id:campaign/k kg:edition integer:2 ; kg:year integer:2024
@@ -82,6 +83,8 @@ id:organization/qu kg:conducts id:campaign/k
 DERIVED = """
 id:statement/d rdf:type kg:Statement ; rdf:subject id:unit/q ; rdf:predicate kg:runsCampaign ; rdf:object id:campaign/k
 id:statement/d kg:derivedByRule "runs-campaign" ; prov:wasDerivedFrom id:statement/13
+id:statement/m rdf:type kg:Statement ; rdf:subject id:directive/c ; rdf:predicate kg:mayBe ; rdf:object id:directive/d
+id:statement/m kg:inArticle id:article/a ; kg:rule "documents.number-at-place" ; kg:confidence decimal:0.6
 """
 WORDS = 'kg:inArticle id:article/a ; kg:quote "câu" ; kg:begin integer:7 ; kg:end integer:10 ; kg:rule "r" ; kg:confidence decimal:0.9'
 
@@ -149,6 +152,8 @@ FAULTS = [
     ("one-ground", ["id:statement/2 kg:quote"], ""),
     ("one-ground", [], 'id:statement/d kg:quote "câu"'),
     ("quote", [], 'id:statement/2 kg:quote "vế"'),
+    ("one-ground", ["id:statement/m kg:rule"], ""),
+    ("relation-without-evidence", ["id:statement/m"], ""),
     ("statement-subject", ["id:statement/2 rdf:subject"], ""),
     ("statement-object", [], "id:statement/2 rdf:object id:event/x"),
     ("confidence", ["id:statement/2 kg:confidence"], "id:statement/2 kg:confidence decimal:1.5"),

@@ -1,4 +1,4 @@
-"""What is known beside the articles of documents and bodies, and of the symbols in numbers: hand-kept lists in `ontology/authority`."""
+"""What is known beside the articles: hand-kept lists of documents, bodies, symbols and terms of the Party in `ontology/authority`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kgraph.authority.bodies import Bodies, load_bodies
 from kgraph.authority.documents import Documents, load_documents
 from kgraph.authority.symbols import Symbols, load_symbols
+from kgraph.authority.terms import Terms, load_terms
 from kgraph.lexicon import Lexicon
 from kgraph.settings import ontology_folder
 
@@ -26,6 +27,7 @@ class Authority:
     symbols: Symbols
     type_labels: Mapping[str, str]
     """The Vietnamese name of each type of document, by concept."""
+    terms: Terms
 
 
 @cache
@@ -40,4 +42,5 @@ def open_authority(lexicon: Lexicon, folder: Path | None = None) -> Authority:
     bodies = load_bodies(folder / "organizations.toml", lexicon)
     documents = load_documents(folder / "documents.toml", lexicon, bodies)
     labels = {entry.concept: entry.vi for entry in lexicon.by_kind.get("directive", ()) if entry.id == f"directive/{entry.concept}"}
-    return Authority(documents, bodies, load_symbols(folder / "document-types.toml", lexicon), MappingProxyType(labels))
+    symbols, terms = load_symbols(folder / "document-types.toml", lexicon), load_terms(folder / "terms.toml")
+    return Authority(documents, bodies, symbols, MappingProxyType(labels), terms)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,8 +15,10 @@ from kgraph.authority.bodies import Bodies, Body
 from kgraph.authority.rows import Row, check_acyclic, check_once, check_order, read_list
 from kgraph.errors import AuthorityError, NothingMatched
 from kgraph.lexicon import Lexicon
+from kgraph.text import fold
 
 _KEY = re.compile(r"directive/[a-z0-9]++(?:-++[a-z0-9]++)*+")
+_WORD, _SIGN = re.compile(r"[^\W_]+"), re.compile(r"[,.;:()“”\"–]")
 _NUMBER = re.compile(r"0*+(\d+[a-zđ]?)", re.IGNORECASE)
 
 
@@ -76,6 +79,16 @@ def bare_number(designation: str) -> str | None:
     return found[1].lower() if found else None
 
 
+def syllable_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring syllables of a text, folded; none reaches over a sign.
+
+    >>> sorted(syllable_pairs("Tinh gọn bộ máy, tổ chức"))
+    ['bộ máy', 'gọn bộ', 'tinh gọn', 'tổ chức']
+    """
+    parts = (_WORD.findall(part) for part in _SIGN.split(fold(text)))
+    return frozenset(f"{one} {other}" for words in parts for one, other in pairwise(words))
+
+
 @dataclass(frozen=True, eq=False)
 class Documents:
     """The register, in file order."""
@@ -102,6 +115,21 @@ class Documents:
         except KeyError:
             raise NothingMatched("the register has no document with this key", where=key) from None
 
+    def numbered(self, document_type: str, number: str) -> tuple[Document, ...]:
+        """The documents of a type with a bare number, the oldest first.
+
+        >>> from kgraph.lexicon import load_lexicon
+        >>> from kgraph.authority import open_authority
+        >>> [d.issued for d in open_authority(load_lexicon()).documents.numbered("nghi-quyet", "18") if d.issuer.system == "party"]
+        ['2017-10-25', '2022-06-16']
+        """
+        return self._by_number.get((document_type, number), ())
+
+    @cached_property
+    def pairs(self) -> Mapping[str, int]:
+        """How many titles and names of the register hold each pair of neighbouring syllables (folded)."""
+        return MappingProxyType(Counter(pair for d in self.all for pair in syllable_pairs(" ".join((d.title, *d.names)))))
+
     def in_force(
         self, document_type: str, number: str, *, on: str, issuer: str | None = None, system: str | None = None
     ) -> tuple[Document, ...]:
@@ -114,7 +142,7 @@ class Documents:
         >>> from kgraph.authority import open_authority
         >>> register = open_authority(load_lexicon()).documents
         >>> [d.issued for d in register.in_force("ket-luan", "01", on="2024-03-19")]
-        ['2021-05-18']
+        ['2016-04-04', '2021-05-18']
         >>> [d.issued for d in register.in_force("nghi-quyet", "18", on="2020-01-01", system="party")]
         ['2017-10-25']
         """

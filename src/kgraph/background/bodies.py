@@ -23,6 +23,8 @@ def body_triples(organization: Organization, bodies: Bodies, names: Names) -> It
         pattern = bodies.pattern(unit.level, organization.kind, organization.label)
         if pattern:
             yield from _local(organization, pattern, unit, bodies, names)
+        elif organization.jurisdiction:
+            yield from _days(names.of(organization.key), None, unit.valid_to)
 
 
 def central_triples(body: Body, bodies: Bodies, names: Names) -> Iterator[str]:
@@ -47,9 +49,9 @@ def central_triples(body: Body, bodies: Bodies, names: Names) -> Iterator[str]:
 
 
 def _local(organization: Organization, pattern: Pattern, unit: Unit, bodies: Bodies, names: Names) -> Iterator[str]:
-    """The days and the successors of a local body; it outlives neither its kind nor, where its kind ended, its place."""
+    """The days and the successors of a local body; it outlives neither its kind nor its place."""
     subject = names.of(organization.key)
-    ended = pattern.valid_to and min(pattern.valid_to, unit.valid_to or pattern.valid_to)
+    ended = min((day for day in (pattern.valid_to, unit.valid_to) if day), default=None)
     yield from _days(subject, pattern.valid_from, ended)
     if pattern.valid_to or pattern.valid_from:
         yield f"{subject} <{DCTERMS}source> {literal(Value(pattern.source))}"

@@ -38,7 +38,7 @@ def find_directives(
     """The documents of an article in the order of their first citation."""
     own = frozenset(c.date.begin for c in citations if c.date)
     free = tuple(d for d in dates if d.begin not in own)
-    groups = [part for group in _groups(citations, naming.lexicon) for part in _by_issuer(page, group, bodies, naming.lexicon)]
+    groups = [part for group in _groups(page, citations, bodies, naming) for part in _by_issuer(page, group, bodies, naming.lexicon)]
     return tuple(_document(page, g, free, bodies, naming) for g in sorted(groups, key=lambda g: g[0].begin))
 
 
@@ -56,8 +56,9 @@ def _by_issuer(page: Page, group: Sequence[Citation], bodies: Sequence[BodyMenti
     return list(parts.values())
 
 
-def _groups(citations: Sequence[Citation], lexicon: Lexicon) -> list[list[Citation]]:
+def _groups(page: Page, citations: Sequence[Citation], bodies: Sequence[BodyMention], naming: Naming) -> list[list[Citation]]:
     """Citations of one document together: same type and full number; a bare number joins the only full one that it can mean."""
+    lexicon = naming.lexicon
     groups: dict[tuple[str, str], list[Citation]] = {}
     for c in citations:
         groups.setdefault((c.entry.concept, _identity(c)), []).append(c)
@@ -65,7 +66,7 @@ def _groups(citations: Sequence[Citation], lexicon: Lexicon) -> list[list[Citati
         if not identity.isdecimal():
             continue
         full = [k for k in groups if k[0] == concept and k[1] != identity and re.match(rf"{identity}(?!\d)", k[1])]
-        if len(full) == 1 and _compatible(bare, groups[full[0]]):
+        if len(full) == 1 and _compatible(page, bare, groups[full[0]], bodies, naming):
             groups[full[0]] = sorted([*groups[full[0]], *groups.pop((concept, identity))], key=lambda c: c.begin)
     for (concept, identity), short in list(groups.items()):
         longer = [
@@ -89,11 +90,17 @@ def _identity(c: Citation) -> str:
     return re.sub(r"[^\w]+", " ", fold(c.name or "")).strip()
 
 
-def _compatible(bare: Sequence[Citation], full: Sequence[Citation]) -> bool:
-    """Whether no issuer named with the bare number contradicts one named with the full number."""
-    said = {c.issuer.organization.key for c in bare if c.issuer}
-    known = {c.issuer.organization.key for c in full if c.issuer}
-    return not said or not known or bool(said & known)
+def _compatible(page: Page, bare: Sequence[Citation], full: Sequence[Citation], bodies: Sequence[BodyMention], naming: Naming) -> bool:
+    """Whether no issuer named with the bare number contradicts the one named with the full number or meant by its suffix."""
+    said = [body for c in bare if (body := c.issuer or _issuing(page, c, bodies, naming.lexicon))]
+    known = {body.organization.key for c in full if (body := c.issuer or _issuing(page, c, bodies, naming.lexicon))}
+    for c in full if said else ():
+        suffix = c.designation.suffix if c.designation else ""
+        if fold(suffix) in naming.lexicon.forms("sign/centre") and all(body.unit for body in said):
+            return False
+        if meant := issuer_of_suffix(suffix, bodies, naming):
+            known.add(meant.key)
+    return not said or not known or not known.isdisjoint(body.organization.key for body in said)
 
 
 def _document(
@@ -266,7 +273,8 @@ def _told(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('cue/issue')}\b")
+    """A verb of issuing and at most four words between it and its object."""
+    return re.compile(rf"\b{lexicon.alternation('cue/issue')}(?: [^\W\d_]+){{0,4}} $")
 
 
 @cache

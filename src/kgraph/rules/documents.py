@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import Designation, read_designation
+from kgraph.rules.document_words import DocumentWords, document_words
 from kgraph.rules.numerals import as_roman, number
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, beginning_at, within
@@ -39,82 +38,9 @@ class Citation:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    number: re.Pattern[str]
-    counted: re.Pattern[str]
-    more: re.Pattern[str]
-    apart: re.Pattern[str]
-    closed: re.Pattern[str]
-    plural: re.Pattern[str]
-    draft: re.Pattern[str]
-    of: re.Pattern[str]
-    date: re.Pattern[str]
-    plenum: re.Pattern[str]
-    session: re.Pattern[str]
-    congress: re.Pattern[str]
-    terms: re.Pattern[str]
-    law: re.Pattern[str]
-    known_law: re.Pattern[str]
-    premier: re.Pattern[str]
-    treaty: re.Pattern[str]
-    year: re.Pattern[str]
-    of_year: re.Pattern[str]
-    of_term: re.Pattern[str]
-    by_congress: re.Pattern[str]
-    joined: re.Pattern[str]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
-    centre, party, ordinal, term = any_of("sign/centre"), any_of("sign/party"), any_of("sign/ordinal"), any_of("sign/term")
-    numeral = r"(?:[ivxlc]+|\d+|[^\W\d_]+)"
-    roman = r"(?:[ivx]+|\d+)"
-    bodies = rf"(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?"
-    return _Words(
-        number=re.compile(rf"\s?(?:{any_of('sign/number')})?\s?:? ?"),
-        counted=re.compile(rf" {any_of('stop/counted')}\b"),
-        more=re.compile(
-            rf"(?:,? ?\(?{any_of('date/day')} \d{{1,2}} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{4}}\)?)?"
-            rf"(?:,|;)? ?(?:{any_of('sign/and')} )?(?P<said>{any_of('sign/number')}:? ?)?"
-        ),
-        apart=re.compile(rf"(?: [^\W\d_]+,?){{1,10}}? \(?{any_of('sign/number')}:? ?"),
-        closed=re.compile(rf" ?(?:[,.;:)\n]|$|\(?{any_of('sign/and', 'sign/of', 'sign/about', 'sign/term')}\b)"),
-        plural=re.compile(rf"\b{any_of('sign/plural')} $"),
-        draft=re.compile(rf"\b{any_of('sign/draft')} $"),
-        of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
-        date=re.compile(r",? ?\(?"),
-        plenum=re.compile(
-            rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} )(?:{term} )?{roman}\b)*))?\)?"
-        ),
-        session=re.compile(
-            rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b"
-            rf"(?:,? ?(?:{any_of('sign/of')} )?(?:{any_of('organization/ban-chap-hanh-trung-uong')}))?"
-            rf"(?:,? ?\(?{term} ({roman})\)?)?"
-        ),
-        congress=re.compile(
-            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')}(?P<all> {any_of('sign/nation')})?)?"
-            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')}){bodies}))?"
-            rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b|,? {term} (?:\d{{4}} ?- ?\d{{4}}|[ivx]+)\b)"
-            rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
-        ),
-        terms=re.compile(rf"\b{roman}\b"),
-        law=re.compile(rf"((?: (?!{any_of('stop/law', 'date/year')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
-        known_law=re.compile(rf" ({any_of('sign/known-law')})\b(?! \(?{any_of('sign/amended')}\b)"),
-        treaty=re.compile(rf"\b{any_of('sign/treaty')}\b[^.;,\n]{{0,30}} {any_of('sign/about')} $"),
-        premier=re.compile(rf"{any_of('sign/premier')}\b"),
-        year=re.compile(rf" (?:{any_of('date/year')} )?(?:19|20)\d\d\b"),
-        of_year=re.compile(rf",? {any_of('date/year')} ((?:19|20)\d\d)\b"),
-        of_term=re.compile(rf",? ?\(?{term} {roman}\b\)?"),
-        by_congress=re.compile(rf"\b{any_of('sign/congress')}\b"),
-        joined=re.compile(rf", ?| {any_of('sign/and')} "),
-    )
-
-
 def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[BodyMention], lexicon: Lexicon) -> tuple[Citation, ...]:
     """All documents of a page in text order."""
-    words = _words(lexicon)
+    words = document_words(lexicon)
     found: list[Citation] = []
     for m in page.of("directive"):
         if (found and m.begin < found[-1].end) or words.draft.search(page.folded, max(m.begin - 12, 0), m.begin):
@@ -124,7 +50,7 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
     return tuple(_shared_issuers(page, found, words))
 
 
-def _shared_issuers(page: Page, found: Sequence[Citation], words: _Words) -> Iterator[Citation]:
+def _shared_issuers(page: Page, found: Sequence[Citation], words: DocumentWords) -> Iterator[Citation]:
     """Citations, those joined to one with an issuer given it too (“Nghị định 77 và Nghị định 133 của Chính phủ”)."""
     rows = list(found)
     for i in range(len(rows) - 2, -1, -1):
@@ -137,7 +63,7 @@ def _shared_issuers(page: Page, found: Sequence[Citation], words: _Words) -> Ite
     yield from rows
 
 
-def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
+def _cited(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords, lexicon: Lexicon) -> Iterator[Citation]:
     if entry.key("law"):
         yield from _laws(page, entry, begin, end, words)
         return
@@ -148,7 +74,7 @@ def _cited(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexico
         yield from _laws(page, entry, begin, end, words)
 
 
-def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+def _numbered(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords) -> Iterator[Citation]:
     """A type with its numbers: the first behind it, further ones in a list."""
     first = _first_number(page, entry, begin, end, words) or _number_apart(page, entry, end, words)
     if first is None:
@@ -158,7 +84,7 @@ def _numbered(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> 
         yield Citation(begin if i == 0 else designation.begin, designation.end, entry, designation)
 
 
-def _first_number(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Designation | None:
+def _first_number(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords) -> Designation | None:
     """The number right behind a type; one without its own type only where nothing else is counted."""
     gap = words.number.match(page.folded, end)
     if gap is None or gap.end() == end:
@@ -177,7 +103,7 @@ def _first_number(page: Page, entry: Entry, begin: int, end: int, words: _Words)
     return None if not spelled and words.counted.match(page.folded, found.end) else found
 
 
-def _number_apart(page: Page, entry: Entry, end: int, words: _Words) -> Designation | None:
+def _number_apart(page: Page, entry: Entry, end: int, words: DocumentWords) -> Designation | None:
     """A full number of the type's own code that a few words part from it (“Quyết định xử phạt vi phạm số 12/QĐ-XPHC”)."""
     gap = words.apart.match(page.folded, end)
     if gap is None or page.between("directive", end, gap.end()):
@@ -187,7 +113,7 @@ def _number_apart(page: Page, entry: Entry, end: int, words: _Words) -> Designat
     return found if found and any(part.upper().startswith(code.upper()) for part in found.codes for code in codes) else None
 
 
-def _listed(page: Page, first: Designation, words: _Words, *, plural: bool) -> list[Designation]:
+def _listed(page: Page, first: Designation, words: DocumentWords, *, plural: bool) -> list[Designation]:
     """A number and those joined to it; one that leaves out type and issuer has those of the full one behind it (“số 18, 19-NQ/TW”)."""
     found = [first]
     while gap := words.more.match(page.folded, found[-1].end):
@@ -206,7 +132,7 @@ def _listed(page: Page, first: Designation, words: _Words, *, plural: bool) -> l
     return [n if n.full or n.year else replace(n, text=n.digits + rest, suffix=full.suffix, codes=full.codes) for n in found]
 
 
-def _named(page: Page, entry: Entry, begin: int, end: int, words: _Words, lexicon: Lexicon) -> Iterator[Citation]:
+def _named(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords, lexicon: Lexicon) -> Iterator[Citation]:
     """A resolution known by a plenum or a congress; several terms behind one plenum are several documents."""
     if m := words.plenum.match(page.folded, end):
         terms = [x[0] for x in words.terms.finditer(m[2])] if m[2] else []
@@ -238,7 +164,7 @@ def _first(lexicon: Lexicon, entry_id: str) -> str:
     return lexicon.entry(entry_id).forms[0]
 
 
-def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iterator[Citation]:
+def _laws(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords) -> Iterator[Citation]:
     """A law by its number, or by its subject and year; without a year only one that everybody knows."""
     if words.treaty.search(page.folded, max(begin - _TREATY, 0), begin):
         return
@@ -256,7 +182,7 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: _Words) -> Iter
 
 
 def _with_surroundings(
-    page: Page, citation: Citation, dates: Sequence[DateMention], bodies: Sequence[BodyMention], words: _Words
+    page: Page, citation: Citation, dates: Sequence[DateMention], bodies: Sequence[BodyMention], words: DocumentWords
 ) -> Citation:
     """The citation with the date and the issuer that stand right behind it, in either order."""
     end, date, office = citation.end, None, None
@@ -266,13 +192,16 @@ def _with_surroundings(
         and not words.by_congress.search(page.folded, citation.begin, citation.end)
     )
     issuer = next(iter(within(bodies, citation.begin + 1, citation.end)), None) if session else None
+    if citation.designation and (term := words.of_term.match(page.folded, end)):
+        end = term.end()
     for _ in range(2):
         gap = words.date.match(page.folded, end)
         at = gap.end() if gap else end
         following = next((d for d in beginning(dates, at, at + 1) if d.year and d.is_day and fits(citation, d)), None)
         # behind the issuer, a day before a comma or a body opens what follows (“của UBND thành phố, ngày 3/4/2024, UBND quận …”)
         clause = following and (page.text.startswith(",", following.end) or beginning_at(bodies, following.end + 1))
-        opens = gap and issuer and "," in gap[0] and clause
+        told = following and page.text.startswith(", ", following.end) and beginning_at(bodies, following.end + 2)
+        opens = gap and "," in gap[0] and (clause if issuer else told)
         if following and date is None and not opens:
             date, end = following, following.end
         of = words.of.match(page.folded, end)
@@ -282,6 +211,8 @@ def _with_surroundings(
         if body and not (issuer or office):
             term = words.of_term.match(page.folded, body.end)
             issuer, end = body, term.end() if term else body.end
+    if citation.designation and not (issuer or office) and (centre := words.of_centre.match(page.folded, end)):
+        end = centre.end()
     partner = None
     if issuer and citation.entry.key("joint") and (joint := words.joined.match(page.folded, issuer.end)):
         partner = beginning_at(bodies, joint.end())

@@ -20,7 +20,8 @@ from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.gathering import Identity
-from kgraph.identity.renaming import renamed, reprint_quads
+from kgraph.identity.renaming import renamed
+from kgraph.identity.telling import link_quads, maybe_quads, reprint_quads
 from kgraph.intake import Intake, survey, take_all
 from kgraph.model import Issue
 from kgraph.outputs import replaced_together
@@ -153,7 +154,7 @@ def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Nam
     authority = background(
         intake.units.values(),
         intake.organizations.values(),
-        documents=intake.documents,
+        documents=intake.documents | identity.documents(intake.known),
         lexicon=extractor.lexicon,
         gazetteer=extractor.gazetteer,
         base=names.base,
@@ -161,6 +162,8 @@ def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Nam
     intake.quads.add(intake.decided.known(authority))
     intake.quads.add(reprint_quads(identity.reprints, names))
     intake.quads.add(intake.identity.tenures(identity.standing, names))
+    intake.quads.add(maybe_quads(identity.maybe, identity.standing, names))
+    intake.quads.add(link_quads(identity.links, identity.standing, names))
     (intake.room / "renamed").mkdir()
     lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
     return intake.decided.mended(lines, names, intake.room)

@@ -12,7 +12,8 @@ from kgraph.authority import open_authority
 from kgraph.extract import open_extractor
 from kgraph.identity.decision import Decision
 from kgraph.identity.document_cards import DocumentCard, block_of, document_cards
-from kgraph.identity.documents import decide_documents, standing
+from kgraph.identity.documents import decide_documents
+from kgraph.identity.standing import best_key
 from kgraph.model import Article
 
 EXTRACTOR = open_extractor()
@@ -43,7 +44,7 @@ def decided(rows: list[DocumentCard]) -> Decision:
 def nodes(*told: Told) -> list[set[str]]:
     """The articles that name each document; those that the register knows first."""
     rows = cards(*told)
-    stands = {named: standing(group) for group in decided(rows).same for named in group}
+    stands = {named: best_key(group) for group in decided(rows).same for named in group}
     found: dict[str, set[str]] = {}
     for card in rows:
         found.setdefault(stands.get((card.article, card.key), card.key), set()).add(card.article)
@@ -53,7 +54,7 @@ def nodes(*told: Told) -> list[set[str]]:
 def stands(*told: Told) -> set[str]:
     """The keys under which the documents of some texts stand."""
     rows = cards(*told)
-    found = {named: standing(group) for group in decided(rows).same for named in group}
+    found = {named: best_key(group) for group in decided(rows).same for named in group}
     return {found.get((card.article, card.key), card.key) for card in rows}  # type: ignore[call-overload]
 
 

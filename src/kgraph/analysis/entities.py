@@ -138,15 +138,24 @@ def _class_of(names: set[str]) -> str:
     return OTHER_CLASS if names - BOOKKEEPING else ""
 
 
+def chosen(labels: Iterable[str]) -> str:
+    """The label that a thing with several goes by: not in capitals, then the one that says most; empty where there is none.
+
+    >>> chosen(["Kết luận 01", "Kết luận 01-KL/TW"]), chosen(["ĐÀO THỊ HOÀ", "Đào Thị Hòa"]), chosen([])
+    ('Kết luận 01-KL/TW', 'Đào Thị Hòa', '')
+    """
+    return min(labels, key=lambda label: (label.isupper(), -len(label), label), default="")
+
+
 def _entity(iri: str, class_name: str, names: Mapping[str, set[str]], properties: Iterable[Property], titles: Iterable[Title]) -> Entity:
-    labels = sorted(names["label"])
-    label = labels[0] if labels else local_name(iri)
+    labels = names["label"]
+    label = chosen(labels) or local_name(iri)
     return Entity(
         iri=iri,
         class_name=class_name,
         label=label,
-        alt_labels=tuple(sorted((names["altLabel"] | set(labels)) - {label})),
-        ascii_label=min(names["asciiLabel"], default=ascii_label(label)),
+        alt_labels=tuple(sorted((names["altLabel"] | labels) - {label})),
+        ascii_label=ascii_label(label),
         properties=tuple(sorted(properties, key=lambda p: (FACTS.index(p.name), p.value))),
         titles=tuple(sorted(titles, key=lambda t: (t.observed, t.role.vi, t.iri))),
     )
@@ -196,7 +205,7 @@ def _read_titles(graph: Graph, classes: Classes, terms: Mapping[str, Term], name
                 iri=holding,
                 role=terms.get(role, Term(local_name(role))),
                 organization=body,
-                organization_label=min(names[body]["label"], default="") if body in names else "",
+                organization_label=chosen(names[body]["label"]) if body in names else "",
                 status=local_name(min(row.get("status", "") for row in shown)),
                 observed=tuple(sorted({row["day"] for row in shown if "day" in row})),
             )

@@ -76,4 +76,6 @@ def _editions(cards: Iterable[CampaignCard]) -> Iterator[Link]:
     for key, members in sorted(series.items()):
         if len({(card.edition, card.year) for card in members}) > 1:
             links = {card.named.key: card.named.article for card in sorted(members, reverse=True) if card.named.key != key}
-            yield from (Link(edition, "editionOf", key, "one name and holder, editions apart", links[edition]) for edition in sorted(links))
+            name = min((card.label, card.kind) for card in members)
+            basis = "one name and holder, editions apart"
+            yield from (Link(edition, "editionOf", key, basis, links[edition], *name) for edition in sorted(links))

@@ -25,13 +25,18 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two things that identity found (`predicate` a local name of the vocabulary), on what basis, from which article."""
+    """A relation between two things that identity found (`predicate` a local name of the vocabulary), on what basis, from which article.
+
+    `label` and `kind` are those of the object, which no article need name.
+    """
 
     subject: str
     predicate: str
     object: str
     basis: str
     article: str
+    label: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kgraph.authority.documents import Document
 from kgraph.identity.decision import Decision, Maybe, Named
 from kgraph.identity.document_cards import CENTRE, DocumentCard, register_card
 from kgraph.identity.document_reasons import ENOUGH, against, in_favour, subject_weight
-from kgraph.text import slug
+from kgraph.identity.standing import best_key
 
 _MARGIN = 0.5
 _COMPARED = 30
@@ -53,15 +53,6 @@ class _Document:
         """All its nodes, that of the register first."""
         own = (Named("", self.listed.key),) if self.listed and self.checked else ()
         return (*own, *sorted(Named(card.article, card.key) for card in self.cards))
-
-
-def standing(group: Iterable[Named]) -> str:
-    """The key under which one document stands: that of the register, else the smallest that no article had to mark as its own.
-
-    >>> standing([Named("a", "directive/b"), Named("", "directive/z")]), standing([Named("a", "directive/x--a"), Named("c", "directive/y")])
-    ('directive/z', 'directive/y')
-    """
-    return min(group, key=lambda n: (bool(n.article), n.key.endswith(f"--{slug(n.article)}"), n.key)).key
 
 
 def decide_documents(cards: Iterable[DocumentCard], authority: Authority) -> Decision:
@@ -184,7 +175,7 @@ def _offers(card: DocumentCard, fitting: Sequence[_Document]) -> Iterator[tuple[
     shares = [1.0 if day == newest[series] else 0.5 for series, day in days]
     basis = "documents.number-of-issuer" if card.series else "documents.number-at-place"
     for document, share in zip(known, shares, strict=True):
-        yield named, standing(document.named), round(min(_ALONE, _AMONG * share / sum(shares)), 4), basis
+        yield named, best_key(document.named), round(min(_ALONE, _AMONG * share / sum(shares)), 4), basis
 
 
 def _groups(documents: Iterable[_Document]) -> Iterator[tuple[Named, ...]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from kgraph.identity.cards import Cards
 from kgraph.identity.decision import Decision, Link, Maybe, Named
 from kgraph.identity.events import one_event
+from kgraph.identity.joining import Group, joined, with_divided
 from kgraph.identity.kinds import Known
 from kgraph.identity.people import PersonCard
 from kgraph.identity.printing import printing_of
-from kgraph.identity.reprints import Group, Printings
+from kgraph.identity.reprints import Group as Printed
+from kgraph.identity.reprints import Printings
 from kgraph.identity.reviewed import apply
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
@@ -26,10 +29,14 @@ from kgraph.terms import Names
 class Identity:
     """What was decided: texts printed more than once, under which keys nodes stand, who may be whom, and what hangs together."""
 
-    reprints: tuple[Group, ...]
+    reprints: tuple[Printed, ...]
     standing: Standing
     maybe: tuple[Maybe, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def documents(self, register: frozenset[str]) -> frozenset[str]:
+        """The documents of the register that articles mean, or may mean."""
+        return register.intersection((*self.standing.moved.values(), *(maybe.candidate for maybe in self.maybe)))
 
     @property
     def reprinted(self) -> int:
@@ -53,12 +60,13 @@ class Gathering:
     def decide(self, identities: Identities, spoken_of: Iterable[Named]) -> Identity:
         """Who is who among all that was taken; what people said of nodes (`spoken_of`) goes before what the rules found."""
         reprints = self._printings.groups()
-        same, maybe, links = list(_printed_events(reprints)), list[Maybe](), list[Link]()
+        same, maybe, links = list[Group](), list[Maybe](), list[Link]()
         for kind, cards in self._cards.blocks():
             decision = kind.decide(cards, self._known)
             same += decision.same
             maybe += decision.maybe
             links += decision.links
+        same = _with_printed_events(same, reprints)
         decision = apply(Decision(tuple(same), tuple(maybe), tuple(links)), identities, spoken_of)
         return Identity(reprints, standing_keys(decision.same), decision.maybe, decision.links)
 
@@ -73,10 +81,22 @@ class Gathering:
         return self._cards.written()
 
 
-def _printed_events(reprints: tuple[Group, ...]) -> Iterator[tuple[Named, ...]]:
+def _with_printed_events(same: Sequence[Group], reprints: Sequence[Printed]) -> list[Group]:
+    """The groups, those of events joined with what printings of one text tell of the same event."""
+    events = [group for group in same if group[0].key.startswith("event/")]
+    pairs = [(1.0, one, other) for group in _printed_events(reprints) for one, other in pairwise(group)]
+    pairs += [(0.9, one, other) for group in events for one, other in pairwise(group)]
+    nodes = {named for group in events for named in group} | {named for _, *both in pairs for named in both}
+    return [group for group in same if not group[0].key.startswith("event/")] + list(
+        with_divided(joined(pairs, apart=lambda one, other: False), sorted(nodes))
+    )
+
+
+def _printed_events(reprints: Sequence[Printed]) -> Iterator[Group]:
+    """The events that two printings of one text tell of, those together that are one."""
     moved = one_event(reprints)
     groups: dict[str, set[Named]] = {}
     for printing in (p for group in reprints for p in group):
         for told in printing.events:
             groups.setdefault(moved.get(told.key, told.key), set()).add(Named(printing.id, told.key))
-    yield from (tuple(sorted(group)) for group in groups.values() if len({named.key for named in group}) > 1)
+    yield from (tuple(sorted(group)) for group in groups.values() if len(group) > 1)

@@ -9,8 +9,17 @@ from typing import Any
 
 from kgraph.authority import Authority
 from kgraph.gazetteer import Gazetteer
+from kgraph.identity.campaign_cards import CampaignCard, campaign_block, campaign_cards
+from kgraph.identity.campaign_merging import decide_campaigns
+from kgraph.identity.campaign_reasons import why_campaigns
 from kgraph.identity.careers import Person, against, for_them
 from kgraph.identity.decision import Decision, Named, Reason
+from kgraph.identity.document_cards import DocumentCard, block_of, document_cards
+from kgraph.identity.document_reasons import why as why_documents
+from kgraph.identity.documents import decide_documents
+from kgraph.identity.event_cards import EventCard, event_block, event_cards
+from kgraph.identity.event_merging import decide_events
+from kgraph.identity.event_reasons import why_events
 from kgraph.identity.namesakes import decide_people
 from kgraph.identity.people import PersonCard, person_cards
 from kgraph.lexicon import Lexicon
@@ -55,7 +64,40 @@ def of_pairs(why: Callable[[Any, Any, Known], Iterable[Reason]]) -> Callable[[Se
     return of_all
 
 
+def _in_blocks(cards: Iterable[Any], block: Callable[[Any], str | None]) -> Iterator[tuple[str, Any]]:
+    """Cards behind their blocks; one that nothing can be decided on is none."""
+    for card in cards:
+        if (name := block(card)) is not None:
+            yield name, card
+
+
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        "directive",
+        DocumentCard,
+        lambda findings, known: _in_blocks(
+            document_cards(findings, known.lexicon, known.authority), lambda card: block_of(card, known.authority)
+        ),
+        lambda cards, known: decide_documents(cards, known.authority),
+        of_pairs(lambda one, other, known: why_documents(one, other, known.authority)),
+        lambda card: Named(card.article, card.key),
+    ),
+    Kind(
+        "campaign",
+        CampaignCard,
+        lambda findings, known: _in_blocks(campaign_cards(findings, known.lexicon), campaign_block),
+        lambda cards, known: decide_campaigns(cards),
+        of_pairs(lambda one, other, known: why_campaigns(one, other)),
+        lambda card: card.named,
+    ),
+    Kind(
+        "event",
+        EventCard,
+        lambda findings, known: _in_blocks(event_cards(findings, known.lexicon), event_block),
+        lambda cards, known: decide_events(cards),
+        of_pairs(lambda one, other, known: why_events(one, other)),
+        lambda card: card.named,
+    ),
     Kind(
         "official",
         PersonCard,

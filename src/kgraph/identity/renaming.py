@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 
-from kgraph import vocab
-from kgraph.identity.printing import Printing
 from kgraph.identity.standing import Standing
 from kgraph.sorting import Block, Sorter, merged
 from kgraph.terms import DCTERMS, RDF, Names
 
 _TYPE = f"<{RDF}type>".encode()
 _REPLACED = f"<{DCTERMS}isReplacedBy>".encode()
-
-
-def reprint_quads(groups: Iterable[Sequence[Printing]], names: Names) -> Iterator[str]:
-    """That each further printing is a reprint of the first, in its own graph."""
-    for first, *others in groups:
-        for other in others:
-            graph = names.article(other.id)
-            yield f"{graph} <{vocab.REPRINT_OF}> {names.article(first.id)} {graph} ."
 
 
 def renamed(quads: Sorter, standing: Standing, names: Names, spare: Sorter) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-FILES = ("graph.nq", "graph.ttl", "graph.html", "issues.jsonl", "run.json")
+FILES = ("cards.jsonl", "graph.html", "graph.nq", "graph.ttl", "issues.jsonl", "run.json")
 
 
 @pytest.fixture(scope="module")

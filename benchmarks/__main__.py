@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import find_corpus, read_corpus, repeated
+from benchmarks.identity import identity
 from benchmarks.measure import cost, exponent
 from benchmarks.report import markdown, picture
 from benchmarks.yardsticks import decoding, one_scan, recognition
@@ -37,6 +38,7 @@ def main() -> None:
         start = _build(Path(room), corpus, 1)["cpu_seconds"]
         growth = [_build(Path(room), corpus, size) for size in options.sizes]
         memory = [_build(Path(room), corpus, size) for size in options.memory]
+        decided = identity(Path(room), corpus, min(options.memory, default=max(options.sizes)))
     texts = [article["text"] for article in read_corpus(corpus)]
     entities = recognition(texts[: options.sample])
     whole = recognition(texts[: max(options.sample // 6, 1)], whole=True)
@@ -53,6 +55,7 @@ def main() -> None:
         "start": start,
         "exponent": exponent([(row["articles"], row["cpu_seconds"] - start) for row in growth]),
         "memory": memory,
+        "identity": decided,
         "yardsticks": {name: asdict(taken) if taken else None for name, taken in yardsticks.items()},
     }
     options.results.mkdir(parents=True, exist_ok=True)

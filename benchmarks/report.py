@@ -23,6 +23,7 @@ def markdown(results: Mapping[str, Any]) -> str:
         f"The start takes {results['start']:.2f} s of CPU; what is left grows with the articles to the power {results['exponent']:.2f}.",
         "",
     ]
+    lines += [*_identity(results["identity"]), ""]
     lines += ["| the same texts | articles per CPU second | kgraph takes |", "|---|---:|---:|"]
     own = _pace(results["growth"][-1])
     for name, other in results["yardsticks"].items():
@@ -50,6 +51,18 @@ def picture(points: Sequence[tuple[float, float]]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="11">'
         f'<title>CPU seconds by number of articles</title>{axes}<polyline points="{line}" fill="none" stroke="#369"/>{marks}</svg>\n'
     )
+
+
+def _identity(found: Mapping[str, Any]) -> list[str]:
+    merged = ", ".join(f"{names:,} names of {things:,} {kind}s" for kind, (names, things) in found["merged"].items())
+    return [
+        f"| {found['articles']:,} articles, {found['quads']:,} quads; each step with its start | CPU seconds | memory, MB |",
+        "|---|---:|---:|",
+        *(f"| {name} | {taken['cpu_seconds']:.1f} | {taken['peak_megabytes']} |" for name, taken in found["steps"].items()),
+        "",
+        f"Given up for another name: {merged}. Open candidates {found['open']:,}, tenures {found['tenures']:,}, "
+        f"statements that rest on others {found['conclusions']:,}.",
+    ]
 
 
 def _row(row: Mapping[str, Any]) -> str:

@@ -120,11 +120,10 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
         intake.decided.check_staying(scratch.parent / FILES[name] for name in FILES.keys() - wanted)
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
-    reprints = 0
+    identity = intake.decide()
+    intake.issues.add(map(issue_line, identity.doubts))
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
-        identity = intake.decide()
-        reprints = identity.reprinted
         stated = _stated(intake, identity, extractor, Names(base))
         lines = intake.decided.proven(_with_derived(stated, intake.room / "stated.nq", base=base), quads=True)
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
@@ -139,7 +138,7 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
             versions=versions(),
             base=base,
             counts=intake.counts,
-            reprints=reprints,
+            reprints=identity.reprinted,
             reviewed=intake.decided.digest,
             classes=dict(classes),
             predicates=dict(predicates),

@@ -89,6 +89,7 @@ PUBLISHED_AT = KG + "publishedAt"
 PUBLISHED_EDTF = KG + "publishedEdtf"
 QUOTE = KG + "quote"
 QUOTE_WITHHELD = KG + "quoteWithheld"
+RANK = KG + "rank"
 REVIEW_NOTE = KG + "reviewNote"
 REVIEW_SOURCE = KG + "reviewSource"
 REVIEWED_BY = KG + "reviewedBy"
@@ -182,6 +183,7 @@ PROPERTIES: frozenset[str] = frozenset(
         PUBLISHED_EDTF,
         QUOTE,
         QUOTE_WITHHELD,
+        RANK,
         REPORTS_ON,
         REPRINT_OF,
         REVIEW_NOTE,
@@ -256,6 +258,7 @@ DATATYPES: dict[str, str] = {
     PUBLISHED_EDTF: XSD + "string",
     QUOTE: XSD + "string",
     QUOTE_WITHHELD: XSD + "boolean",
+    RANK: XSD + "integer",
     REVIEWED_BY: XSD + "string",
     REVIEWED_ON: XSD + "date",
     REVIEW_NOTE: XSD + "string",

@@ -71,6 +71,8 @@ def _concepts(lexicon: Lexicon, names: Names) -> Iterator[str]:
             if not entry.key("hidden") and entry.id == f"{kind}/{entry.concept}":
                 subject = names.concept(scheme, entry.concept)
                 yield from _concept(subject, scheme, entry.vi, entry.en, names)
+                if rank := entry.key("rank"):
+                    yield f"{subject} <{vocab.RANK}> {literal(Value(str(rank), 'integer'))}"
                 if entry.key("single"):
                     yield f"{subject} <{vocab.SINGLE_SEAT}> {literal(Value('true', 'boolean'))}"
 

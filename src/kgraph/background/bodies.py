@@ -19,7 +19,7 @@ def body_triples(organization: Organization, bodies: Bodies, names: Names) -> It
         yield from central_triples(body, bodies, names)
         if organization.key != body.key:
             yield from _days(names.of(organization.key), body.valid_from, body.valid_to)
-    elif unit := _unit(organization):
+    elif unit := organization.place:
         pattern = bodies.pattern(unit.level, organization.kind, organization.label)
         if pattern:
             yield from _local(organization, pattern, unit, bodies, names)
@@ -67,11 +67,6 @@ def _renamed(organization: Organization, pattern: Pattern, later: Pattern) -> Or
     label = later.head + (pattern.rest(organization.label) or "")
     above = organization.key.partition("--")[2]
     return Organization(f"organization/{slug(label, limit=110)}" + (f"--{above}" if above else ""), label, later.kind)
-
-
-def _unit(organization: Organization) -> Unit | None:
-    """The place that a body, or the body it is part of, leads."""
-    return organization.jurisdiction or (_unit(organization.parent) if organization.parent else None)
 
 
 def _days(subject: str, first: str | None, last: str | None) -> Iterator[str]:

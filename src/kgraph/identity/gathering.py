@@ -19,7 +19,7 @@ from kgraph.identity.reprints import Printings
 from kgraph.identity.reviewed import apply
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
-from kgraph.model import Findings
+from kgraph.model import Findings, Issue
 from kgraph.reviewed.identities import Identities
 from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
@@ -33,6 +33,7 @@ class Identity:
     standing: Standing
     maybe: tuple[Maybe, ...] = ()
     links: tuple[Link, ...] = ()
+    doubts: tuple[Issue, ...] = ()
 
     def documents(self, register: frozenset[str]) -> frozenset[str]:
         """The documents of the register that articles mean, or may mean."""
@@ -60,15 +61,16 @@ class Gathering:
     def decide(self, identities: Identities, spoken_of: Iterable[Named]) -> Identity:
         """Who is who among all that was taken; what people said of nodes (`spoken_of`) goes before what the rules found."""
         reprints = self._printings.groups()
-        same, maybe, links = list[Group](), list[Maybe](), list[Link]()
+        same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
         for kind, cards in self._cards.blocks():
             decision = kind.decide(cards, self._known)
             same += decision.same
             maybe += decision.maybe
             links += decision.links
+            doubts += kind.doubts(decision, cards)
         same = _with_printed_events(same, reprints)
         decision = apply(Decision(tuple(same), tuple(maybe), tuple(links)), identities, spoken_of)
-        return Identity(reprints, standing_keys(decision.same), decision.maybe, decision.links)
+        return Identity(reprints, standing_keys(decision.same), decision.maybe, decision.links, tuple(doubts))
 
     def tenures(self, standing: Standing, names: Names) -> Iterator[str]:
         """The quads of the stretches of people's posts, under the keys that stand."""

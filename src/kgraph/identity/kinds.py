@@ -18,12 +18,12 @@ from kgraph.identity.document_cards import DocumentCard, block_of, document_card
 from kgraph.identity.document_reasons import why as why_documents
 from kgraph.identity.documents import decide_documents
 from kgraph.identity.event_cards import EventCard, event_block, event_cards
-from kgraph.identity.event_merging import decide_events
+from kgraph.identity.event_merging import decide_events, disagreements
 from kgraph.identity.event_reasons import why_events
 from kgraph.identity.namesakes import decide_people
 from kgraph.identity.people import PersonCard, person_cards
 from kgraph.lexicon import Lexicon
-from kgraph.model import Findings
+from kgraph.model import Findings, Issue
 
 _PAIRS = 200
 
@@ -39,7 +39,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: the start of its keys, its cards (each behind its block), what is decided on a block, and what speaks for and against."""
+    """One kind: the start of its keys, its cards (each behind its block), what is decided on a block, what speaks for and against, and
+    where the cards of one thing disagree.
+    """
 
     name: str
     card: type[Any]
@@ -47,6 +49,7 @@ class Kind:
     decide: Callable[[Sequence[Any], Known], Decision]
     why: Callable[[Sequence[Any], Sequence[Any], Known], Iterable[Reason]]
     named: Callable[[Any], Named]
+    doubts: Callable[[Decision, Sequence[Any]], Iterable[Issue]] = lambda decision, cards: ()
 
 
 def _why_people(one: Sequence[PersonCard], other: Sequence[PersonCard], known: Known) -> Iterator[Reason]:
@@ -97,6 +100,7 @@ KINDS: tuple[Kind, ...] = (
         lambda cards, known: decide_events(cards),
         of_pairs(lambda one, other, known: why_events(one, other)),
         lambda card: card.named,
+        disagreements,
     ),
     Kind(
         "official",

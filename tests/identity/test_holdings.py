@@ -68,10 +68,16 @@ def test_a_former_post_ends_the_stretch_before_it() -> None:
 def test_holdings_of_one_stretch_are_one_and_those_of_two_are_two() -> None:
     a, b, c = (sight(article, day, ("chair", "held")) for article, day in (("a", "2017-03-14"), ("b", "2018-03-14"), ("c", "2022-12-21")))
     away = sight("d", "2019-05-02", ("clerk", "held"))
-    assert [tuple(n.article for n in group) for group in same_holdings((a, b, c, away))] == [("a", "b")]
+    assert [tuple(n.article for n in group) for group in same_holdings([(a, b, c, away)])] == [("a", "b")]
 
 
 def test_a_post_that_is_only_remembered_has_no_sight() -> None:
     (tenure,) = tenures([sight("a", "2017-03-14", ("chair", "former"))])
     assert not tenure.sights
     assert [s.article for s in tenure.past] == ["a"]
+
+
+def test_a_holding_whose_key_two_people_bear_is_two() -> None:
+    shown = Shown("holding/1", Post("chair", "held", "organization/c"))
+    old, new = PersonCard("a", "official/x", "x", "1980-01-01", (shown,)), PersonCard("b", "official/x", "x", "2020-01-01", (shown,))
+    assert list(same_holdings([[old], [new]])) == [(("a", "holding/1"),), (("b", "holding/1"),)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.identity.days import Span, span_of
@@ -28,17 +29,16 @@ class Tenure:
     past: tuple[Sight, ...] = ()
 
 
-def same_holdings(cards: Sequence[PersonCard]) -> Iterator[tuple[Named, ...]]:
-    """The holdings of one person that are one, by stretch and status; of a key that stands in two stretches each group is given."""
+def same_holdings(people: Iterable[Sequence[PersonCard]]) -> Iterator[tuple[Named, ...]]:
+    """The holdings of people that are one, by stretch and status; of a key that stands for two of them each group is given."""
     groups: list[tuple[Named, ...]] = []
-    for tenure in tenures(cards):
+    for tenure in (tenure for cards in people for tenure in tenures(cards)):
         by_status: dict[str, set[Named]] = {}
         for sight in (*tenure.sights, *tenure.past):
             by_status.setdefault(sight.shown.post.status, set()).add(Named(sight.article, sight.shown.holding))
         groups += [tuple(sorted(group)) for _, group in sorted(by_status.items())]
-    seen = [key for group in groups for key in {named.key for named in group}]
-    shared = {key for key in seen if seen.count(key) > 1}
-    yield from (group for group in groups if len(group) > 1 or group[0].key in shared)
+    seen = Counter(key for group in groups for key in {named.key for named in group})
+    yield from (group for group in groups if len(group) > 1 or seen[group[0].key] > 1)
 
 
 def tenures(cards: Sequence[PersonCard]) -> list[Tenure]:

@@ -31,7 +31,7 @@ def decide_people(cards: Sequence[PersonCard], gazetteer: Gazetteer) -> Decision
     people, maybes = _bound(people, None, gazetteer)
     shared = _shared_keys(people)
     same = tuple(tuple(sorted(Named(c.article, c.key) for c in p.cards)) for p in people if len(p.cards) > 1 or p.cards[0].key in shared)
-    holdings = tuple(group for person in people for group in same_holdings(person.cards))
+    holdings = tuple(same_holdings(person.cards for person in people))
     return Decision(same=tuple(sorted((*same, *holdings))), maybe=tuple(sorted({*maybes, *_without_posts(people)})))
 
 

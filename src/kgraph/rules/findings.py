@@ -6,9 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from kgraph.lexicon import Lexicon
 from kgraph.model import Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
 from kgraph.rules.acting import acting_bodies
 from kgraph.rules.campaigns import Movement
@@ -28,7 +26,6 @@ _CONFIDENCE = {
     "officials.deputy": 0.8,
     "officials.name": 0.7,
 }
-_SAID = 25
 _STRONGER = {"held": 0, "former": 1, "appointed": 2}
 
 
@@ -128,30 +125,15 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
 
 
 def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> bool:
-    """Whether a person without a post is a public one: a comrade with a part in an event, a senior officer or a professor who speaks.
+    """Whether a person without a post is a public one: a comrade, an officer or a professor with a part in an event.
 
-    A plain “ông” or “em” can be any citizen; a lieutenant who is asked about the holidays, or is hit on duty, is one.
+    A plain “ông” or “em” can be any citizen, and whoever is only asked for an opinion is one.
     """
     address = appearance.name.address
-    if any(form in address for form in reading.lexicon.forms("person/comrade")):
-        return active
     words = set(re.split(r"[ .,:-]+", address)) | {address}
-    ranked = any(rank in address for rank in reading.lexicon.forms("person/rank")) or bool(words & reading.lexicon.forms("person/scholar"))
-    junior = any(rank in address for rank in reading.lexicon.forms("person/junior"))
-    return ranked and (active or (not junior and _says(reading, appearance)))
-
-
-def _says(reading: Reading, appearance: Appearance) -> bool:
-    """Whether a verb of saying stands right behind a name, or a word for the source of what is said right before it."""
-    lead = appearance.name.lead
-    return bool(_source(reading.lexicon).search(reading.page.folded, max(lead - 10, 0), lead)) or bool(
-        reading.cues("say", appearance.end, appearance.end + _SAID)
-    )
-
-
-@cache
-def _source(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/source')} $")
+    forms = reading.lexicon.forms
+    known = any(form in address for form in (*forms("person/comrade"), *forms("person/rank"))) or bool(words & forms("person/scholar"))
+    return active and known
 
 
 def _observed(reading: Reading, published: str | None) -> str | None:

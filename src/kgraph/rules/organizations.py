@@ -94,7 +94,15 @@ def _new_body(
     if jurisdiction is None and entry.key("governs") and entry.key("shape") == "section" and parent is not None:
         jurisdiction = parent.jurisdiction
     place = unit or (parent.place if parent else None)
-    return Organization(f"organization/{slug(name, limit=110)}{mark}", label, entry.concept, parent, jurisdiction, place=place)
+    kind = entry.concept if mark else _central(naming.lexicon).get(fold(name), entry.concept)
+    return Organization(f"organization/{slug(name, limit=110)}{mark}", label, kind, parent, jurisdiction, place=place)
+
+
+@cache
+def _central(lexicon: Lexicon) -> dict[str, str]:
+    """The kinds of the bodies of which there is but one in the country, by their folded names: an office of the Government has its own."""
+    single = (e for e in lexicon.by_kind["organization"] if e.key("shape") == "central" and not e.key("needs_tail"))
+    return {fold(e.vi): e.concept for e in single}
 
 
 def _joined(*words: str) -> str:

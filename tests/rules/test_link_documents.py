@@ -22,6 +22,9 @@ CITY, DISTRICT = "Kế hoạch 20-KH/TU", "Kế hoạch 30-KH/QU"
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU ngày 2-7-2021 về việc triển khai Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU để thực hiện Kế hoạch số 20-KH/TU.",
+        "Triển khai Kế hoạch số 20-KH/TU của Thành ủy, ngày 2/7/2021 Quận ủy Ba Đình có Kế hoạch số 30-KH/QU gửi các chi bộ.",
+        "Căn cứ Kế hoạch số 20-KH/TU, Quận ủy Ba Đình vừa phát hành Kế hoạch số 30-KH/QU.",
+        "Thực hiện Kế hoạch số 20-KH/TU của Thành ủy, Quận ủy Ba Đình đã gửi Kế hoạch số 30-KH/QU ngày 2-7-2021 tới các chi bộ.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về tổ chức thực hiện Kế hoạch số 20-KH/TU.",
         "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về việc quán triệt, triển khai Kế hoạch số 20-KH/TU.",
     ],
@@ -149,4 +152,21 @@ def test_a_campaign_beside_a_document_is_not_for_it(text: str, relations: Relati
     ],
 )
 def test_what_was_done_under_another_document_and_what_is_a_draft_carry_nothing_out(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == set()
+
+
+def test_an_order_about_something_in_the_spirit_of_another_carries_it_out(relations: Relations) -> None:
+    text = "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU về bảo đảm an ninh, trật tự theo tinh thần Kế hoạch số 20-KH/TU."
+    assert relations(text, "implements") == {(DISTRICT, CITY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh ký Quyết định số 12/QĐ-UBND về việc kiểm định tàu vỏ thép đóng mới theo Nghị định số 67/2014/NĐ-CP.",
+        "Thông tư số 04/2013/TT-BGDĐT về việc sửa đổi quy chế thi ban hành kèm theo Thông tư số 10/2012/TT-BGDĐT.",
+        "Nghị quyết số 15/NQ-HĐND về phân bổ vốn cho các huyện nghèo theo Nghị quyết số 30a/2008/NQ-CP.",
+    ],
+)
+def test_what_an_order_is_about_may_be_done_by_another_one(text: str, relations: Relations) -> None:
     assert relations(text, "implements") == set()

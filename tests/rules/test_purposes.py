@@ -57,6 +57,7 @@ def test_documents_announced_by_their_number_are_carried_out(relations: Relation
         HELD + "Thời gian tới, quận sẽ triển khai Kế hoạch số 20-KH/TU.",
         "Theo Kế hoạch số 20-KH/TU, đồng chí Bí thư cho biết, ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị.",
         "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị bàn việc đóng tàu theo Kế hoạch số 20-KH/TU.",
+        "Ngày 3/4/2024, HĐND quận tổ chức hội nghị bàn về tổ chức, hoạt động của HĐND theo Luật Tổ chức chính quyền địa phương năm 2015.",
         "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị, đồng chí Bí thư đề nghị triển khai Kế hoạch số 20-KH/TU.",
     ],
 )

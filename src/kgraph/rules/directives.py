@@ -11,14 +11,13 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Directive, Evidence, Fact, Organization, Value
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import number_key
-from kgraph.rules.documents import Citation, fits
+from kgraph.rules.documents import Citation
 from kgraph.rules.issuers import issuer_of_suffix
+from kgraph.rules.issuing import issued_before, issuing_body
 from kgraph.rules.organizations import BodyMention, Naming, make_body
-from kgraph.rules.spans import HasSpan, beginning, nearest_before, within
+from kgraph.rules.spans import HasSpan, beginning
 from kgraph.scan import Page
 from kgraph.text import fold, slug
-
-_NUMBER_END = re.compile(r"\d[\w-]*/[A-ZĐƯ]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _by_issuer(page: Page, group: Sequence[Citation], bodies: Sequence[BodyMenti
     parts: dict[str, list[Citation]] = {}
     kind, key = None, ""
     for c in group:
-        body = c.issuer or _issuing(page, c, bodies, lexicon)
+        body = c.issuer or issuing_body(page, c, bodies, lexicon)
         if body and kind in (None, body.organization.kind):
             if kind is None and parts:
                 parts = {body.organization.key: next(iter(parts.values()))}
@@ -92,8 +91,8 @@ def _identity(c: Citation) -> str:
 
 def _compatible(page: Page, bare: Sequence[Citation], full: Sequence[Citation], bodies: Sequence[BodyMention], naming: Naming) -> bool:
     """Whether no issuer named with the bare number contradicts the one named with the full number or meant by its suffix."""
-    said = [body for c in bare if (body := c.issuer or _issuing(page, c, bodies, naming.lexicon))]
-    known = {body.organization.key for c in full if (body := c.issuer or _issuing(page, c, bodies, naming.lexicon))}
+    said = [body for c in bare if (body := c.issuer or issuing_body(page, c, bodies, naming.lexicon))]
+    known = {body.organization.key for c in full if (body := c.issuer or issuing_body(page, c, bodies, naming.lexicon))}
     for c in full if said else ():
         suffix = c.designation.suffix if c.designation else ""
         if fold(suffix) in naming.lexicon.forms("sign/centre") and all(body.unit for body in said):
@@ -108,7 +107,7 @@ def _document(
 ) -> Document:
     best = max(group, key=lambda c: _fullness(c, naming.lexicon))
     entry, number = best.entry, best.designation
-    issued = next(((c, c.date) for c in group if c.date), None) or _issued_before(page, group, dates, naming.lexicon)
+    issued = next(((c, c.date) for c in group if c.date), None) or issued_before(page, group, dates, naming.lexicon)
     issuer, said_by = _issuer(page, group, bodies, naming)
     day = f"{issued[1].year:04}-{issued[1].month:02}-{issued[1].day:02}" if issued else None
     designation = number.text if number else None
@@ -160,7 +159,7 @@ def _issuer(
         if c.issuer:
             return c.issuer.organization, (c.begin, max(c.end, c.issuer.end), "directives.issuer-behind", 0.95)
     for c in group:
-        body = _issuing(page, c, bodies, naming.lexicon)
+        body = issuing_body(page, c, bodies, naming.lexicon)
         if body:
             return body.organization, (body.begin, c.end, "directives.issuer-before", 0.93)
     for c in group:
@@ -172,38 +171,6 @@ def _issuer(
         if c.designation and single and (body_of_suffix := issuer_of_suffix(c.designation.suffix, bodies, naming)):
             return body_of_suffix, (c.begin, c.end, "directives.issuer-suffix", 0.85)
     return None, None
-
-
-def _issuing(page: Page, c: Citation, bodies: Sequence[BodyMention], lexicon: Lexicon) -> BodyMention | None:
-    """The body right before a verb of issuing whose object is the document (“Quận ủy X ban hành …”), or that of who signs it."""
-    begin, _ = page.sentences[page.sentence_at(c.begin)]
-    body = nearest_before(bodies, c.begin, begin)
-    if body is None or _with(lexicon).search(page.folded, max(body.begin - 8, begin), body.begin):
-        return None
-    if body.acts and _issue_gap(lexicon).fullmatch(page.folded, body.end, c.begin):
-        return body
-    officer = page.ends("role", body.begin - 1)
-    return body if officer and _officer_gap(lexicon).fullmatch(page.folded, body.end, c.begin) else None
-
-
-def _issued_before(
-    page: Page, group: Sequence[Citation], dates: Sequence[DateMention], lexicon: Lexicon
-) -> tuple[Citation, DateMention] | None:
-    """A full date before a verb of issuing whose object is the document (“ngày 11-12-2024, Quận ủy X ban hành Kế hoạch …”)."""
-    for c in group:
-        sentence = page.sentences[page.sentence_at(c.begin)]
-        verb = _issue_verb(lexicon).search(page.folded, sentence[0], c.begin)
-        if not verb:
-            continue
-        near = [d for d in within(dates, sentence[0], verb.start()) if d.year and d.is_day]
-        if near and fits(c, near[-1]) and not _behind_number(page, near[-1]):
-            return c, near[-1]
-    return None
-
-
-def _behind_number(page: Page, date: DateMention) -> bool:
-    """Whether a date stands right behind another number, so that it is that document's."""
-    return bool(_NUMBER_END.search(page.text[max(date.begin - 12, 0) : date.begin].rstrip(" ,(")))
 
 
 def _key(
@@ -269,26 +236,3 @@ def _told(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf" (?:{lexicon.alternation('sign/finite')}|{lexicon.alternation('sign/done')} {lexicon.alternation('cue/conduct', 'cue/issue')})\b"
     )
-
-
-@cache
-def _issue_verb(lexicon: Lexicon) -> re.Pattern[str]:
-    """A verb of issuing and at most four words between it and its object."""
-    return re.compile(rf"\b{lexicon.alternation('cue/issue')}(?: [^\W\d_]+){{0,4}} $")
-
-
-@cache
-def _issue_gap(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" (?:[^\W\d_]+ ){{0,2}}?{lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")
-
-
-@cache
-def _with(lexicon: Lexicon) -> re.Pattern[str]:
-    """What makes a body the partner of who issues (“A phối hợp với B ban hành …”)."""
-    return re.compile(rf"\b{lexicon.alternation('sign/partner')} $")
-
-
-@cache
-def _officer_gap(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands between the body of an officer and the document that he signs: a place in brackets, his name, the verb."""
-    return re.compile(rf"(?: \([^()]{{2,40}}\))?(?: [^\W\d_]+){{0,6}}? {lexicon.alternation('cue/issue', 'sign/has')}(?: [^\W\d_]+)? ")

@@ -36,6 +36,7 @@ class DocumentWords:
     of_centre: re.Pattern[str]
     by_congress: re.Pattern[str]
     joined: re.Pattern[str]
+    sent: re.Pattern[str]
 
 
 @cache
@@ -86,4 +87,5 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
         ),
         by_congress=re.compile(rf"\b{any_of('sign/congress')}\b"),
         joined=re.compile(rf", ?| {any_of('sign/and')} "),
+        sent=re.compile(rf"\b{any_of('sign/sends')} $"),
     )

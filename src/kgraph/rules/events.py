@@ -24,7 +24,8 @@ from kgraph.text import fold, slug
 
 _ALIKE, _SAYING, _OBJECT, _ITEM = 0.8, 5, 40, 3
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
-_FIRM = ("stated", "publication-date", "relative")
+FIRM = ("stated", "publication-date", "relative")
+"""How the year of a date is found where it is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def _named(page: Page, occasion: Occasion, lexicon: Lexicon, mark: str) -> Occas
         event = replace(event, label=fuller[0], kind=fuller[1]) if fuller else event
     dated = next((o for o in occasion.tellings if o.event.when), occasion)
     when, holder = dated.event.when, next((o.holder for o in occasion.tellings if o.holder), "")
-    firm = when is not None and when.resolution in _FIRM and "X" not in when.edtf
+    firm = when is not None and when.resolution in FIRM and "X" not in when.edtf
     day = slug(when.edtf.replace("/", "--")) if when else "undated"
     key = f"event/{day}--{holder or mark}--{slug(event.kind)}" + ("" if firm and holder else f"--{mark}")
     facts = tuple(_facts(key, dated.mention, dated.date, when))

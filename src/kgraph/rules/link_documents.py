@@ -10,21 +10,24 @@ from itertools import pairwise
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Evidence, Fact, Issue
 from kgraph.rules.directives import Document
+from kgraph.rules.document_words import document_words
 from kgraph.rules.documents import Citation
 from kgraph.rules.drive_words import Drive
+from kgraph.rules.event_orders import event_orders
+from kgraph.rules.events import FIRM
 from kgraph.rules.purposes import about, aimed, event_purposes, is_demand, joined, joined_to, leads_to, opens, verb_of
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going
 from kgraph.rules.spans import beginning, pairs_within
 from kgraph.scan import Mention
 
-_SUBJECT = 15
+_SUBJECT, _VERB = 15, 20
 
 
 def link_documents(reading: Reading) -> Iterator[Fact]:
     """implements and continues, precision first; never towards a document that is known to be later."""
     between = tuple(_between_documents(reading))
     days = _days(reading)
-    for fact in (*between, *event_purposes(reading), *_of_campaigns(reading, between), *_campaigns_for(reading)):
+    for fact in (*between, *event_purposes(reading), *event_orders(reading), *_of_campaigns(reading, between), *_campaigns_for(reading)):
         if fact.subject != fact.object and not _is_later(days, fact):
             yield fact
 
@@ -39,7 +42,9 @@ def doubtful_orders(reading: Reading) -> Iterator[Issue]:
 
 
 def _days(reading: Reading) -> dict[str, str | None]:
-    return {d.directive.key: d.issued_on for d in reading.documents}
+    """The last day of each event, where its year is sure, and the day of issue of each document."""
+    firm = ((o.event.key, o.event.when) for o in reading.occasions if o.event.when and o.event.when.resolution in FIRM)
+    return {**{key: when.end for key, when in firm}, **{d.directive.key: d.issued_on for d in reading.documents}}
 
 
 def _is_later(days: dict[str, str | None], fact: Fact) -> bool:
@@ -48,7 +53,7 @@ def _is_later(days: dict[str, str | None], fact: Fact) -> bool:
 
 
 def _between_documents(reading: Reading) -> Iterator[Fact]:
-    rows = reading.citations
+    rows = reading.meant_documents
     for number, ((one, first), (other, second)) in enumerate(pairwise(rows)):
         if reading.page.sentence_at(one.begin) != reading.page.sentence_at(other.begin) or first is second:
             continue
@@ -86,7 +91,11 @@ def _carried_out_by(reading: Reading, rows: Sequence[tuple[Citation, Document]],
 
 
 def _issued(reading: Reading, begin: int, citation: Citation) -> bool:
-    """Whether a verb of issuing stands right before a document, behind an offset."""
+    """Whether a verb of issuing stands right before a document, behind an offset; before a number “có” and “gửi” are such verbs."""
+    if citation.designation and document_words(reading.lexicon).sent.search(
+        reading.page.folded, max(begin, citation.begin - _VERB), citation.begin
+    ):
+        return True
     verbs = list(reading.cues("issue", begin, citation.begin))
     gap = reading.gap(verbs[-1].end, citation.begin) if verbs else ""
     return bool(verbs) and is_short(gap, words=2) and not _attached(reading.lexicon).search(gap)
@@ -188,7 +197,7 @@ def _here(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _in_spirit(lexicon: Lexicon) -> re.Pattern[str]:
     done = rf"(?! {lexicon.alternation('sign/done')} )"  # what has been done so is no part of the order
-    return re.compile(rf",? {lexicon.alternation('sign/about')} (?:{done}[^.;\n]){{0,200}} {lexicon.alternation('sign/in-spirit')} ")
+    return re.compile(rf",? {lexicon.alternation('sign/about')} (?:{done}[^.;\n]){{0,200}} {lexicon.alternation('sign/spirit-of')} ")
 
 
 @cache

@@ -58,8 +58,9 @@ def joined_to(reading: Reading, citation: Citation, end: int) -> Iterator[tuple[
     """The documents of a list that a citation opens (“Nghị quyết A về …; Chỉ thị B gắn với Kế hoạch C”)."""
     last = citation.full_end or citation.end
     for other, document in pairs_within(reading.citations, last, end):
-        if not _with_it(reading.lexicon).fullmatch(reading.gap(last, other.begin)):
-            return
+        gap = reading.gap(last, other.begin)
+        if not _with_it(reading.lexicon).fullmatch(gap) or about(reading.lexicon).fullmatch(gap):
+            return  # a document that the one before carries out is that one's, not a further one
         yield other, document
         last = other.full_end or other.end
 
@@ -74,10 +75,10 @@ def aimed(reading: Reading, gap: str) -> bool:
     return bool(_aim(reading.lexicon).search(gap))
 
 
-def _facts(
+def carried_out(
     reading: Reading, occasion: Occasion, citation: Citation, document: Document, begin: int, end: int, rule: str, confidence: float
 ) -> Iterator[Fact]:
-    """The fact for a document and for those joined to it."""
+    """implements from an event to a document and to those joined to it."""
     rows = [(citation, document), *joined_to(reading, citation, end)]
     for i, (one, meant) in enumerate(rows):
         start = begin if one.end - begin <= _QUOTE else one.begin
@@ -90,15 +91,16 @@ def _by_name(reading: Reading) -> Iterator[Fact]:
     """An event whose own name says what it disseminates, reviews or sums up."""
     for occasion in reading.occasions:
         _, end = reading.sentence(occasion.sentence)
-        for citation, document in pairs_within(reading.citations, occasion.begin, end):
+        for citation, document in pairs_within(reading.meant_documents, occasion.begin, end):
             verb = verb_of(reading, citation)
             if verb is None or verb.begin < occasion.begin or _inside_other(reading, citation, verb.begin):
                 continue
             if _is_told(reading, occasion, verb.begin):
                 continue
-            if _is_loose(reading, verb) and not reading.cues("carry-out", occasion.begin, verb.begin):
+            carried = reading.cues("carry-out", occasion.begin, verb.begin) and not citation.entry.key("law")
+            if _is_loose(reading, verb) and not carried:
                 continue
-            yield from _facts(reading, occasion, citation, document, occasion.begin, end, "event", 0.9)
+            yield from carried_out(reading, occasion, citation, document, occasion.begin, end, "event", 0.9)
 
 
 def _is_told(reading: Reading, occasion: Occasion, verb: int) -> bool:
@@ -132,10 +134,10 @@ def _by_clause(reading: Reading) -> Iterator[Fact]:
     """A clause before the event says what for it is held (“Thực hiện Kế hoạch …, Quận ủy tổ chức hội nghị”)."""
     for occasion in reading.occasions:
         begin, _ = reading.sentence(occasion.sentence)
-        for citation, document in pairs_within(reading.citations, begin, occasion.begin):
+        for citation, document in pairs_within(reading.meant_documents, begin, occasion.begin):
             verb = verb_of(reading, citation)
             if verb and opens(reading, verb) and leads_to(reading, citation, occasion.begin):
-                yield from _facts(reading, occasion, citation, document, verb.begin, occasion.begin, "event-clause", 0.88)
+                yield from carried_out(reading, occasion, citation, document, verb.begin, occasion.begin, "event-clause", 0.88)
 
 
 def leads_to(reading: Reading, citation: Citation, offset: int) -> bool:
@@ -182,7 +184,7 @@ def _in_sentences(reading: Reading) -> Iterator[Fact]:
         verb = _disseminated(reading, citation, begin) or _purposed(reading, citation, begin)
         occasion = reading.event_at(verb.begin, verb.end) if verb else None
         if verb and occasion:
-            yield from _facts(reading, occasion, citation, document, verb.begin, end, "event-at", 0.82)
+            yield from carried_out(reading, occasion, citation, document, verb.begin, end, "event-at", 0.82)
 
 
 def _disseminated(reading: Reading, citation: Citation, begin: int) -> Mention | None:
@@ -215,7 +217,8 @@ def about(lexicon: Lexicon) -> re.Pattern[str]:
     """What stands between a document and the one that it carries out or goes on with (“về việc tiếp tục thực hiện”)."""
     go_on = lexicon.alternation("cue/continue")
     carry = lexicon.alternation("cue/implement")
-    lead = rf"(?:,? ?{lexicon.alternation('sign/about')}| {lexicon.alternation('sign/in-order-to')})?"
+    made = rf"(?: {lexicon.alternation('sign/made-for')})?"
+    lead = rf"{made}(?:,? ?{lexicon.alternation('sign/about')}| {lexicon.alternation('sign/in-order-to')})?"
     return re.compile(rf"{lead} (?:{lexicon.alternation('sign/doing')} )?(?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,4}}")
 
 

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Campaign, Fact, Unit
+from kgraph.rules.bare_documents import bare_documents
 from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.drive_words import Drive
@@ -50,6 +51,12 @@ class Reading:
         """Every place that names a document, in text order."""
         rows = [(c, d) for d in self.documents for c in d.citations]
         return tuple(sorted(rows, key=lambda row: row[0].begin))
+
+    @cached_property
+    def meant_documents(self) -> tuple[tuple[Citation, Document], ...]:
+        """The same with the places that mean a document by its type alone (“kế hoạch này”)."""
+        bare = bare_documents(self.page, self.citations, self.bodies, self.lexicon)
+        return tuple(sorted((*self.citations, *bare), key=lambda row: row[0].begin))
 
     @cached_property
     def titled(self) -> frozenset[str]:

@@ -95,12 +95,10 @@ def test_a_theme_carries_on_the_wider_one(version: dict[str, str], graph: Graph,
     assert any((a, b) in told for a in node_of(tied, version["campaign"]) for b in node_of(tied, version["of"]))
 
 
-def test_a_chain_runs_through_four_articles(graph: Graph, tied: dict[str, Any]) -> None:
+@pytest.mark.parametrize("hop", TRUTH["hop"], ids=lambda hop: f"{hop['subject']} {hop['object']}")
+def test_a_chain_runs_through_the_articles(hop: dict[str, str], graph: Graph, tied: dict[str, Any]) -> None:
     implemented = {(row["a"], row["b"]) for row in graph.rows("SELECT ?a ?b { ?a kg:implements ?b }")}
-    hops = [hop for hop in TRUTH["hop"] if hop["chain"] == "ha-dong-2021"]
-    assert len(hops) == 4
-    for hop in hops:
-        assert any((a, b) in implemented for a in node_of(tied, hop["subject"]) for b in node_of(tied, hop["object"])), hop
+    assert any((a, b) in implemented for a in node_of(tied, hop["subject"]) for b in node_of(tied, hop["object"]))
 
 
 @pytest.mark.parametrize("person", ["person/doan-tuan", "person/quoc-thai"])

@@ -113,3 +113,92 @@ def test_a_table_shows_neither_control_characters_nor_markup(kgraph: Any, graph:
     run = kgraph("query", "SELECT ?l { kgid:official\\/do rdfs:label ?l }", "-g", graph)
     assert "Ông [31mĐỏ [bold]đậm[/bold]" in run.out
     assert not {"\x1b", "\u202e"} & set(run.out)
+
+
+def test_the_graph_may_be_a_folder_or_come_from_stdin(kgraph: Any, graph: Path) -> None:
+    expected = kgraph("query", PEOPLE, "-g", graph).out
+    assert kgraph("query", PEOPLE, "-g", graph.parent).out == expected
+    assert kgraph("query", PEOPLE, "-g", "-", stdin=graph.read_text("utf-8")).out == expected
+    both = kgraph("query", "-", "-g", "-", stdin=PEOPLE)
+    assert both.code == 2 and "cannot both come from stdin" in both.err
+
+
+def test_turtle_and_trig_can_be_asked_too(kgraph: Any, graph: Path, tmp_path: Path) -> None:
+    for suffix in ("ttl", "trig"):
+        assert kgraph("export", graph, "-o", tmp_path / f"g.{suffix}").code == 0
+        assert kgraph("query", PEOPLE, "-g", tmp_path / f"g.{suffix}").out == kgraph("query", PEOPLE, "-g", graph).out
+
+
+def test_pages_together_are_the_whole(kgraph: Any, graph: Path) -> None:
+    ask = "SELECT ?s ?p { ?s ?p ?o } ORDER BY ?s ?p ?o"
+    whole = kgraph("query", ask, "-g", graph, "-f", "csv").out.splitlines()[1:]
+    paged: list[str] = []
+    while len(paged) < len(whole):
+        run = kgraph("query", ask, "-g", graph, "-f", "csv", "--limit", "20", "--offset", len(paged))
+        assert run.code == 0 and "ORDER BY" not in run.err
+        assert (f"--offset {len(paged) + 20}" in run.err) == (len(paged) + 20 < len(whole))
+        paged += run.out.splitlines()[1:]
+    assert paged == whole
+    assert "no ORDER BY" in kgraph("query", "SELECT ?s { ?s ?p ?o }", "-g", graph, "--offset", "5").err
+
+
+def test_tsv_and_the_formats_of_graphs(kgraph: Any, graph: Path) -> None:
+    assert kgraph("query", PEOPLE, "-g", graph, "-f", "tsv").out == '?name\n"Đinh Trường Thọ"@vi\n'
+    ask = "DESCRIBE kgid:organization\\/qu"
+    turtle = {str(quad) for quad in ox.parse(kgraph("query", ask, "-g", graph).out, format=ox.RdfFormat.TURTLE)}
+    assert len(turtle) == 4
+    for name, format in (("nt", ox.RdfFormat.N_TRIPLES), ("jsonld", ox.RdfFormat.JSON_LD)):
+        assert {str(quad) for quad in ox.parse(kgraph("query", ask, "-g", graph, "-f", name).out, format=format)} == turtle
+
+
+@pytest.mark.parametrize(
+    ("ask", "expect", "code"),
+    [
+        (PEOPLE, "some", 0),
+        (PEOPLE, "none", 1),
+        ("SELECT ?s { ?s a kg:Venue }", "some", 1),
+        ("SELECT ?s { ?s a kg:Venue }", "none", 0),
+        ("ASK { ?s a kg:Event }", "some", 0),
+        ("ASK { ?s a kg:Venue }", "some", 1),
+        ("ASK { ?s a kg:Venue }", "none", 0),
+        ("CONSTRUCT WHERE { ?s a kg:Venue }", "some", 1),
+    ],
+)
+def test_an_answer_that_is_not_as_expected_is_1(kgraph: Any, graph: Path, tmp_path: Path, ask: str, expect: str, code: int) -> None:
+    out = tmp_path / "answer.ttl" if ask.startswith("CONSTRUCT") else tmp_path / "answer.csv"
+    run = kgraph("query", ask, "-g", graph, "--expect", expect, "-o", out)
+    assert run.code == code
+    assert out.exists() == (code == 0 or expect == "none")
+
+
+def test_a_query_is_explained_and_not_asked(kgraph: Any, graph: Path) -> None:
+    run = kgraph("query", f"{PEOPLE} ORDER BY ?name", "-g", graph, "--explain")
+    assert (run.code, run.err) == (0, "")
+    assert "read as select: ?name" in run.out
+    assert "kg:Official: 2 triples" in run.out and "ORDER BY without LIMIT" in run.out
+    assert "Thọ" not in run.out
+    assert kgraph("query", "SELECT * {", "-g", graph, "--explain").code == 2
+
+
+BOMBS = {
+    "nested groups": ("SELECT * " + "{" * 3200 + "}" * 3200, "brackets 3,200 deep, at most 64"),
+    "nested parentheses": ("SELECT * { FILTER(" + "(" * 3000 + "1" + ")" * 3000 + ") }", "brackets 3,002 deep, at most 64"),
+    "many patterns": ("SELECT * { " + " . ".join(f"?s{i} ?p{i} ?o{i}" for i in range(400)) + " }", "triple patterns, at most 100"),
+    "a long query": ("SELECT * { ?s ?p '" + "a" * 20_000 + "' }", "bytes, at most 16,384"),
+    "endless": ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }", "time limit of 2 s"),
+    "sorting": ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a ?h DESC(?l)", "limit of"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_each_limit_is_named_and_leaves_the_old_file(kgraph: Any, graph: Path, tmp_path: Path, name: str) -> None:
+    (out := tmp_path / "answer.csv").write_text("old")
+    ask, said = BOMBS[name]
+    run = kgraph("query", ask, "-g", graph, "-o", out, "--timeout", "2", "--memory", "0.3")
+    assert (run.code, run.out) == (8, "") and said in run.err and run.err.count("\n") == 1
+    assert out.read_text() == "old" and list(tmp_path.iterdir()) == [out]
+
+
+def test_sorting_that_fills_the_memory_is_said_to_be_that(kgraph: Any, graph: Path) -> None:
+    run = kgraph("query", BOMBS["sorting"][0], "-g", graph, "--timeout", "60", "--memory", "0.2")
+    assert run.code == 8 and "memory limit of 0.2 GB" in run.err and "--memory" in run.err

@@ -14,6 +14,7 @@ from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
 from kgraph.cli.check import check
 from kgraph.cli.explain import explain
+from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
 from kgraph.cli.query import query
 from kgraph.cli.score import score
@@ -25,7 +26,7 @@ from kgraph.cli.words import check as check_words
 from kgraph.cli.words import trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, about, why, explain, stats, check, score, audit)
+COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, about, why, explain, stats, check, score, audit, export)
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -57,6 +58,21 @@ def write_data(lines: Iterable[str]) -> None:
     try:
         for line in lines:
             sys.stdout.write(shown(line))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _turn_away()
+        raise typer.Exit(0) from None
+
+
+def write_copy(path: Path) -> None:
+    """A file to stdout, byte for byte; on a terminal as text without control characters. Quiet where the reader has gone."""
+    if sys.stdout.isatty():
+        with path.open(encoding="utf-8", newline="") as lines:
+            write_data(lines)
+        return
+    try:
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.flush()
     except BrokenPipeError:
         _turn_away()

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kgraph import vocab
-from kgraph.errors import KgraphError
+from kgraph.exports.quads import Source, read_quads
 from kgraph.settings import BASE
 from kgraph.sorting import Sorter
 from kgraph.store.graph import PREFIXES
-
-Triple = tuple[str, str, str]
 
 _SKOS = PREFIXES["skos"]
 _TYPE = f"<{PREFIXES['rdf']}type>"
@@ -48,11 +46,6 @@ _LEADING = (
 )
 _RANK = {name: place for place, name in enumerate(_LEADING)}
 
-_IRI = r'<(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>'
-_TEXT = r"""[^"\\\n\r]*(?:\\(?:[tbnrf"'\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})[^"\\\n\r]*)*"""
-_LITERAL = rf'"{_TEXT}"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\^\^{_IRI})?'
-_QUAD = re.compile(rf"[ \t]*({_IRI})[ \t]*({_IRI})[ \t]*({_IRI}|{_LITERAL})[ \t]*(?:{_IRI}[ \t]*)?\.[ \t]*(?:#.*)?")
-_BLANK = re.compile(r"[ \t]*(?:#.*)?")
 _PREFIX = re.compile(r"[a-z](?:[a-z0-9-]*[a-z0-9])?")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _BARE = {
@@ -74,7 +67,7 @@ def write_turtle(nquads: Path, target: Path, *, base: str = BASE) -> int:
         runs = Path(room) / "runs"
         runs.mkdir()
         sorter, spaces = Sorter(runs), set[str]()
-        for triple in _triples(nquads):
+        for triple in (quad[:3] for quad in read_quads(nquads)):
             sorter.add((" ".join(triple),))
             spaces.update(term[1 : _cut(term)] for term in triple if term[0] == "<")
         prefixes = prefixes_for(spaces, base=base)
@@ -82,6 +75,11 @@ def write_turtle(nquads: Path, target: Path, *, base: str = BASE) -> int:
         count = _write_groups(sorter.lines(), parts, {space: name for name, space in prefixes.items()})
         _join(parts, target, prefixes)
     return count
+
+
+def write_union(source: Source, target: Path) -> None:
+    """Writes an opened graph to `target` as Turtle."""
+    write_turtle(source.quads, target, base=source.base)
 
 
 def prefixes_for(spaces: Iterable[str], *, base: str = BASE) -> dict[str, str]:
@@ -113,22 +111,6 @@ def block(subject: str, pairs: Iterable[tuple[str, str]], names: Mapping[str, st
         said.setdefault("a" if predicate == _TYPE else _name(predicate, names), []).append(_term(thing, names))
     clauses = [_clause(predicate, sorted(said[predicate], key=_own_first)) for predicate in sorted(said, key=_reading_order)]
     return f"{_name(subject, names)} " + " ;\n    ".join(clauses) + " ."
-
-
-def _triples(nquads: Path) -> Iterator[Triple]:
-    """The triples as written, in the order of the file; literals of xsd:string without their datatype."""
-    try:
-        with nquads.open(encoding="utf-8", newline="\n") as lines:
-            for number, line in enumerate(lines, start=1):
-                text = line.rstrip("\r\n")
-                if quad := _QUAD.fullmatch(text):
-                    yield quad[1], quad[2], quad[3].removesuffix(f"^^<{vocab.XSD}string>")
-                elif not _BLANK.fullmatch(text):
-                    raise KgraphError(
-                        "not a quad, or one with a blank node", where=f"{nquads}, line {number}", mend="run `kgraph build` again"
-                    )
-    except (OSError, UnicodeDecodeError) as error:
-        raise KgraphError(f"cannot read the graph: {error}", where=str(nquads), mend="run `kgraph build` first") from error
 
 
 def _write_groups(lines: Iterable[str], parts: list[Path], names: Mapping[str, str]) -> int:

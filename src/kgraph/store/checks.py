@@ -100,17 +100,26 @@ def _prefix(name: Token) -> str:
     return name.text.partition(":")[0]
 
 
+def depth(words: Iterable[Token]) -> int:
+    """How deep the brackets of a query are nested."""
+    return max((len(inside) for _, inside in _nested(words)), default=0)
+
+
+def patterns(words: Iterable[Token]) -> int:
+    """Triple patterns, counted by what opens or separates them outside parentheses: an upper bound that needs no grammar."""
+    return sum(1 for word, inside in _nested(words) if word.text in ("{", "[", ".", ";", ",") and inside and inside[-1] in ("{", "["))
+
+
 def _check_depth(words: Iterable[Token]) -> None:
-    deepest = max((len(inside) for _, inside in _nested(words)), default=0)
+    deepest = depth(words)
     if deepest > MAX_DEPTH:
         raise LimitReached(f"brackets {deepest:,} deep, at most {MAX_DEPTH} are allowed", mend="write the query flatter")
 
 
 def _check_patterns(words: Iterable[Token]) -> None:
-    """Triple patterns, counted by what opens or separates them outside parentheses: an upper bound that needs no grammar."""
-    patterns = sum(1 for word, inside in _nested(words) if word.text in ("{", "[", ".", ";", ",") and inside and inside[-1] in ("{", "["))
-    if patterns > MAX_PATTERNS:
-        raise LimitReached(f"about {patterns:,} triple patterns, at most {MAX_PATTERNS} are allowed", mend="ask in smaller parts")
+    found = patterns(words)
+    if found > MAX_PATTERNS:
+        raise LimitReached(f"about {found:,} triple patterns, at most {MAX_PATTERNS} are allowed", mend="ask in smaller parts")
 
 
 def _check_times(words: Iterable[Token]) -> None:

@@ -1,4 +1,4 @@
-"""N-Quads into an in-memory store whose default graph is the RDF merge of the named ones.
+"""A graph into an in-memory store whose default graph is the RDF merge of the named ones.
 
 The engine's own option to see all named graphs as one counts a triple once for each graph that holds it: `COUNT(*)` is then wrong, and
 joins over what many articles repeat (types, labels) grow with the square of the number of articles. So the merge is made once, at load.
@@ -13,14 +13,18 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
 
+_FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 def load_store(path: Path) -> tuple[ox.Store, int]:
-    """The store of an N-Quads file and the number of its quads; KgraphError where the file is missing or is not N-Quads."""
+    """The store of a file and the number of its quads: N-Quads, or what its name says (`.nt`, `.ttl`, `.trig`).
+
+    KgraphError where the file is missing or is something else.
+    """
     store = ox.Store()
     try:
-        store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(path=str(path), format=_FORMATS.get(path.suffix.lower(), ox.RdfFormat.N_QUADS))
     except (OSError, SyntaxError, ValueError) as error:
         raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
     return _merged(store)

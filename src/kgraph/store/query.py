@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,11 +28,12 @@ _WORKER = (sys.executable, "-P", "-m", "kgraph.store.worker")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a query may work (seconds, not counting the reader's pauses), what it may hold (bytes) and tell (rows)."""
+    """How long a query may work (seconds, without the reader's pauses), hold (bytes) and tell (rows, those to `skip` not counted)."""
 
     seconds: float = 30.0
     memory: int = 2_000_000_000
     rows: int = 10_000
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def answer(graph: Path, query: str, *, limits: Limits | None = None) -> Iterator
 
 
 def _told(graph: Path, query: str, words: tuple[Token, ...], limits: Limits) -> Iterator[Part]:
-    request = {"graph": str(graph), "query": one_line(words), "seconds": limits.seconds, "memory": limits.memory, "rows": limits.rows}
+    request = {"graph": str(graph), "query": one_line(words), **asdict(limits)}
     with subprocess.Popen(_WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
         try:
             assert worker.stdin and worker.stdout
@@ -150,7 +151,8 @@ def _death(code: int, limits: Limits) -> KgraphError:
     if code == -signal.SIGXCPU:
         return LimitReached(f"the query met its time limit of {limits.seconds:g} s", mend="ask for less, or allow more with --timeout")
     if code in (-signal.SIGABRT, -signal.SIGKILL):
-        return LimitReached(f"the query met its memory limit of {limits.memory / 1e9:g} GB", mend="ask for less at once")
+        mend = "ask for less at once, or allow more with --memory"
+        return LimitReached(f"the query met its memory limit of {limits.memory / 1e9:g} GB", mend=mend)
     if code == -signal.SIGSEGV:
         return LimitReached("the query is too deep for the engine", mend="write it flatter")
     return KgraphError(f"the query process ended with code {code}", mend="ask again; if it stays so, report the query")

@@ -58,19 +58,82 @@ def json_lines(parts: Iterable[Part]) -> Iterator[str]:
                 yield "\n]}" + (', "truncated": true' if truncated else "") + "}\n"
 
 
+def tsv_lines(parts: Iterable[Part]) -> Iterator[str]:
+    r"""SPARQL 1.1 TSV, terms as Turtle writes them, or `true`/`false` of an ASK; Refused for a graph.
+
+    >>> list(tsv_lines([Head("select", ("a",)), Row({"a": {"type": "literal", "value": "x", "xml:lang": "vi"}}), Tail(1, False)]))
+    ['?a\n', '"x"@vi\n']
+    """
+    variables: tuple[str, ...] = ()
+    for part in parts:
+        match part:
+            case Head(kind="graph"):
+                raise _refused("tsv")
+            case Head(kind="ask", truth=truth):
+                yield f"{json.dumps(truth)}\n"
+            case Head(variables=variables):
+                yield "\t".join(f"?{name}" for name in variables) + "\n"
+            case Row(cells=cells):
+                yield "\t".join(_term(cells.get(name)).replace("\t", "\\t") for name in variables) + "\n"
+
+
 def turtle_lines(parts: Iterable[Part]) -> Iterator[str]:
     """Turtle with the known prefixes, sorted, a last comment where it was cut; Refused for rows and truths."""
-    lines: list[str] = []
+    lines, tail = _triples(parts)
+    yield turtle(lines)
+    if tail.truncated:
+        yield f"# truncated: the first {tail.rows} triples, there are more\n"
+
+
+def ntriples_lines(parts: Iterable[Part]) -> Iterator[str]:
+    """N-Triples, sorted, a last comment where it was cut; Refused for rows and truths."""
+    lines, tail = _triples(parts)
+    yield from (f"{line}\n" for line in lines)
+    if tail.truncated:
+        yield f"# truncated: the first {tail.rows} triples, there are more\n"
+
+
+def jsonld_lines(parts: Iterable[Part]) -> Iterator[str]:
+    """JSON-LD in expanded form, which names no context to fetch; Refused for rows and truths."""
+    lines, _ = _triples(parts)
+    text = ox.serialize(_parsed(lines), format=ox.RdfFormat.JSON_LD)
+    assert text is not None
+    yield text.decode("utf-8") + "\n"
+
+
+def _triples(parts: Iterable[Part]) -> tuple[list[str], Tail]:
+    """The lines of a graph, sorted, each once, and how it ends."""
+    lines: set[str] = set()
+    tail = Tail(0, False)
     for part in parts:
         match part:
             case Head(kind="select" | "ask"):
-                raise Refused("only CONSTRUCT and DESCRIBE give triples", mend="use --format table, csv or json")
+                raise Refused("only CONSTRUCT and DESCRIBE give triples", mend="use --format table, csv, tsv or json")
             case Triple(line=line):
-                lines.append(line)
-            case Tail(rows=rows, truncated=truncated):
-                yield turtle(lines)
-                if truncated:
-                    yield f"# truncated: the first {rows} triples, there are more\n"
+                lines.add(line)
+            case Tail():
+                tail = part
+    return sorted(lines), tail
+
+
+def _parsed(lines: Iterable[str]) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse("\n".join(lines), format=ox.RdfFormat.N_TRIPLES)]
+
+
+def _term(cell: Cell | None) -> str:
+    """A term as N-Triples writes it, nothing where unbound."""
+    match cell:
+        case None:
+            return ""
+        case {"type": "uri", "value": iri}:
+            return f"<{iri}>"
+        case {"type": "bnode", "value": name}:
+            return f"_:{name}"
+        case {"xml:lang": language}:
+            return str(ox.Literal(cell["value"], language=language))
+        case {"datatype": datatype}:
+            return str(ox.Literal(cell["value"], datatype=ox.NamedNode(datatype)))
+    return str(ox.Literal(cell["value"]))
 
 
 def turtle(lines: Iterable[str]) -> str:
@@ -79,8 +142,7 @@ def turtle(lines: Iterable[str]) -> str:
     >>> print(turtle(["<http://e/a> <http://www.w3.org/2000/01/rdf-schema#label> \\"x\\" ."]).splitlines()[-1])
     <http://e/a> rdfs:label "x" .
     """
-    triples = [quad.triple for quad in ox.parse("\n".join(sorted(set(lines))), format=ox.RdfFormat.N_TRIPLES)]
-    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    text = ox.serialize(_parsed(sorted(set(lines))), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     assert text is not None
     return text.decode("utf-8")
 
@@ -111,4 +173,4 @@ def _record(values: Iterable[str]) -> str:
 
 
 def _refused(format: str) -> Refused:
-    return Refused(f"CONSTRUCT and DESCRIBE give triples, which {format} cannot hold", mend="use --format ttl")
+    return Refused(f"CONSTRUCT and DESCRIBE give triples, which {format} cannot hold", mend="use --format ttl, nt or jsonld")

@@ -38,7 +38,7 @@ def main() -> None:
     limit_process(seconds=request["seconds"], memory=request["memory"])
     _send({"ready": quads})
     try:
-        for message in messages(store, request["query"], rows=request["rows"]):
+        for message in messages(store, request["query"], rows=request["rows"], skip=request["skip"]):
             _send(message)
     except SyntaxError as error:
         _send({"fault": "syntax", "message": str(error)})
@@ -64,8 +64,8 @@ def limit_process(*, seconds: float, memory: int) -> None:
         resource.setrlimit(name, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def messages(store: ox.Store, query: str, *, rows: int) -> Iterator[dict[str, Any]]:
-    """The answer as plain messages: one `head`, at most `rows` times `row` or `triple`, one `tail`.
+def messages(store: ox.Store, query: str, *, rows: int, skip: int = 0) -> Iterator[dict[str, Any]]:
+    """The answer as plain messages: one `head`, at most `rows` times `row` or `triple` after `skip` others, one `tail`.
 
     >>> list(messages(ox.Store(), "ASK { ?s ?p ?o }", rows=1))
     [{'head': 'ask', 'truth': False}, {'tail': 0, 'truncated': False}]
@@ -79,12 +79,12 @@ def messages(store: ox.Store, query: str, *, rows: int) -> Iterator[dict[str, An
     if isinstance(answer, ox.QuerySolutions):
         names = [variable.value for variable in answer.variables]
         yield {"head": "select", "variables": names}
-        for solution in islice(answer, rows):
+        for solution in islice(answer, skip, skip + rows):
             yield {"row": {name: cell(term) for name in names if (term := solution[name]) is not None}}
             told += 1
     else:
         yield {"head": "graph"}
-        for triple in islice(answer, rows):
+        for triple in islice(answer, skip, skip + rows):
             yield {"triple": f"{triple} ."}
             told += 1
     yield {"tail": told, "truncated": next(answer, None) is not None}

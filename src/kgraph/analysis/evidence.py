@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kgraph.store.graph import Graph, Row
@@ -112,6 +112,29 @@ def read_evidence(graph: Graph, wanted: Callable[[Triple], bool]) -> Evidence:
     return {triple: in_order(found[triple]) for triple in sorted(found)}
 
 
+def evidence_of(graph: Graph, triples: Iterable[Triple], *, sources: Mapping[str, Source]) -> Evidence:
+    """The same for a few triples of IRIs, each asked for by name: time grows with their number, not with the size of the graph."""
+    rows: dict[str, Row] = {}
+    derivations: dict[str, tuple[str, frozenset[str]]] = {}
+    reviews = _read_reviews(graph)
+    asked = sorted(set(triples))
+    todo = [{"s": s, "p": p, "o": o} for s, p, o in asked]
+    while todo:
+        for row in graph.rows(_STATEMENTS, given=todo.pop()):
+            if (iri := row["st"]) in rows:
+                rows[iri] = min(row, rows[iri], key=_content)
+                continue
+            rows[iri] = row
+            if "a" not in row:
+                derivations |= _read_derivations(graph, iri)
+            todo += [{"st": ground} for ground in derivations.get(iri, ("", ()))[1]]
+    found: dict[Triple, list[Statement]] = {triple: [] for triple in asked}
+    for iri, row in rows.items():
+        if (triple := (row["s"], row["p"], row["o"])) in found:
+            found[triple].append(_statement(iri, rows, sources, derivations, reviews, frozenset()))
+    return {triple: in_order(statements) for triple, statements in found.items() if statements}
+
+
 def in_order(statements: list[Statement]) -> tuple[Statement, ...]:
     """Statements by date of their article, then by place in it; undated articles and derived statements last."""
     return tuple(sorted(statements, key=_order))
@@ -127,10 +150,10 @@ def _content(row: Row) -> list[tuple[str, str]]:
     return sorted(row.items())
 
 
-def _read_derivations(graph: Graph) -> dict[str, tuple[str, frozenset[str]]]:
+def _read_derivations(graph: Graph, statement: str = "") -> dict[str, tuple[str, frozenset[str]]]:
     rules: dict[str, str] = {}
     grounds: dict[str, set[str]] = defaultdict(set)
-    for row in graph.rows(_DERIVATIONS):
+    for row in graph.rows(_DERIVATIONS, given={"st": statement} if statement else None):
         rules[row["st"]] = min(row["rule"], rules.get(row["st"], row["rule"]))
         if "from" in row:
             grounds[row["st"]].add(row["from"])

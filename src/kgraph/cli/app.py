@@ -12,21 +12,44 @@ import typer
 from kgraph.cli.about import about
 from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
+from kgraph.cli.chain import chain
 from kgraph.cli.check import check
+from kgraph.cli.compare import compare
+from kgraph.cli.coverage import coverage
+from kgraph.cli.diff import diff
 from kgraph.cli.explain import explain
 from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
+from kgraph.cli.path import path
 from kgraph.cli.query import query
 from kgraph.cli.score import score
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
+from kgraph.cli.timeline import timeline
+from kgraph.cli.where import where
+from kgraph.cli.who import who
 from kgraph.cli.why import why
 from kgraph.cli.words import check as check_words
 from kgraph.cli.words import trial
 from kgraph.errors import KgraphError
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, extract, query, show, about, why, explain, stats, check, score, audit, export)
+QUESTIONS: tuple[Callable[..., None], ...] = (chain, who, where, path, timeline, compare, coverage, diff)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    build,
+    extract,
+    query,
+    show,
+    about,
+    why,
+    *QUESTIONS,
+    explain,
+    stats,
+    check,
+    score,
+    audit,
+    export,
+)
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}
 

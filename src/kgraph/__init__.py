@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kgraph.api import Article, Findings, KgraphError, __version__, open_graph, read, to_networkx, to_rdflib
+    from kgraph.api import Article, Findings, KgraphError, __version__, open, open_graph, read, to_networkx, to_rdflib
 
-__all__ = ["Article", "Findings", "KgraphError", "__version__", "open_graph", "read", "to_networkx", "to_rdflib"]
+__all__ = ["Article", "Findings", "KgraphError", "__version__", "open", "open_graph", "read", "to_networkx", "to_rdflib"]
 
 
 def __getattr__(name: str) -> Any:

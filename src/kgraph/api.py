@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kgraph.extract import Extractor
+    from kgraph.notebook.graph import KnowledgeGraph
     from kgraph.store.graph import Graph
 
-__all__ = ["Article", "Findings", "KgraphError", "__version__", "open_graph", "read", "to_networkx", "to_rdflib"]
+__all__ = ["Article", "Findings", "KgraphError", "__version__", "open", "open_graph", "read", "to_networkx", "to_rdflib"]
 
 
 @cache
@@ -37,6 +38,19 @@ def _extractor() -> Extractor:
 def read(text: str, *, id: str = "article", published: str | None = None) -> Findings:
     """All that one article says; `published` is a date in ISO form, full or partial, which gives dates without a year theirs."""
     return _extractor().extract(Article(id=id, text=normalize(text), published=published))
+
+
+def open(path: str | Path) -> KnowledgeGraph:
+    """The graph of a build to look around in: a folder with `graph.nq`, or such a file; KgraphError where there is none.
+
+    >>> import kgraph
+    >>> graph = kgraph.open("exports")
+    >>> len(graph.articles), [official.label for official in graph.officials][:2]
+    (5, ['Bùi Huyền Mai', 'Nguyễn Anh Cường'])
+    """
+    from kgraph.notebook.graph import KnowledgeGraph
+
+    return KnowledgeGraph(_graph_file(path))
 
 
 def open_graph(path: str | Path) -> Graph:

@@ -1,7 +1,8 @@
 """How a network hangs together: components, degree, betweenness, communities. Same network, same figures on every machine.
 
 All figures are of the simple undirected network: two entities are joined or not, however many articles say so, so that a
-reprinted article raises nobody. They describe the articles that were read, not the people in them.
+reprinted article raises nobody. Only communities heed the weight of a tie where it has one. They describe the articles that were read,
+not the people in them.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Measures:
     communities: tuple[Community, ...]
 
 
-def measure(network: Network, *, seed: int = SEED) -> Measures:
+def measure(network: nx.Graph[str], *, seed: int = SEED) -> Measures:
     """The figures of a network; equal for equal networks, whatever the order in which they were built."""
     names = sorted(network)
     plain = simple(network)
@@ -87,7 +88,7 @@ def with_measures(network: Network, measures: Measures) -> Network:
     return copy
 
 
-def simple(network: Network) -> nx.Graph[int]:
+def simple(network: nx.Graph[str]) -> nx.Graph[int]:
     """The simple undirected network over positions in the sorted list of nodes.
 
     Numbers instead of names, because the order in which a set of strings is walked changes from run to run.
@@ -95,7 +96,8 @@ def simple(network: Network) -> nx.Graph[int]:
     position = {name: i for i, name in enumerate(sorted(network))}
     plain: nx.Graph[int] = nx.Graph()
     plain.add_nodes_from(range(len(position)))
-    plain.add_edges_from(sorted((position[a], position[b]) for a, b in network.edges() if a != b))
+    weights = {(position[a], position[b]): data.get("weight") for a, b, data in network.edges(data=True) if a != b}
+    plain.add_edges_from((a, b, {} if weight is None else {"weight": weight}) for (a, b), weight in sorted(weights.items()))
     return plain
 
 
@@ -120,7 +122,7 @@ def _numbered(groups: Sequence[set[int]]) -> list[list[int]]:
     return sorted((sorted(members) for members in groups), key=lambda members: (-len(members), members[0]))
 
 
-def _community(network: Network, rows: Sequence[NodeMeasures], number: int, members: Sequence[int]) -> Community:
+def _community(network: nx.Graph[str], rows: Sequence[NodeMeasures], number: int, members: Sequence[int]) -> Community:
     found = [rows[i] for i in members]
     named = [row for row in found if network.nodes[row.node]["class"] in _PLACES_AND_BODIES] or found
     center = min(named, key=lambda row: (-row.betweenness, -row.degree, row.node))

@@ -17,9 +17,11 @@ from kgraph.cli.check import check
 from kgraph.cli.compare import compare
 from kgraph.cli.coverage import coverage
 from kgraph.cli.diff import diff
+from kgraph.cli.diffusion import diffusion
 from kgraph.cli.explain import explain
 from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
+from kgraph.cli.network import network
 from kgraph.cli.path import path
 from kgraph.cli.query import query
 from kgraph.cli.score import score
@@ -43,6 +45,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     about,
     why,
     *QUESTIONS,
+    network,
+    diffusion,
     explain,
     stats,
     check,

@@ -1,0 +1,1 @@
+"""A graph as a notebook user meets it: typed things that know their sentences, and tables."""

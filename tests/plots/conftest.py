@@ -1,0 +1,7 @@
+"""Pictures need matplotlib, which is an extra."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("matplotlib")

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from kgraph.cli.about import about
+from kgraph.cli.ask import ask
 from kgraph.cli.audit import audit
 from kgraph.cli.build import build, extract
 from kgraph.cli.chain import chain
@@ -41,6 +42,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     build,
     extract,
     query,
+    ask,
     show,
     about,
     why,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
+from kgraph.store.cells import Cell, cell
 from kgraph.store.loading import load_store, store_of
 
 PREFIXES = {
@@ -67,6 +68,17 @@ class Graph:
         names = [v.value for v in answer.variables]
         for solution in answer:
             yield {n: t.value for n in names if (t := solution[n]) is not None and not isinstance(t, ox.Triple)}
+
+    def cells(self, query: str) -> Iterator[dict[str, Cell]]:
+        """Rows of one of our own SELECT queries as {variable: term}, terms as in SPARQL 1.1 JSON results; unbound variables are left out.
+
+        SyntaxError where it is no SPARQL.
+        """
+        answer = self._store.query(query, prefixes=PREFIXES)
+        assert isinstance(answer, ox.QuerySolutions)
+        names = [v.value for v in answer.variables]
+        for solution in answer:
+            yield {n: cell(t) for n in names if (t := solution[n]) is not None}
 
 
 def _node(iri: str) -> ox.NamedNode:

@@ -16,6 +16,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
+from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
 from kgraph.store.loading import load_store
 
@@ -88,25 +89,6 @@ def messages(store: ox.Store, query: str, *, rows: int, skip: int = 0) -> Iterat
             yield {"triple": f"{triple} ."}
             told += 1
     yield {"tail": told, "truncated": next(answer, None) is not None}
-
-
-def cell(term: Any) -> dict[str, str]:
-    """One term as SPARQL 1.1 JSON results write it.
-
-    >>> cell(ox.Literal("Hà Nội", language="vi"))
-    {'type': 'literal', 'value': 'Hà Nội', 'xml:lang': 'vi'}
-    """
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if not isinstance(term, ox.Literal):
-        return {"type": "literal", "value": str(term)}
-    plain = {"type": "literal", "value": term.value}
-    if term.language:
-        return plain | {"xml:lang": term.language}
-    datatype = term.datatype.value
-    return plain if datatype == PREFIXES["xsd"] + "string" else plain | {"datatype": datatype}
 
 
 def _send(message: dict[str, Any]) -> None:

@@ -43,7 +43,7 @@ def test_a_central_directive_reaches_three_provinces_in_their_order(kgraph: Any,
     found = records(kgraph("diffusion", "05-ct/tw", "-g", corpus, "-f", "csv"))
     assert [record["event_day"] for record in found] == sorted(record["event_day"] for record in found)
     assert {record["province_label"] for record in found} == {"Hải Phòng", "Hà Nội", "Thành phố Hồ Chí Minh"}
-    assert [int(record["order"]) for record in found] == list(range(1, 8))
+    assert [int(record["order"]) for record in found] == list(range(1, 9))
     assert all(record["quote"] for record in found)
 
 
@@ -62,9 +62,9 @@ def test_risks_have_the_columns_of_the_codebook(kgraph: Any, corpus: Path) -> No
     found = records(run)
     explained = json.loads(kgraph("diffusion", "05-CT/TW", "--show", "codebook", "-g", corpus, "-f", "json").out)["codebook"]
     assert list(found[0]) == [column["column"] for column in explained]
-    assert sum(int(record["event"]) for record in found) == 7
+    assert sum(int(record["event"]) for record in found) == 8
     assert all(record["event_day"] or record["censored_reason"] for record in found)
-    assert "52 units, 7 seen to act" in run.err
+    assert "52 units, 8 seen to act" in run.err
 
 
 def test_a_table_says_that_silence_is_not_inaction(kgraph: Any, corpus: Path) -> None:

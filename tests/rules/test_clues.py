@@ -27,6 +27,11 @@ from kgraph.scan import Page
         ("Sáng 14/6, quận họp.\nMột.\nHai.\nBa.\nBốn.\nChợ mở ngày 13/6/2017.", "2017-06-14"),
         ("Sáng 14/6, quận họp.\nMột.\nHai.\nBa.\nBốn.\nChợ mở tháng 1/2017.", "XXXX-06-14"),
         ("Tối 14/6, quận tổ chức lễ kỷ niệm 60 năm ngày thành lập (14/6/1957).", "2017-06-14"),
+        ("Sáng 8/5, quận họp.\nMột.\nHai.\nBa.\nBốn.\nCác sở cam kết xong trước ngày 20/5/2017.", "2017-05-08"),
+        (
+            "Sáng 8/5, quận họp.\nMột.\nHai.\nBa.\nBốn.\nNhân 70 năm Ngày Thương binh, liệt sĩ (27/7/1947 - 27/7/2017), quận tặng quà.",
+            "2017-05-08",
+        ),
         ("Tối 3/2, quận kỷ niệm 87 năm ngày thành lập (3/2/1930 - 3/2/2017).", "2017-02-03"),
         ("Sáng 28/5, trường tổng kết năm học 2023 - 2024.", "2024-05-28"),
         ("Sáng 5/9, trường khai giảng năm học 2023 - 2024.", "2023-09-05"),

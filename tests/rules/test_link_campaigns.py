@@ -207,3 +207,8 @@ def test_an_event_is_about_the_campaign_that_it_reviews_or_praises(text: str, re
 def test_what_a_body_does_not_hold_it_does_not_conduct(relations: Relations) -> None:
     text = "Ngày 3-5-2013, UBND huyện Anh Sơn đã quyết định không tổ chức cuộc thi “Sạch đẹp”."
     assert not relations(text, "conducts") | relations(text, "runsCampaign")
+
+
+def test_a_ceremony_that_awards_the_prizes_of_a_contest_belongs_to_it(relations: Relations) -> None:
+    text = "Tối 30/5/2024, Huyện đoàn Anh Sơn tổ chức lễ tổng kết, trao giải thưởng cuộc thi viết “Sạch đẹp”."
+    assert {campaign for _, campaign in relations(text, "partOfCampaign")} == {"Sạch đẹp"}

@@ -23,6 +23,9 @@ Relations = Callable[..., set[tuple[str, str]]]
             {"Vũ Thị Hạnh", "Bùi Văn Nam"},
         ),
         ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với Bí thư Đảng ủy xã Tam Sơn Vũ Thị Hạnh.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh đã thân mật tiếp Đoàn đại biểu tỉnh Hà Giang.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Vũ Thị Hạnh cùng lãnh đạo huyện đến Công an huyện (CAH) thăm, tặng quà.", {"Vũ Thị Hạnh"}),
+        ("Ngày 3/4/2024, Trưởng Ban Chỉ đạo 35 huyện Anh Sơn Vũ Thị Hạnh đi kiểm tra tại xã Tam Sơn.", {"Vũ Thị Hạnh"}),
         ("Ngày 3/4/2024, UBND huyện Anh Sơn làm việc với xã Tam Sơn về đơn của Bí thư Đảng ủy xã Vũ Thị Hạnh.", set()),
         (
             "Ngày 3/4/2024, Bí thư Huyện ủy Anh Sơn Bùi Văn Nam chủ trì cuộc họp với Chủ tịch UBND xã Tam Sơn Vũ Thị Hạnh về rác.",

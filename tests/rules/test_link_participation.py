@@ -232,3 +232,20 @@ def test_a_conference_of_another_day_is_another_one(relations: Relations) -> Non
         "Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết.\nTại hội nghị ngày 17/5/2024, Chủ tịch UBND quận Lê Minh Khôi nêu yêu cầu."
     )
     assert len({event for _, event in relations(text, "spokeAt")}) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Trưởng Ban Chỉ đạo Chuyển đổi số quận Ba Đình", "Chủ tịch Ủy ban An toàn giao thông quốc gia", "Trưởng Ban Chỉ đạo"]
+)
+def test_a_word_of_order_in_a_title_orders_nothing(title: str, relations: Relations) -> None:
+    text = f"Đồng chí Vũ Thị Hạnh, Phó Bí thư Quận ủy, {title} chủ trì hội nghị."
+    assert people(relations, text, "chaired") == {"Vũ Thị Hạnh"}
+
+
+def test_a_dash_may_close_a_title_before_the_verb(relations: Relations) -> None:
+    assert people(relations, "Tại hội nghị, bà Vũ Thị Hạnh - Bí thư Quận ủy - cũng nhận khuyết điểm.", "attended") == {"Vũ Thị Hạnh"}
+
+
+def test_what_is_only_told_of_somebody_puts_him_nowhere(relations: Relations) -> None:
+    text = "Tại hội nghị, nhiều cử tri bày tỏ vui mừng trước việc Bí thư Quận ủy Vũ Thị Hạnh đã chỉ đạo dừng dự án."
+    assert people(relations, text) == set()

@@ -312,3 +312,47 @@ def test_posts_of_other_states_are_none_here(text: str, positions: Positions) ->
 )
 def test_the_head_of_a_board_that_is_not_named_keeps_the_other_post(text: str, positions: Positions) -> None:
     assert positions(START + text) == {"Vũ Thị Hạnh": {("truong-ban", "Ban Tuyên giáo Huyện ủy Anh Sơn", "held")}}
+
+
+MEMBER = ("uy-vien-ban-thuong-vu", "Huyện ủy Anh Sơn", "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dự có các đồng chí Ủy viên Ban Thường vụ Huyện ủy: Vũ Thị Hạnh, Bí thư Huyện ủy; Lê Minh Khôi, Chủ tịch UBND huyện.",
+        "Dự có các đồng chí Ủy viên Ban Thường vụ Huyện ủy: Bí thư Huyện ủy Vũ Thị Hạnh; Thiếu tá Lê Minh Khôi, Chủ tịch UBND huyện.",
+        "Dự có các Ủy viên Ban Thường vụ Huyện ủy: Vũ Thị Hạnh - Bí thư, Lê Minh Khôi - Chủ tịch UBND huyện; Bùi Thị Lan, Phó Chủ tịch.",
+    ],
+)
+def test_a_title_over_a_list_is_that_of_everybody_in_it(text: str, positions: Positions) -> None:
+    found = positions(START + text)
+    assert found["Vũ Thị Hạnh"] == {SECRETARY, MEMBER}
+    assert found["Lê Minh Khôi"] == {CHAIR, MEMBER}
+    assert found.get("Bùi Thị Lan", {VICE}) == {VICE}
+
+
+def test_and_parts_the_titles_of_two_persons(positions: Positions) -> None:
+    found = positions(START + "Đồng chí Vũ Thị Hạnh, Bí thư Huyện ủy và Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Lê Minh Khôi dự.")
+    assert found == {"Vũ Thị Hạnh": {SECRETARY}, "Lê Minh Khôi": {("pho-bi-thu", "Huyện ủy Anh Sơn", "held"), CHAIR}}
+
+
+def test_the_word_for_a_post_is_no_part_of_a_title(positions: Positions) -> None:
+    found = positions(START + "Đồng chí Vũ Thị Hạnh giữ chức vụ Trưởng phòng Nội vụ huyện Anh Sơn.")
+    assert {role for role, _, _ in found["Vũ Thị Hạnh"]} == {"truong-phong"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trước đó, ông Lê Minh Khôi là Phó Chủ tịch UBND huyện Anh Sơn.",
+        "Trước khi nhận nhiệm vụ mới, ông Lê Minh Khôi là Phó Chủ tịch UBND huyện Anh Sơn.",
+        "Trước đó, ông Lê Minh Khôi giữ chức vụ Phó Chủ tịch UBND huyện Anh Sơn.",
+    ],
+)
+def test_a_post_told_of_an_earlier_time_is_a_former_one(text: str, positions: Positions) -> None:
+    assert positions(START + text)["Lê Minh Khôi"] == {("pho-chu-tich", "UBND huyện Anh Sơn", "former")}
+
+
+def test_who_said_something_earlier_still_has_his_post(positions: Positions) -> None:
+    assert positions(START + "Trước đó, ông Lê Minh Khôi, Phó Chủ tịch UBND huyện cho biết.") == {"Lê Minh Khôi": {VICE}}

@@ -144,3 +144,8 @@ def test_a_plural_of_level_words_heads_a_list(text: str, expected: list[str], re
 @pytest.mark.parametrize("word", ["xã miền núi", "xã biên giới", "xã điểm", "xã đảo"])
 def test_the_kind_of_a_commune_may_stand_before_its_name(word: str, read: Read) -> None:
     assert units(read(f"Lãnh đạo {word} Tào Sơn, huyện Anh Sơn dự.", "2017-03-19"))[0].startswith("xa-tao-son")
+
+
+def test_initials_are_no_level(read: Read) -> None:
+    found = read("Chủ tịch UBND quận Ba Đình dự lễ. Ảnh: P.MINH Theo quận, việc đã xong. Ảnh H.N Vườn hoa mở cửa.")
+    assert units(found) == ["quan-ba-dinh--ha-noi"]

@@ -22,7 +22,7 @@ def bound(query: str, values: Mapping[str, Sequence[Cell]]) -> str:
     """The query with its parameters bound; a parameter with no value is left open, and its VALUES block out.
 
     >>> print(bound("SELECT * { VALUES ?x { UNDEF } VALUES ?y { UNDEF } ?x ?p ?y }", {"x": [{"type": "literal", "value": 'a"b'}], "y": []}))
-    SELECT * { VALUES ?x { "a\\\\"b" }  ?x ?p ?y }
+    SELECT * { VALUES ?x { "a\\"b" }  ?x ?p ?y }
     """
     words = list(tokens(query))
     made, done = [], 0

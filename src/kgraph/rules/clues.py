@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
@@ -21,6 +22,7 @@ _BEFORE, _FIRST = 60, 1997
 """Before the first year there was no news on the web."""
 _SPAN = re.compile(r"(\d{1,2}[/.-]\d{1,2})[/.-]\d{4} ?[-–/] ?\1[/.-](\d{4})")
 """The day that is kept and its day this year (“3/2/1930 - 3/2/2017”)."""
+_TO = re.compile(r" ?[-–—/] ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ def find_spoken(page: Page, dates: Sequence[DateMention], lexicon: Lexicon, *, p
 def find_clues(page: Page, dates: Sequence[DateMention], year: int | None, lexicon: Lexicon) -> Spoken:
     """What a page that speaks of a `year` says of it."""
     plain = [d for d in dates if d.year and not is_elsewhere(page, d, lexicon) and not _is_of_law(page, d)]
-    over = [(d.year or 0, d.month or 0) for d in dates if d.year and (d.month or d in plain) and _is_over(page, d, lexicon)]
-    near = [*_counted(page, lexicon), *(c for d in dates for c in _near(page, d, lexicon))]
+    kept = _kept_days(page, dates)
+    past = [d for d in dates if d.year and d not in kept and (d.month or d in plain)]
+    over = [(d.year or 0, d.month or 0) for d in past if _is_over(page, d, lexicon)]
+    near = [*(Clue(d.year) for d in kept if d.year), *_counted(page, lexicon), *(c for d in dates for c in _near(page, d, lexicon))]
     clues = [c for d in plain if not d.month for c in _of_year(page, d, lexicon)]
     clues += [Clue(y) for y in bare_years(page, dates, lexicon)]
     ahead = max((y for y, _ in over), default=9998) + 1
@@ -73,12 +77,25 @@ def find_clues(page: Page, dates: Sequence[DateMention], year: int | None, lexic
     return Spoken(year, found, tuple(over))
 
 
+def _kept_days(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The days that are kept this year, be it soon or not long ago: each ends a span that begins on its day of an earlier year."""
+    return [
+        day
+        for first, day in pairwise(dates)
+        if (first.day, first.month) == (day.day, day.month)
+        and (first.year or 0) < (day.year or 0)
+        and first.year
+        and _TO.fullmatch(page.text, first.end, day.begin)
+    ]
+
+
 def _near(page: Page, date: DateMention, lexicon: Lexicon) -> Iterator[Clue]:
     """A month or a part of a year that is told is not long ago."""
     before = page.folded[max(date.begin - _BEFORE, 0) : date.begin]
     if not date.year or _is_of_law(page, date):
         return
-    if (date.month or date.quarter) and _stands_ahead(page, date, lexicon, firm=True):
+    due = date.is_day and _deadline(lexicon).search(before)
+    if (date.month or date.quarter) and (due or _stands_ahead(page, date, lexicon, firm=True)):
         month = date.month or (date.quarter or 0) * 3
         yield Clue(date.year, max(month - _NEAR - 1, 1), month)
     elif date.month and not is_elsewhere(page, date, lexicon):

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
+from kgraph.rules.introduction_words import IntroductionWords, words_of
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import beginning, within
 from kgraph.scan import Mention, Page, Span
@@ -36,84 +36,6 @@ class Introduction:
     anchored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    held: re.Pattern[str]
-    opening_of: re.Pattern[str]
-    happens: re.Pattern[str]
-    borne: re.Pattern[str]
-    has: re.Pattern[str]
-    while_: re.Pattern[str]
-    gathering: re.Pattern[str]
-    taken: re.Pattern[str]
-    anchor: re.Pattern[str]
-    planned: re.Pattern[str]
-    opening: re.Pattern[str]
-    many: re.Pattern[str]
-    ordered: re.Pattern[str]
-    spoken: re.Pattern[str]
-    speech: re.Pattern[str]
-    aside: re.Pattern[str]
-    ahead: re.Pattern[str]
-    bare: re.Pattern[str]
-    nominal: re.Pattern[str]
-    leads: re.Pattern[str]
-    whom: re.Pattern[str]
-    joints: frozenset[str]
-    group: re.Pattern[str]
-    made_to: re.Pattern[str]
-    said: re.Pattern[str]
-    numbered: re.Pattern[str]
-    whose: re.Pattern[str]
-    part: re.Pattern[str]
-    journalist: re.Pattern[str]
-    household: re.Pattern[str]
-    gone: re.Pattern[str]
-    did: re.Pattern[str]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    any_of, word_of = lexicon.alternation, lexicon.words
-    taking = word_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
-    return _Words(
-        held=re.compile(rf"({word_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
-        opening_of=re.compile(rf"({word_of('sign/opening')}) [“\"]?$"),
-        happens=re.compile(rf"(?:[^.;]|\.(?=\S)){{0,300}}?\b(?P<verb>{any_of('cue/happen', 'cue/held')})\b"),
-        borne=re.compile(rf"{lexicon.words('sign/done')} "),
-        has=re.compile(rf"({word_of('sign/has')}) (?:\d+ )?$"),
-        while_=re.compile(rf"({word_of('sign/while')}) $"),
-        gathering=re.compile(rf"{any_of('sign/session-head', 'sign/gathering')}\b"),
-        opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
-        taken=re.compile(rf"({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
-        anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
-        planned=re.compile(rf"{word_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
-        many=re.compile(rf"{word_of('sign/many')} $"),
-        ordered=re.compile(rf"{lexicon.words('cue/ordered')}\b"),
-        spoken=re.compile(rf"{word_of('cue/speak')}(?: [^\W\d_]+)? $"),
-        speech=re.compile(rf"{word_of('cue/speak')} $"),
-        ahead=re.compile(rf"{word_of('cue/plan')}\b[^,;.]*$"),
-        aside=re.compile(rf"{word_of('sign/aside')}\b[^,.;]*$"),
-        bare=re.compile(rf"[”\"’)]*(?:[^\w ]|$| {any_of('sign/bare')}\b| [“\"(–-])"),
-        nominal=re.compile(rf"({word_of('sign/nominal')}) $"),
-        leads=re.compile(rf"{word_of('sign/leader')} $"),
-        whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
-        joints=lexicon.forms("sign/and"),
-        made_to=re.compile(rf"{word_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
-        group=re.compile(rf"{lexicon.words('sign/group')}\b"),
-        said=re.compile(rf"{word_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
-        household=re.compile(rf"{word_of('sign/household')}(?: {any_of('sign/past')})? $"),
-        did=re.compile(rf"{word_of('sign/past')} $"),
-        gone=re.compile(rf"{any_of('sign/past')} "),
-        journalist=re.compile(rf"{word_of('sign/journalist')}\b[^,;.]*$"),
-        whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
-        part=re.compile(
-            rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "
-        ),
-        numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
-    )
-
-
 def introduce(
     page: Page, m: Mention, date: DateMention | None, doers: Sequence[Span], bodies: Sequence[BodyMention], lexicon: Lexicon, *, first: bool
 ) -> Introduction | None:
@@ -121,7 +43,7 @@ def introduce(
 
     `doers` are the spans of bodies and people, in text order.
     """
-    words = _words(lexicon)
+    words = words_of(lexicon)
     number = page.sentence_at(m.begin)
     begin, end = page.sentences[number]
     before = page.folded[max(begin, m.begin - _GAP) : m.begin]
@@ -135,7 +57,7 @@ def introduce(
     held = words.held.search(before) or words.opening_of.search(before)
     if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
-        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], bodies, words) or _is_nominal(page, begin, verb[0], bodies, words)
+        ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], doers, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     happens = None if m.entry.key("verb") or words.aside.search(before) else words.happens.match(page.folded, m.end, end)
@@ -145,13 +67,15 @@ def introduce(
     if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
+    own = dated and date is not None and begin <= date.begin
+    if m.entry.key("deed") and own and _is_deed(page, begin, m.begin, doers, words):
+        return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     clause = max(page.folded.rfind("; ", begin, m.begin) + len("; "), begin)
     if dated and (part := words.part.fullmatch(page.folded, clause, m.begin)):
         return _introduction(page, (part.start("is"), part.end("is")), begin, words, held=True)
     if m.entry.key("meets") and words.journalist.search(page.folded, begin, m.begin):
         return None
-    own = dated and date is not None and begin <= date.begin
-    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, bodies, words) or _is_made_to(page, begin, m.begin, bodies, words)
+    ordered = _is_ordered(page, max(begin, m.begin - _GAP), m.begin, doers, words) or _is_made_to(page, begin, m.begin, bodies, words)
     if m.entry.key("lead") and not (own and date and date.end <= m.begin and not _has_other(page, m, begin)):
         return None
     nominal = (
@@ -200,7 +124,13 @@ def introduce(
     return Introduction((m.begin, m.begin), False, False, anchored=True) if cited else None
 
 
-def _is_at_another(page: Page, begin: int, end: int, words: _Words) -> bool:
+def _is_deed(page: Page, begin: int, at: int, doers: Sequence[Span], words: IntroductionWords) -> bool:
+    """Whether a noun is used as the verb of who stands right before it (“Công an tỉnh họp báo về …”)."""
+    number = bisect_left(doers, (at,)) - 1
+    return number >= 0 and doers[number][0] >= begin and bool(words.right_before.fullmatch(page.folded, doers[number][1], at))
+
+
+def _is_at_another(page: Page, begin: int, end: int, words: IntroductionWords) -> bool:
     """Whether what takes place is another event, at which something of this one is told (“Lễ hội … trong cuộc họp báo được tổ chức …”)."""
     return any(words.anchor.search(page.folded[max(m.begin - 6, begin) : m.begin]) for m in page.between("event", begin, end))
 
@@ -221,7 +151,7 @@ def _is_named_by_kind(m: Mention) -> bool:
     return m.entry.key("family") == _CEREMONY != m.entry.concept and not m.entry.key("opens") and not m.entry.key("part")
 
 
-def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Words) -> int | None:
+def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: IntroductionWords) -> int | None:
     """Where it is said behind an event who holds it (“Hội nghị … do Sở Y tế tổ chức”, “… đã được Công an tỉnh tổ chức”)."""
     for by in islice(words.borne.finditer(page.folded, begin, end), _QUOTED):
         verbs = (c for c in page.between("cue", by.end(), min(end, by.end() + _BEFORE)) if c.entry.concept in ("organize", "chair"))
@@ -233,47 +163,47 @@ def _borne(page: Page, begin: int, end: int, doers: Sequence[Span], words: _Word
     return None
 
 
-def _is_told_there(page: Page, begin: int, at: int, doers: Sequence[Span], words: _Words) -> bool:
+def _is_told_there(page: Page, begin: int, at: int, doers: Sequence[Span], words: IntroductionWords) -> bool:
     """Whether it is of what somebody said that “tại” speaks (“theo yêu cầu của Chủ tịch A tại cuộc họp về …”)."""
     number = bisect_left(doers, (at,)) - 1
     right_before = number >= 0 and begin <= doers[number][0] and doers[number][1] == at - 1
     return right_before or bool(words.said.search(page.folded, max(begin, at - _GAP), at))
 
 
-def _is_session_of_day(page: Page, m: Mention, date: DateMention, words: _Words) -> bool:
+def _is_session_of_day(page: Page, m: Mention, date: DateMention, words: IntroductionWords) -> bool:
     """Whether a session with its number follows the day that opens a sentence (“Sáng 13-7, kỳ họp thứ năm HĐND thành phố đã …”)."""
     between = page.folded[date.end : m.begin]
     numbered = m.entry.key("session") and words.numbered.match(page.folded, m.end)
     return bool(numbered) and date.end <= m.begin <= date.end + _ADVERBIAL and not re.search(r"[;.:]", between) and between.endswith(", ")
 
 
-def _is_ordered(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
-    """Whether a verb depends on one of ordering or on a purpose: a word of its clause before it, not one inside a body's name."""
+def _is_ordered(page: Page, begin: int, end: int, doers: Sequence[Span], words: IntroductionWords) -> bool:
+    """Whether a verb depends on one of ordering or on a purpose: a word of its clause before it, none in a name or a title."""
     for m in words.ordered.finditer(page.folded, begin, end):
-        named = any(m.start() < b.end for b in beginning(bodies, m.start() - _BEFORE, m.start() + 1))
-        if not named and not _CLAUSE.search(page.folded, m.end(), end):
+        near = slice(bisect_left(doers, (m.start() - _BEFORE,)), bisect_left(doers, (m.start() + 1,)))
+        if not any(m.start() < last for _, last in doers[near]) and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
     return False
 
 
-def _is_aside(page: Page, begin: int, verb: int, words: _Words) -> bool:
+def _is_aside(page: Page, begin: int, verb: int, words: IntroductionWords) -> bool:
     """Whether it is only said by the way that somebody takes part (“trong thời gian dự hội nghị”, “để dự lễ”)."""
     found = words.aside.search(page.folded, begin, verb)
     return (found is not None and page.text[found.start()].islower()) or bool(found and found.start() == begin)
 
 
-def _is_of_delegation(page: Page, begin: int, verb: int, words: _Words) -> bool:
+def _is_of_delegation(page: Page, begin: int, verb: int, words: IntroductionWords) -> bool:
     """Whether a delegation has done something in a month (“Giữa tháng 8, đoàn giám sát của … đã giám sát tại …”)."""
     return bool(words.did.search(page.folded, begin, verb) and words.group.search(page.folded, begin, verb))
 
 
-def _is_nominal(page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
+def _is_nominal(page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: IntroductionWords) -> bool:
     """Whether a verb of holding is a noun's, a purpose, or denied (“công tác tổ chức …”, “Ban tổ chức …”, “chưa tổ chức …”)."""
     return _is_of_noun(page, begin, verb, bodies, words, joints=words.joints)
 
 
 def _is_of_noun(
-    page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: _Words, *, joints: frozenset[str] = frozenset()
+    page: Page, begin: int, verb: int, bodies: Sequence[BodyMention], words: IntroductionWords, *, joints: frozenset[str] = frozenset()
 ) -> bool:
     """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
@@ -283,17 +213,17 @@ def _is_of_noun(
     return not any(b.begin < found.start() and b.end == found.end(1) for b in near)
 
 
-def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: _Words) -> bool:
+def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: IntroductionWords) -> bool:
     """Whether a body before a verb is told or asked to do it, or does it in a relative clause (“giao Sở Nội vụ …”, “do UBND huyện …”)."""
     told = within(bodies, begin, end)
     return any(words.made_to.search(page.folded, max(begin, b.begin - _GAP), b.begin) for b in told)
 
 
-def _introduction(page: Page, verb: Span, begin: int, words: _Words, *, held: bool) -> Introduction:
+def _introduction(page: Page, verb: Span, begin: int, words: IntroductionWords, *, held: bool) -> Introduction:
     planned = words.planned.search(page.folded, max(begin, verb[0] - _GAP), verb[0]) or words.opening.match(page.folded, begin)
     return Introduction(verb, bool(planned), held)
 
 
 def is_modified(page: Page, m: Mention, lexicon: Lexicon) -> bool:
     """Whether more than its kind is said of an event (“Hội nghị tổng kết công tác Đảng”), so that it is not just the one spoken of."""
-    return not _words(lexicon).bare.match(page.folded, m.end)
+    return not words_of(lexicon).bare.match(page.folded, m.end)

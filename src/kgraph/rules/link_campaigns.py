@@ -111,7 +111,10 @@ def _is_within(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
     """Whether an event's name says what it has to do with a campaign: its kind, or a verb before it."""
     first = first_of_list(reading, drive, occasion.mention.end)
     own = occasion.mention.entry.key("opens") or (drive.name and occasion.mention.entry.key("part"))
-    if own and is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS), words=3):
+    if own and is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS).removeprefix(","), words=4):
+        return True
+    awards = verb_before(reading, drive, "act") if drive.name and drive.entry.key("contest") else None
+    if awards and awards.begin >= occasion.mention.end:
         return True
     cue = next((c for name in ("study", "conduct", "belong") if (c := verb_before(reading, drive, name))), None)
     return cue is not None and cue.begin >= occasion.mention.begin and not is_demand(reading, occasion.mention.end, cue.begin)

@@ -13,6 +13,9 @@ from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
 
+_ASIDE = re.compile(r" \([^()\n]{1,30}\)|\.(?=\S)")
+"""What a bracket says, and the full stop of an abbreviation."""
+
 
 def link_doers(reading: Reading) -> Iterator[Fact]:
     """attended of every event that has taken place, for those whose verb it is and those whom they meet at it."""
@@ -61,7 +64,7 @@ def _subject(reading: Reading, people: list[Appearance], occasion: Occasion) -> 
     behind = occasion.verb[0]
     reaches = _reaches(reading.lexicon)
     for person in reversed(people):
-        if not reaches.fullmatch(reading.gap(person.end, behind)):
+        if not reaches.fullmatch(_ASIDE.sub("", reading.gap(person.end, behind))):
             return
         yield person
         behind, reaches = person.begin, _joins(reading.lexicon)

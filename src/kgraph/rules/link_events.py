@@ -23,6 +23,7 @@ _HOLDING = ("organize", "chair", "launch", "together", "conduct")
 _SENT, _PASSIVE, _VERB_REACH = 30, 6, 25
 _LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
+_OPEN, _BRACKET, _INSIDE = re.compile(r"\($"), re.compile(r" ?\([^()\n]{1,80}\)"), 3
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 
 
@@ -54,7 +55,8 @@ def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> I
     if not (occasion.held or chairs) or _takes_place(reading, occasion):
         yield from _behind(reading, occasion, end)
         return
-    before = [b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin)]
+    free = (b for b in _doers(reading, occasion, begin, occasion.verb[0]) if not at.search(reading.page.folded, begin, b.begin))
+    before = [b for b in free if not _is_bracketed(reading, b)]
     if led := next((b for b in before if _is_led(reading, b, occasion.verb[0])), None):
         yield _in_full(reading, led)
         yield from (b for b in before[-1:] if b is not led and _is_company(reading, b, occasion.verb[0]))
@@ -138,8 +140,18 @@ def _is_company(reading: Reading, body: BodyMention, verb: int) -> bool:
     return bool(joins) and _reaches(reading, after_units(reading, body.end), verb)
 
 
+def _is_bracketed(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body stands in brackets, which say of what another one is a part (“Tạp chí A (Hội Nhà văn)”)."""
+    return bool(_OPEN.search(reading.page.text, max(body.begin - _INSIDE, 0), body.begin)) and reading.gap(body.end, body.end + 1) == ")"
+
+
 def _beside(reading: Reading, begin: int, end: int) -> bool:
-    """Whether two bodies are doers of one thing: joined, side by side, one with the other, or with one between that no list has."""
+    """Whether two bodies are doers of one thing: joined, side by side, one with the other, or with one between that no list has.
+
+    What stands in brackets behind the first says only of what it is a part.
+    """
+    aside = _BRACKET.match(reading.page.text, begin, end)
+    begin = aside.end() if aside else begin
     return reading.joined(begin, end) or _together(reading, begin, end) or _side(reading, begin, end) or _unlisted(reading, begin, end)
 
 

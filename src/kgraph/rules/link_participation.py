@@ -9,6 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
+from kgraph.rules.captions import pictured
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
@@ -54,7 +55,12 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
         parts += [Part(p, *listing) for p in people] if listing else []
         parts += _saying(reading, people, span, present) if people else []
         told = {part.person.person for part in parts}
-        parts += [part for part in _acting_there(reading, people, span) if part.person.person not in told] if people else []
+        there = (
+            (*_acting_there(reading, people, span), *(Part(p, "attended", m, "picture") for p, m in pictured(reading, people, span)))
+            if people
+            else ()
+        )
+        parts += [part for part in there if part.person.person not in told]
         for part in parts:
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
@@ -137,9 +143,8 @@ def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
 
 def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
     """“A chủ trì hội nghị”, “dưới sự chủ trì của A”, “Chủ trì hội nghị có A”; not a task that somebody is to lead."""
-    ordered = _ordered(reading.lexicon)
     for cue in reading.cues("chair", *span):
-        if ordered.search(reading.page.folded, max(span[0], cue.begin - 60), cue.begin):
+        if _is_ordered(reading, people, cue, span):
             continue
         before = subject_of(reading, people, cue)
         opens = is_opening(reading, cue, span) or reading.gap(cue.begin, cue.end).endswith(tuple(reading.lexicon.forms("sign/of")))
@@ -148,6 +153,12 @@ def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterato
         several = reading.plural(cue.end, behind[0].name.begin) if behind else False
         rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
         yield from (Part(person, "chaired", cue, "chair") for person in before or rest)
+
+
+def _is_ordered(reading: Reading, people: list[Appearance], cue: Mention, span: Span) -> bool:
+    """Whether a word before a verb says that it is still to be done; not one in somebody's title (“Ủy ban An toàn giao thông”)."""
+    found = _ordered(reading.lexicon).finditer(reading.page.folded, max(span[0], cue.begin - 60), cue.begin)
+    return any(not any(p.begin <= m.start() < p.end for p in people) for m in found)
 
 
 def _without_colons(gap: str) -> str:
@@ -247,7 +258,7 @@ def _of(lexicon: Lexicon) -> re.Pattern[str]:
 def _does(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb in the active voice behind a subject; what is done to somebody, sent by him or told of another time shows no presence."""
     other = lexicon.alternation("cue/absent", "cue/passive", "cue/never", "cue/once", "cue/plan", "sign/undergoes", "sign/of", "sign/has")
-    return re.compile(rf",? (?!(?:{lexicon.alternation('sign/past')} )?{other}\b)[^\W\d_]")
+    return re.compile(rf"(?:,| -)? (?!(?:{lexicon.alternation('sign/past')} )?{other}\b)[^\W\d_]")
 
 
 @cache
@@ -267,4 +278,4 @@ def _passive(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('cue/ordered')}\b[^,;.]{{0,40}}$")
+    return re.compile(rf"\b{lexicon.alternation('cue/ordered')}\b(?=[^,;.]{{0,40}}$)")

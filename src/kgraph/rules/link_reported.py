@@ -17,7 +17,7 @@ from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.spans import within
-from kgraph.rules.subjects import is_opening, subject_of
+from kgraph.rules.subjects import acts_through_another, is_opening, subject_of
 from kgraph.scan import Span
 
 _LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
@@ -87,7 +87,8 @@ def _people(reading: Reading, span: Span) -> list[Appearance]:
     """Officials by name, none where somebody is absent; none who is spoken of by another."""
     if reading.cues("absent", *span):
         return []
-    people = [a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference"]
+    named = (a for a in within(reading.appearances, *span) if a.person in reading.titled and a.rule != "officials.reference")
+    people = [a for a in named if not acts_through_another(reading, a)]
     return [
         a
         for a in people

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
@@ -14,16 +14,18 @@ from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
 from kgraph.rules.deputies import find_deputies
+from kgraph.rules.headings import headed
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
+from kgraph.rules.past_posts import told_as_past
+from kgraph.rules.title_lists import Joints, is_tied, joints_of, parted
+from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
 _ASIDE_REACH = 120
 _COMMAS = re.compile(r"(?: ?\([^()]*\))?, [^.;:“”\"]*, ")
 _ASIDE = re.compile(r" ?\([^()]{0,80}\)")
-_PARTING = (",", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,61 +51,20 @@ def _folded(name: str) -> str:
     return fold(name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    behalf: re.Pattern[str]
-    capacity: re.Pattern[str]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    any_of = lexicon.alternation
-    lead = rf"(?:{any_of('person/address', 'person/rank', 'person/degree')}[.:,]? ?)*"
-    age = rf"(?:(?:\d\d {any_of('sign/age')}|{any_of('sign/born')} (?:19|20)\d\d),? ?)?"
-    return _Words(
-        before=re.compile(
-            rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
-            rf"(?P<joint>(?:,| ?-|:|;)? ?(?P<list>{any_of('sign/comprising')}:? )?)(?:{any_of('sign/is')} )?{lead}"
-        ),
-        after=re.compile(
-            rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
-        ),
-        capacity=re.compile(rf"[\s“\"-]*{any_of('sign/in-capacity')} (?:{any_of('sign/one')} )?"),
-        behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
-    )
-
-
 def find_officials(
     page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], bodies: Sequence[BodyMention], naming: Naming
 ) -> tuple[Appearance, ...]:
     """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
-    words = _words(naming.lexicon)
-    lists = [part for titles in lists for part in _parted(page, names, titles, words)]
+    words = joints_of(naming.lexicon)
+    lists = [part for titles in lists for part in parted(page, names, titles, words)]
     owners = _owners(page, names, lists, words, naming.lexicon)
-    found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming) for n, name in enumerate(names)]
+    ends = [0, *(name.end for name in names)]
+    found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming, since=ends[n]) for n, name in enumerate(names)]
     givens = (*find_given(page, names, lists, owners, bodies, naming), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
+    found = [replace(a, positions=told_as_past(page, a.name, a.positions, naming.lexicon)) for a in found]
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
-
-
-def _parted(page: Page, names: Sequence[NameMention], titles: tuple[Title, ...], words: _Words) -> Iterator[tuple[Title, ...]]:
-    """A list of titles that a dash ties to the name before it, without its last one where a name follows right behind that one."""
-    first, begin = bisect_left(names, titles[-1].end, key=attrgetter("begin")), titles[0].begin
-    ahead = words.before.fullmatch(page.folded[titles[-1].end : names[first].begin]) if first < len(names) else None
-    tied = first > 0 and names[first - 1].end <= begin and _is_tied(page, names[first - 1].end, begin)
-    if (
-        len(titles) > 1
-        and tied
-        and ahead
-        and not ahead["joint"].strip()
-        and page.text[titles[-2].end : titles[-1].begin].strip() in _PARTING
-    ):
-        yield from (titles[:-1], titles[-1:])
-    else:
-        yield titles
 
 
 def _sentence(page: Page, at: int) -> int:
@@ -188,7 +149,7 @@ def _with_above(body: Organization) -> Iterator[Organization]:
 
 
 def _owners(
-    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], words: _Words, lexicon: Lexicon
+    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], words: Joints, lexicon: Lexicon
 ) -> dict[int, set[int]]:
     """Which lists of titles belong to which names (by number): the one right before, the one right behind, the one shared."""
     owners: dict[int, set[int]] = {}
@@ -203,8 +164,12 @@ def _owners(
             ahead = None
         if ahead and ahead["list"] and not (titles[0].plural or titles[-1].plural):
             ahead = None
+        under = list(headed(page, names, following, lists, i, lexicon)) if following is not None else []
         direct = bool(ahead and not ahead["joint"].strip())
-        if direct and following is not None and not (behind and _is_tied(page, names[preceding or 0].end, begin)):
+        if under:
+            for n in under:
+                owners.setdefault(n, set()).add(i)
+        elif direct and following is not None and not (behind and is_tied(page, names[preceding or 0].end, begin)):
             owners.setdefault(following, set()).add(i)
             _share(page, names, following, i, titles, owners, lexicon)
         elif behind and preceding is not None:
@@ -218,7 +183,7 @@ def _owners(
     return owners
 
 
-def _opens_for(page: Page, begin: int, end: int, name: NameMention, words: _Words) -> bool:
+def _opens_for(page: Page, begin: int, end: int, name: NameMention, words: Joints) -> bool:
     """Whether a title in which someone acts opens the sentence of the next name, an aside between (“Là Bí thư chi bộ, …, ông A …”)."""
     opens, stop = page.sentences[page.sentence_at(begin)]
     if name.lead >= stop or name.lead - end > _ASIDE_REACH or not words.capacity.fullmatch(page.folded, opens, begin):
@@ -231,16 +196,10 @@ def _is_sentence_end(page: Page, end: int, name: NameMention) -> bool:
     return page.text[end - 1] == "." and name.lead < name.begin and page.text[name.lead].isupper()
 
 
-def _is_taken(page: Page, begin: int, words: _Words, lexicon: Lexicon) -> bool:
+def _is_taken(page: Page, begin: int, words: Joints, lexicon: Lexicon) -> bool:
     """Whether the words before a title say whose it is: another one's in whose name someone acts, or his who is given or leaves it."""
     before = page.folded[max(begin - 60, page.sentences[page.sentence_at(begin)][0]) : begin]
     return bool(words.behalf.search(before[-20:])) or status_before(before, lexicon) is not None
-
-
-def _is_tied(page: Page, end: int, begin: int) -> bool:
-    """Whether a dash or a bracket ties a title to the name before it."""
-    gap = page.folded[end:begin].strip()
-    return gap in ("-", "(") or (bool(gap) and gap[0] in "-(")
 
 
 def _share(
@@ -269,14 +228,15 @@ def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[
     return range(head if are_several(page, names[head], lexicon) else last, last + 1)
 
 
-def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming) -> Appearance:
+def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming, *, since: int) -> Appearance:
+    """A name with its titles; the span reaches back to no title before another name, which ends at `since`."""
     positions: list[tuple[Position, HoldingStatus]] = []
     former = False
     for titles in lists:
         for position in positions_of(titles, naming):
             former = position.former
             positions.append((position, "former" if former else "held"))
-    begin = min([name.lead, *(t[0].begin for t in lists)])
+    begin = min([name.lead, *(t[0].begin for t in lists if t[0].begin >= since)])
     end = max([name.end, *(t[-1].end for t in lists)])
     rule = "officials.name" if not lists else "officials.title-name" if lists[0][0].begin < name.begin else "officials.name-title"
     return Appearance(begin, end, name, tuple(positions), rule)

@@ -152,6 +152,8 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     word = page.text[m.begin : m.end]
     if not ends or (page.text[at : ends[-1]].isupper() and not page.text[at].isdecimal()) or (word.isupper() and len(word) > 3):
         return None
+    if len(word.rstrip(".")) == 1 and any(part.isupper() and part.isalpha() for part in page.text[at : ends[-1]].split()):
+        return None  # the initials of a photographer (“P.ANH”, “H.H”)
     numbered = page.text[at].isdecimal()
     end = ends[0] if numbered else ends[min(len(ends), 2) - 1]
     name = page.text[at:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,6 +27,7 @@ from kgraph.cli.answers import (
 )
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.pictures import check_picture, draw_chain_into
 from kgraph.cli.terminal import say, text, write_page
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def chain(
     up: Annotated[bool, typer.Option("--up", help="Show what it rests on instead; an event will do then.")] = False,
     depth: Annotated[int, typer.Option(min=1, max=100, help="No deeper than so many hops.")] = 20,
     format: AnswerFormat = "table",
+    plot: Annotated[Path | None, typer.Option(help="Also draw it into this .svg or .png file.", show_default=False)] = None,
 ) -> None:
     """Show the tree of what implements a document: plans, dispatches, campaigns, events, each with issuer, day, lag and sentence.
 
@@ -67,11 +70,14 @@ def chain(
     """
     from kgraph.analysis.chains import read_chain
 
+    check_picture(plot)
     whole = read(graph)
     found = meant(whole, directive, ("Directive", "Campaign", "Event") if up else ("Directive", "Campaign"), ctx.obj)
     likely = sorted(found, key=lambda entity: -len(whole.subjects(entity.iri, "implements", "partOfCampaign")))
     chains = [read_chain(whole, entity.iri, up=up, depth=depth) for entity in likely[:_READ]]
     chains.sort(key=lambda one: -one.hops)
+    if plot:
+        draw_chain_into(plot, chains[0], words_of(whole, ctx.obj))
     if format == "json":
         write_json([plain(one) for one in chains])
         tell_searched(whole, ctx.obj)

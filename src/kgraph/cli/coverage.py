@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -13,6 +14,7 @@ import typer
 from kgraph.cli.answers import AnswerFormat, plain, read, searched, write_csv, write_json
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.pictures import check_picture, draw_coverage_into
 from kgraph.cli.terminal import text, write_page
 from kgraph.errors import NothingMatched
 
@@ -33,6 +35,7 @@ def coverage(
     provinces: Annotated[bool, typer.Option("--provinces", help="Count for provinces, not for the units in them.")] = False,
     top: Annotated[int, typer.Option(min=1, help="So many places in the table; csv and json have all.")] = 30,
     format: AnswerFormat = "table",
+    plot: Annotated[Path | None, typer.Option(help="Also draw it into this .svg or .png file.", show_default=False)] = None,
 ) -> None:
     """Count the articles about each place by month, those without a known month apart, so that silence is not read as inaction.
 
@@ -43,10 +46,13 @@ def coverage(
     """
     from kgraph.analysis.coverage import read_coverage
 
+    check_picture(plot)
     whole = read(graph)
     found = read_coverage(whole, by_year=by == "year", provinces=provinces)
     if not found.rows:
         raise NothingMatched(message(ctx.obj, "coverage.nothing"), mend=message(ctx.obj, "coverage.mend"))
+    if plot:
+        draw_coverage_into(plot, found, [_name(row, ctx.obj) for row in found.rows], ctx.obj)
     if format == "json":
         write_json({"periods": found.periods, "rows": [_as_json(row, found) for row in (*found.rows, found.totals)]})
     elif format == "csv":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +25,7 @@ from kgraph.cli.answers import (
 )
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.pictures import check_picture, draw_timeline_into
 from kgraph.cli.terminal import text, write_page
 from kgraph.errors import NothingMatched, Refused
 
@@ -51,6 +53,7 @@ def timeline(
     last: Annotated[str, typer.Option("--to", metavar="DAY", help="Not after it.", show_default=False)] = "",
     limit: Annotated[int, typer.Option(min=1, help="At most so many in the table.")] = 100,
     format: AnswerFormat = "table",
+    plot: Annotated[Path | None, typer.Option(help="Also draw it into this .svg or .png file.", show_default=False)] = None,
 ) -> None:
     """Show events and documents in the order of their days, all of them or those of a place, a person, a campaign.
 
@@ -63,6 +66,7 @@ def timeline(
     from kgraph.analysis.timelines import read_timeline
 
     begin, end = _bound(first, ctx.obj, end=False), _bound(last, ctx.obj, end=True)
+    check_picture(plot)
     whole = read(graph)
     found = read_timeline(
         whole,
@@ -76,6 +80,8 @@ def timeline(
         tell_searched(whole, ctx.obj)
     if not (found.moments or found.undated):
         raise NothingMatched(message(ctx.obj, "timeline.nothing", count=found.outside), mend=message(ctx.obj, "timeline.mend"))
+    if plot:
+        draw_timeline_into(plot, found, words_of(whole, ctx.obj))
     if format == "json":
         write_json(_as_json(whole, found))
     elif format == "csv":

@@ -121,11 +121,15 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
     identity = intake.decide()
+    reprints = identity.reprinted
     intake.issues.add(map(issue_line, identity.doubts))
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
-        stated = _stated(intake, identity, extractor, Names(base))
-        lines = intake.decided.proven(_with_derived(stated, intake.room / "stated.nq", base=base), quads=True)
+        stated = intake.room / "stated.nq"
+        write_blocks(_stated(intake, identity, extractor, Names(base)), stated)
+        intake.quads.clear()
+        del identity  # what follows needs room of its own
+        lines = intake.decided.proven(_with_derived(stated, base=base), quads=True)
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
@@ -138,7 +142,7 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
             versions=versions(),
             base=base,
             counts=intake.counts,
-            reprints=identity.reprinted,
+            reprints=reprints,
             reviewed=intake.decided.digest,
             classes=dict(classes),
             predicates=dict(predicates),
@@ -168,9 +172,8 @@ def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Nam
     return intake.decided.mended(lines, names, intake.room)
 
 
-def _with_derived(blocks: Iterator[Block], stated: Path, *, base: str) -> Iterator[Block]:
-    """The sorted quads with what follows from them; `stated` is a new file for the quads as they came."""
-    write_blocks(blocks, stated)
+def _with_derived(stated: Path, *, base: str) -> Iterator[Block]:
+    """The sorted quads of a file with what follows from them."""
     derived = in_blocks(derive(stated, base=base))
     return merged([read_blocks(stated), derived])
 

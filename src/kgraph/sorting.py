@@ -65,6 +65,13 @@ class Sorter:
             with path.open("rb") as file:
                 yield from _blocks_of(file)
 
+    def clear(self) -> None:
+        """Forgets all lines, also those in files."""
+        self._held.clear()
+        for path in self._runs:
+            path.unlink()
+        self._runs.clear()
+
     def _spill(self) -> None:
         """Moves the lines from memory to a file; when there are many files, all into one, so that few are open at a time."""
         everything = len(self._runs) >= _FILES

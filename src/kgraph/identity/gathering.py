@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ from kgraph.model import Findings, Issue
 from kgraph.reviewed.identities import Identities
 from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
+
+_EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Gathering:
         same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
         for kind, cards in self._cards.blocks():
             decision = kind.decide(cards, self._known)
-            same += decision.same
+            same += decision.same if identities.entries or kind.name == _EVENT else _moving(decision.same)
             maybe += decision.maybe
             links += decision.links
             doubts += kind.doubts(decision, cards)
@@ -83,13 +86,19 @@ class Gathering:
         return self._cards.written()
 
 
+def _moving(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups in which a key moves: of several keys, or of one that another group of the block bears too."""
+    seen = Counter(key for group in groups for key in {named.key for named in group})
+    return (group for group in groups if len({named.key for named in group}) > 1 or seen[group[0].key] > 1)
+
+
 def _with_printed_events(same: Sequence[Group], reprints: Sequence[Printed]) -> list[Group]:
     """The groups, those of events joined with what printings of one text tell of the same event."""
-    events = [group for group in same if group[0].key.startswith("event/")]
+    events = [group for group in same if group[0].key.startswith(f"{_EVENT}/")]
     pairs = [(1.0, one, other) for group in _printed_events(reprints) for one, other in pairwise(group)]
     pairs += [(0.9, one, other) for group in events for one, other in pairwise(group)]
     nodes = {named for group in events for named in group} | {named for _, *both in pairs for named in both}
-    return [group for group in same if not group[0].key.startswith("event/")] + list(
+    return [group for group in same if not group[0].key.startswith(f"{_EVENT}/")] + list(
         with_divided(joined(pairs, apart=lambda one, other: False), sorted(nodes))
     )
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.background import background
-from kgraph.collector import seldom_collecting
 from kgraph.errors import KgraphError
 from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.gathering import Identity
@@ -96,7 +95,7 @@ def build(
         return decided.admitted(read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out))
 
     readings, extractor = read(), open_extractor()
-    with replaced_together(out) as scratch, seldom_collecting():
+    with replaced_together(out) as scratch:
         names, given = survey(readings)
         intake = Intake.in_room(scratch / "work", extractor, decided)
         take_all(read(), names, extractor, intake, base=settings.base, progress=progress)

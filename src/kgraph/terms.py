@@ -93,6 +93,14 @@ class Names:
             return self.of(f"article/{identifier}")
         return self.of(f"article/{slug(identifier) or 'x'}-{_short(identifier)}")
 
+    def hashed(self, kind: str, *parts: str) -> str:
+        """The IRI of what has no name but its content: a hash of the parts, in angle brackets.
+
+        >>> Names("x/").hashed("statement", "a", "b")
+        '<x/id/statement/7e18f737311b2dc3b2f2>'
+        """
+        return self.of(f"{kind}/{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:20]}")
+
     @property
     def derived(self) -> str:
         """The graph of what rests on other facts."""

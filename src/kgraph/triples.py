@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from kgraph import vocab
@@ -175,8 +174,7 @@ def _statement(subject: str, predicate: str, value: str, evidence: Evidence, fin
 
 
 def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:
-    content = "\n".join((graph, subject, predicate, value, str(evidence.begin), str(evidence.end), evidence.rule))
-    return names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+    return names.hashed("statement", graph, subject, predicate, value, str(evidence.begin), str(evidence.end), evidence.rule)
 
 
 def _reified(node: str, subject: str, predicate: str, value: str) -> Iterator[str]:

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
-COMMANDS = ("build", "extract", "query", "show", "explain", "stats", "score", "words")
+from kgraph.cli import app
+
+COMMANDS = (*(command.__name__ for command in app.COMMANDS), "words")
 HEAVY = {"rdflib", "networkx", "pyvis", "pyoxigraph", "scipy", "numpy", "ahocorasick", "pydantic"}
 
 
@@ -108,3 +110,10 @@ def test_python_m_kgraph_is_kgraph() -> None:
     done = subprocess.run([sys.executable, "-m", "kgraph", "--version"], capture_output=True, text=True, check=True)
     script = subprocess.run([str(Path(sys.executable).parent / "kgraph"), "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == script.stdout
+
+
+@pytest.mark.parametrize("command", [("show", "dinh truong tho"), ("stats",), ("who", "dinh truong tho")], ids=lambda c: c[0])
+def test_a_graph_is_named_by_its_file_or_by_its_folder(command: tuple[str, ...], kgraph: Any, graph: Path) -> None:
+    by_file, by_folder = (kgraph(*command, "--graph", place) for place in (graph, graph.parent))
+    assert (by_file.code, by_file.out) == (by_folder.code, by_folder.out)
+    assert by_file.code == 0

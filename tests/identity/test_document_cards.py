@@ -6,7 +6,7 @@ import pytest
 
 from kgraph.authority import open_authority
 from kgraph.extract import open_extractor
-from kgraph.identity.document_cards import CENTRE, DocumentCard, block_of, document_cards, read_document_card, register_card
+from kgraph.identity.document_cards import CENTRE, DocumentCard, block_of, document_cards, register_card
 from kgraph.model import Article
 
 EXTRACTOR = open_extractor()
@@ -55,15 +55,6 @@ def test_an_article_of_unknown_day_was_written_after_what_it_tells() -> None:
     (card,) = cards("Sáng 12/3/2024, Quận ủy Ba Đình tổ chức hội nghị quán triệt Kết luận 01 của Bộ Chính trị.", published=None)
     assert (card.published, card.seen) == (None, "2024-03-12")
     assert cards("Quán triệt Kết luận 01 của Bộ Chính trị.")[0].seen == "2024-03-19"
-
-
-def test_a_card_survives_the_way_through_a_file() -> None:
-    for card in cards(
-        "Ngày 5/3/2024, Quận ủy Ba Đình (Hà Nội) ban hành Kế hoạch số 12-KH/QU thực hiện Chỉ thị 05 về “học tập và làm theo”."
-    ):
-        line = card.to_json()
-        assert "\n" not in line
-        assert read_document_card(line) == card
 
 
 def test_the_register_speaks_in_the_same_form() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -11,6 +10,7 @@ import typer
 
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import indented, say, text, write_data, write_page
 from kgraph.errors import NothingMatched
 
@@ -42,7 +42,7 @@ def about(
     from kgraph.store.graph import Graph
     from kgraph.store.labels import term_labels
 
-    loaded = Graph.load(graph / "graph.nq" if graph.is_dir() else graph)
+    loaded = Graph.load(graph)
     entities = read_entities(loaded, read_classes(loaded))
     people = [entity for entity in entities.values() if entity.class_name in PEOPLE]
     moved = {old.rpartition("/id/")[2]: new for old, new in standing(loaded).items()}
@@ -53,7 +53,7 @@ def about(
     if len(found) > 1:
         say(ctx, "about.many", count=len(found))
     if format == "json":
-        write_data([json.dumps([_as_json(dossier) for dossier in dossiers], ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text([_as_json(dossier) for dossier in dossiers])])
         return
     words = Words(ctx.obj, term_labels(ctx.obj), {iri: entity.label for iri, entity in entities.items()})
     for dossier in dossiers:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from kgraph.cli.messages import message
+from kgraph.cli.records import csv_records, json_text
 from kgraph.cli.terminal import tell, write_data
 from kgraph.errors import KgraphError, NothingMatched
 
@@ -31,11 +29,11 @@ _LISTED = 12
 
 
 def read(graph: Path) -> Whole:
-    """The whole of the graph of a build: of its file, or of the folder that holds it."""
+    """The whole of the graph of a build."""
     from kgraph.analysis.whole import read_whole
     from kgraph.store.graph import Graph
 
-    return read_whole(Graph.load(graph / "graph.nq" if graph.is_dir() else graph))
+    return read_whole(Graph.load(graph))
 
 
 def words_of(whole: Whole, lang: str) -> Words:
@@ -160,7 +158,7 @@ def tell_searched(whole: Whole, lang: str) -> None:
 
 def write_json(value: object) -> None:
     """A value as JSON on stdout."""
-    write_data([json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n"])
+    write_data([json_text(plain(value))])
 
 
 def plain(value: Any) -> Any:
@@ -186,16 +184,4 @@ def plain(value: Any) -> Any:
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
     """Rows of values as CSV on stdout, CRLF line ends as RFC 4180 says; numbers and words as they are."""
-    write_data(_csv_lines(columns, rows))
-
-
-def _csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    line = io.StringIO()
-    writer = csv.DictWriter(line, columns, extrasaction="ignore", restval="", lineterminator="\r\n")
-    writer.writeheader()
-    yield line.getvalue()
-    for row in rows:
-        line.seek(0)
-        line.truncate()
-        writer.writerow({name: "" if value is None else value for name, value in row.items()})
-        yield line.getvalue()
+    write_data(csv_records(columns, rows))

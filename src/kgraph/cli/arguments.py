@@ -21,8 +21,6 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
-GraphFile = Annotated[Path, typer.Option("--graph", "-g", help="The graph of a build.")]
-
 GRAPH = Path("exports/graph.nq")
 STDOUT = Path("-")
 
@@ -34,6 +32,11 @@ def graph_file(path: Path) -> Path:
     'no/such/graph.nq'
     """
     return path / GRAPH.name if path.is_dir() else path
+
+
+GraphFile = Annotated[
+    Path, typer.Option("--graph", "-g", help="The graph of a build: its file, or the folder that holds it.", callback=graph_file)
+]
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import typer
 
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.records import csv_line, json_text
 from kgraph.cli.terminal import say, table, tell, text, write_data, write_page
 from kgraph.errors import NothingMatched, Refused
 
@@ -56,7 +57,7 @@ def ask(
     if not chosen:
         _list(ctx, _matching(known, question), question, format)
         return
-    _answer(ctx, chosen[0], _given(param or ()), graph / "graph.nq" if graph.is_dir() else graph, format, evidence, confidence, sparql)
+    _answer(ctx, chosen[0], _given(param or ()), graph, format, evidence, confidence, sparql)
 
 
 def _given(param: Sequence[str]) -> dict[str, str]:
@@ -80,13 +81,11 @@ def _list(ctx: typer.Context, found: Sequence[Question], words: str, format: For
     if not found:
         raise NothingMatched(message(ctx.obj, "ask.no_question", words=words), mend=message(ctx.obj, "ask.list"))
     if format == "json":
-        write_data([json.dumps([_described(one) for one in found], ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text([_described(one) for one in found])])
         return
     heads: list[object] = [message(ctx.obj, f"ask.{name}") for name in ("number", "name", "question", "parameters")]
     rows: list[list[object]] = [[one.number, one.name, one.title(ctx.obj), _parameters(one)] for one in found]
     if format == "csv":
-        from kgraph.cli.asked import csv_line
-
         write_data(map(csv_line, [heads, *rows]))
         return
     write_page(table(map(str, heads), rows))

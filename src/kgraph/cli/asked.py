@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kgraph.analysis.entities import local_name
 from kgraph.cli.messages import message
+from kgraph.cli.records import csv_line, json_text
 from kgraph.cli.terminal import indented, table
 from kgraph.questions.grounds import spoken
 
@@ -81,7 +79,7 @@ def as_json(answer: Answer, lang: str, versions: Mapping[str, str], unreadable: 
             for row in answer.rows
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json_text(told)
 
 
 def shown(answer: Answer, name: str, cell: Cell | None, lang: str) -> str:
@@ -93,17 +91,6 @@ def shown(answer: Answer, name: str, cell: Cell | None, lang: str) -> str:
     if value in words:
         return words[value].in_language(lang)
     return answer.labels.get(cell["value"], cell["value"]) if cell["type"] == "uri" else cell["value"]
-
-
-def csv_line(values: Iterable[object]) -> str:
-    """One record as RFC 4180 has it.
-
-    >>> csv_line(["a", "b, c", None])
-    'a,"b, c",\\r\\n'
-    """
-    line = io.StringIO()
-    csv.writer(line).writerow(list(values))
-    return line.getvalue()
 
 
 def _value(answer: Answer, name: str, cell: Cell, lang: str) -> object:

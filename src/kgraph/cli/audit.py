@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from kgraph.cli.arguments import STDOUT, Sources
 from kgraph.cli.messages import message
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import counting, say, write_data, write_file, write_page
 from kgraph.errors import NothingMatched, NothingUsable
 
@@ -88,7 +88,7 @@ def _write(report: AuditReport, json_file: Path | None, csv_folder: Path | None)
     if csv_folder:
         write_tables(report, csv_folder)
     if json_file:
-        lines = [json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n"]
+        lines = [json_text(report.as_json())]
         if json_file == STDOUT:
             write_data(lines)
         else:

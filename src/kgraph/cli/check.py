@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from kgraph.cli.arguments import GRAPH
+from kgraph.cli.arguments import GRAPH, graph_file
 from kgraph.cli.messages import message
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import indented, say, text, write_data, write_page
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def check(
     from kgraph.shacl.checking import check_graph
     from kgraph.shacl.report import grouped
 
-    file = graph / "graph.nq" if graph.is_dir() else graph
+    file = graph_file(graph)
     failures = check_graph(file)
     groups = grouped(failures, file, limit=limit) if failures else []
     groups += _doubts(file.with_name("issues.jsonl"), limit)
     if format == "json":
-        write_data([json.dumps([_as_json(group) for group in groups], ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text([_as_json(group) for group in groups])])
     else:
         write_page(*(part for group in groups for part in _page(group, ctx.obj)))
     counts = {severity: sum(f.severity == severity for f in failures) for severity in ("violation", "warning")}

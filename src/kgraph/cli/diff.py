@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kgraph.cli.answers import AnswerFormat, short, write_csv
+from kgraph.cli.arguments import graph_file
 from kgraph.cli.messages import message
 from kgraph.cli.terminal import indented, table, text, write_data, write_page
 from kgraph.errors import KgraphError
@@ -66,7 +67,7 @@ def diff(
 
 
 def _file(given: Path, lang: str) -> Path:
-    path = given / "graph.nq" if given.is_dir() else given
+    path = graph_file(given)
     if not path.is_file():
         raise KgraphError(message(lang, "why.no_cards", file=path), mend=message(lang, "diff.mend"))
     return path

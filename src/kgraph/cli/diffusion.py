@@ -101,7 +101,7 @@ def diffusion(
         from kgraph.plots.canvas import checked_suffix
 
         checked_suffix(plot)
-    loaded = Graph.load(graph / "graph.nq" if graph.is_dir() else graph)
+    loaded = Graph.load(graph)
     target = _target(ctx, loaded, name)
     found = read_diffusion(loaded, target, direct=direct, since=_day(since))
     adoptions = tuple(adoption for adoption in found.adoptions if level in (None, adoption.level))

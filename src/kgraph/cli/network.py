@@ -55,7 +55,7 @@ def network(
     from kgraph.analysis.watching import read_searched
     from kgraph.store.graph import Graph
 
-    loaded = Graph.load(graph / "graph.nq" if graph.is_dir() else graph)
+    loaded = Graph.load(graph)
     found, searched = place(loaded, kind), read_searched(loaded)
     bridges = read_bridges(loaded, level="province" if kind == "provinces" else "district") if show == "bridges" else ()
     records = _records(found, bridges, show)

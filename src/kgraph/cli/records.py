@@ -1,4 +1,4 @@
-"""Rows of our own tables as CSV and JSON: columns keep their English names in every language, empty cells are what is not known."""
+"""Rows and values as CSV and JSON: columns keep their English names in every language, empty cells are what is not known."""
 
 from __future__ import annotations
 
@@ -29,17 +29,26 @@ def cell(value: object) -> str:
             return str(value)
 
 
+def csv_line(values: Iterable[object]) -> str:
+    r"""One record as RFC 4180 has it.
+
+    >>> csv_line(["a", "b, c", None])
+    'a,"b, c",\r\n'
+    """
+    line = io.StringIO()
+    csv.writer(line).writerow(map(cell, values))
+    return line.getvalue()
+
+
 def csv_records(columns: Iterable[str], records: Iterable[Record]) -> Iterator[str]:
-    r"""A header and one line for each record.
+    r"""A header and one line for each record; what a record does not have is empty.
 
     >>> list(csv_records(["unit", "lag"], [{"unit": "a,b", "lag": 3, "more": 1}]))
     ['unit,lag\r\n', '"a,b",3\r\n']
     """
     names = list(columns)
-    for row in (names, *([cell(record[name]) for name in names] for record in records)):
-        buffer = io.StringIO()
-        csv.writer(buffer).writerow(row)
-        yield buffer.getvalue()
+    yield csv_line(names)
+    yield from (csv_line(record.get(name) for name in names) for record in records)
 
 
 def json_text(value: object) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kgraph.cli.arguments import GRAPH, GraphFile
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import say, table, write_data, write_file, write_page
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def score(
     if since:
         _tell_changes(ctx, report, since)
     if format == "json":
-        write_data([json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text(report.as_json())])
     else:
         write_page(_figures(report))
     _tell_rest(ctx, report)

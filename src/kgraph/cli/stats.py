@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -10,6 +9,7 @@ import typer
 
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import table, text, write_data, write_page
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def stats(
 
     found = summarize(Graph.load(graph), top=top)
     if format == "json":
-        write_data([json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text(asdict(found))])
     else:
         write_page(*_page(found, ctx.obj))
 

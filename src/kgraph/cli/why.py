@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -11,6 +10,7 @@ import typer
 
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
+from kgraph.cli.records import json_text
 from kgraph.cli.terminal import indented, text, write_data, write_page
 from kgraph.errors import KgraphError, NothingMatched
 
@@ -48,7 +48,7 @@ def why(
     known = Known(lexicon, open_gazetteer(), open_authority(lexicon))
     explained = [(keys, explain_identity(cards, *keys, known)) for keys in _pairs(ctx, one, other, graph)]
     if format == "json":
-        write_data([json.dumps([_as_json(keys, explanation) for keys, explanation in explained], ensure_ascii=False, indent=1) + "\n"])
+        write_data([json_text([_as_json(keys, explanation) for keys, explanation in explained])])
     else:
         write_page(*(part for keys, explanation in explained for part in _page(keys, explanation, ctx.obj)))
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kgraph.identity.campaign_cards import CampaignCard
 from kgraph.identity.campaign_reasons import judge_campaigns, told_apart, why_campaigns
-from kgraph.identity.decision import Decision, Link, Maybe, Named
-from kgraph.identity.joining import Group, Pair, joined, with_divided
-
-_CANDIDATES = 3
-"""A node that may be one of more others than this may be any; nothing is said of it."""
+from kgraph.identity.decision import Decision, Link, Named
+from kgraph.identity.joining import Pair, joined, offered, with_divided
 
 
 def decide_campaigns(cards: Iterable[CampaignCard]) -> Decision:
@@ -38,7 +35,7 @@ def decide_campaigns(cards: Iterable[CampaignCard]) -> Decision:
     others = {same[0].named: [card.named for card in same[1:]] for same in alike.values()}
     groups = joined(pairs, apart=lambda x, y: _contradict(first[x], first[y]), stand_for=others)
     nodes = [card.named for same in alike.values() for card in same]
-    return Decision(with_divided(groups, nodes), tuple(_maybe(unsure, groups)), tuple(_editions(first.values())))
+    return Decision(with_divided(groups, nodes), tuple(offered(unsure, groups)), tuple(_editions(first.values())))
 
 
 def _likened(card: CampaignCard) -> CampaignCard:
@@ -50,18 +47,6 @@ def _likened(card: CampaignCard) -> CampaignCard:
 def _contradict(one: CampaignCard, other: CampaignCard) -> bool:
     """Whether two campaigns cannot stand in one group though a third may be one with each."""
     return told_apart({reason.id for reason in why_campaigns(one, other)})
-
-
-def _maybe(unsure: Mapping[Named, list[tuple[Named, float, str]]], groups: Iterable[Group]) -> Iterator[Maybe]:
-    """What may be, under the smallest key of the group of the other."""
-    group_of = {named: group for group in groups for named in group}
-    for named in sorted(unsure):
-        found: dict[str, tuple[float, str]] = {}
-        for other, sure, basis in sorted(unsure[named]):
-            if other not in group_of.get(named, ()):
-                found.setdefault(min(n.key for n in group_of.get(other, (other,))), (sure, basis))
-        if len(found) <= _CANDIDATES:
-            yield from (Maybe(named, key, *how) for key, how in found.items() if key != named.key)
 
 
 def _editions(cards: Iterable[CampaignCard]) -> Iterator[Link]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from kgraph import vocab
@@ -17,8 +16,7 @@ def candidate_quads(open_ones: Iterable[Maybe], names: Names) -> Iterator[str]:
     """
     for maybe in open_ones:
         graph, subject, value = names.article(maybe.named.article), names.of(maybe.named.key), names.of(maybe.candidate)
-        content = "\n".join((graph, subject, vocab.MAY_BE, value, maybe.basis))
-        node = names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+        node = names.hashed("statement", graph, subject, vocab.MAY_BE, value, maybe.basis)
         for triple in (
             f"{subject} <{vocab.MAY_BE}> {value}",
             f"{node} <{RDF}type> <{vocab.STATEMENT}>",

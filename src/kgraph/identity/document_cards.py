@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from kgraph.authority import Authority
 from kgraph.authority.documents import Document, bare_number
@@ -55,21 +53,6 @@ class DocumentCard:
     year: int | None = None
     term: int | None = None
     title: str = ""
-
-    def to_json(self) -> str:
-        """One line, without its end; `read_document_card` gives the card back."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-
-def read_document_card(line: str) -> DocumentCard:
-    """The card of a line.
-
-    >>> card = DocumentCard("a", "directive/x", "chi-thi", "5", "ct/tw", places=("unit/y",))
-    >>> read_document_card(card.to_json()) == card
-    True
-    """
-    values: dict[str, Any] = json.loads(line)
-    return DocumentCard(**values | {"places": tuple(values["places"])})
 
 
 def document_cards(findings: Findings, lexicon: Lexicon, authority: Authority) -> tuple[DocumentCard, ...]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from kgraph.identity.decision import Decision, Maybe, Named
+from kgraph.identity.decision import Decision, Named
 from kgraph.identity.event_cards import EventCard
 from kgraph.identity.event_reasons import judge_events, slip, told_apart, why_events
 from kgraph.identity.events import compatible
-from kgraph.identity.joining import Pair, joined, with_divided
+from kgraph.identity.joining import Pair, joined, offered, with_divided
 from kgraph.model import Issue
-
-_CANDIDATES = 3
-"""A node that may be one of more others than this may be any; nothing is said of it."""
 
 
 def decide_events(cards: Iterable[EventCard]) -> Decision:
@@ -43,7 +40,7 @@ def decide_events(cards: Iterable[EventCard]) -> Decision:
         return known[pair]
 
     groups = joined(pairs, apart=apart)
-    return Decision(with_divided(groups, of), tuple(_maybe(unsure, groups)))
+    return Decision(with_divided(groups, of), tuple(offered(unsure, groups)))
 
 
 def disagreements(decision: Decision, cards: Iterable[EventCard]) -> Iterator[Issue]:
@@ -70,17 +67,3 @@ def _candidates(cards: Sequence[EventCard]) -> Iterator[tuple[EventCard, EventCa
     pairs |= {(a, b) for places in units.values() for a, b in combinations(places, 2) if slip(cards[a].edtf or "", cards[b].edtf or "")}
     for a, b in sorted(pairs):
         yield cards[a], cards[b]
-
-
-def _maybe(unsure: Mapping[Named, list[tuple[Named, float, str]]], groups: Iterable[tuple[Named, ...]]) -> Iterator[Maybe]:
-    """What may be, under the smallest key of the group of the other."""
-    group_of = {named: group for group in groups for named in group}
-    for named in sorted(unsure):
-        found: dict[str, tuple[float, str]] = {}
-        for other, sure, basis in sorted(unsure[named]):
-            if other not in group_of.get(named, ()):
-                found.setdefault(min(n.key for n in group_of.get(other, (other,))), (sure, basis))
-        if len(found) <= _CANDIDATES:
-            for key, (sure, basis) in found.items():
-                if key != named.key:
-                    yield Maybe(named, key, sure, basis)

@@ -26,6 +26,8 @@ from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
 
 _EVENT = "event"
+_CARDS = 20_000
+"""Cards held in memory: a card is several times as long as a quad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Gathering:
     def __init__(self, room: Path, known: Known) -> None:
         for name in ("printings", "cards"):
             (room / name).mkdir(parents=True)
-        self._printings, self._cards, self._known = Printings(room / "printings"), Cards(Sorter(room / "cards")), known
+        self._printings, self._cards, self._known = Printings(room / "printings"), Cards(Sorter(room / "cards", hold=_CARDS)), known
 
     def add(self, findings: Findings) -> None:
         """Takes what an article tells."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from kgraph.identity.decision import Named
+from kgraph.identity.decision import Maybe, Named
 
 Group = tuple[Named, ...]
 Pair = tuple[float, Named, Named]
+_CANDIDATES = 3
 
 
 def joined(
@@ -50,3 +51,21 @@ def with_divided(groups: Iterable[Group], nodes: Iterable[Named]) -> tuple[Group
         of_key.setdefault(node.key, {}).setdefault(number.get(node, node), node)
     alone = ((node,) for same in of_key.values() if len(same) > 1 for node in same.values() if node not in number)
     return tuple(sorted((*groups, *alone)))
+
+
+def offered(unsure: Mapping[Named, Iterable[tuple[Named, float, str]]], groups: Iterable[Group]) -> Iterator[Maybe]:
+    """What nodes may be, of the others that are like them (how sure, on what basis), each group of others under its smallest key.
+
+    A node that may be one of more than three may be any; nothing is said of it.
+
+    >>> [maybe.candidate for maybe in offered({Named("1", "x"): [(Named("2", "y"), 0.5, "near")]}, [(Named("2", "y"), Named("3", "a"))])]
+    ['a']
+    """
+    group_of = {named: group for group in groups for named in group}
+    for named in sorted(unsure):
+        found: dict[str, tuple[float, str]] = {}
+        for other, sure, basis in sorted(unsure[named]):
+            if other not in group_of.get(named, ()):
+                found.setdefault(min(n.key for n in group_of.get(other, (other,))), (sure, basis))
+        if len(found) <= _CANDIDATES:
+            yield from (Maybe(named, key, *how) for key, how in found.items() if key != named.key)

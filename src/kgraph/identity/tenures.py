@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -30,8 +29,7 @@ def _quads(person: str, tenure: Tenure, standing: Standing, names: Names) -> Ite
     if not days:
         return
     post = (tenure.sights or tenure.past)[0].shown.post
-    content = "\n".join((person, post.role, post.body, *(day for _, day in days[:1])))
-    node = names.of(f"tenure/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+    node = names.hashed("tenure", person, post.role, post.body, *(day for _, day in days[:1]))
     yield f"{node} <{RDF}type> <{vocab.TENURE}> {names.derived} ."
     yield f"{node} <{ORG}member> {names.of(person)} {names.derived} ."
     yield f"{node} <{ORG}role> {names.concept('role', post.role)} {names.derived} ."

@@ -8,7 +8,6 @@ for the statements of the facts that something rests on; memory grows with those
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -120,8 +119,7 @@ def _quads(rounds: Iterable[Round], stated: Mapping[Triple, Sequence[str]], name
 
 def _node(triple: Triple, rule: str, names: Names) -> str:
     subject, predicate, value = triple
-    content = "\n".join((subject, predicate.strip("<>"), value, rule))
-    return names.of(f"statement/{hashlib.sha256(content.encode()).hexdigest()[:20]}")
+    return names.hashed("statement", subject, predicate.strip("<>"), value, rule)
 
 
 def _statement(node: str, triple: Triple, rule: str, grounds: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -29,7 +30,9 @@ from kgraph.outputs import replaced_together
 from kgraph.reasoning import derive
 from kgraph.reports import Counts, RunReport, issue_line, tally, versions
 from kgraph.reviewed.deciding import Decided
+from kgraph.scale.articles import Articles
 from kgraph.scale.executors import Executor, Here
+from kgraph.scale.parts import Part, fresh_records
 from kgraph.scale.reading import Job
 from kgraph.scale.running import read_all, refuse_all, survey_all
 from kgraph.scale.shards import SIZE, shards
@@ -80,6 +83,7 @@ def build(
     progress: Callable[[int, int], None] | None = None,
     reviewed: Path | None = None,
     executor: Executor | None = None,
+    records: Path | None = None,
 ) -> BuildReport:
     """Reads the sources and writes the files of a build to `out`: all of FILES, or those that `only` names.
 
@@ -87,7 +91,8 @@ def build(
     nothing could be read, only `issues.jsonl` and `run.json` are written. `progress` is told the number of inputs done so far, and of all.
     An article that cannot be read never ends the build; KGRAPH_STRICT=1 in the environment lets its exception through.
     `reviewed` is a folder of human decisions; a build that had one is not replaced by one that has none. `executor` reads the shards;
-    where none is given, this process does.
+    where none is given, this process does. `records` is a file in which is kept what articles gave: those in it are not read again, and
+    what is read is put there as soon as its shard is done.
 
     Raises KgraphError for a missing source or an unknown name in `only`, ReviewError for decisions that are not sound or cannot be kept,
     NoSpace where `out` cannot take the files.
@@ -99,31 +104,47 @@ def build(
     check_sources(sources, without=out)
     with replaced_together(out) as scratch:
         intake = Intake.in_room(scratch / "work", decided)
-        job = Job(settings, reviewed, decided.digest)
-        _take_all(sources, intake, job, executor or Here(), without=out, progress=progress)
+        job = Job(settings, reviewed, decided.digest, records)
+        with Articles.opened(records) if records else nullcontext() as articles:
+            for part in _parts(sources, intake.room, job, executor or Here(), without=out, progress=progress):
+                intake.adopt(part)
+                if articles:
+                    _remember(part, articles)
+            if articles:
+                articles.sweep()
         files = _write(intake, wanted, scratch, base=settings.base)
         return BuildReport(out, intake.counts, files, tuple(intake.refused))
 
 
-def _take_all(
+def _parts(
     sources: Sequence[str | Path],
-    intake: Intake,
+    room: Path,
     job: Job,
     executor: Executor,
     *,
     without: Path,
     progress: Callable[[int, int], None] | None,
-) -> None:
-    """Reads all shards of the sources, twice."""
-    (parts := intake.room / "parts").mkdir()
-    stdin = _kept_stdin(intake.room / "stdin") if STDIN in sources else None
+) -> Iterator[Part]:
+    """What all shards of the sources give."""
+    (parts := room / "parts").mkdir()
+    stdin = _kept_stdin(room / "stdin") if STDIN in sources else None
     surveyed, refused = survey_all(list(shards(sources, size=SIZE, without=without, stdin=stdin)), job, executor)
     names = settle(key for _, survey in surveyed for key in survey.keys)
     given = sum(survey.given for _, survey in surveyed) + len(refused)
+    done = 0
     for part in chain(read_all(surveyed, names, parts, job, executor), [refuse_all(refused, parts)] if refused else []):
-        intake.adopt(part)
+        yield part
+        done += part.given
         if progress:
-            progress(intake.counts.given, given)
+            progress(done, given)
+
+
+def _remember(part: Part, articles: Articles) -> None:
+    """Keeps what the articles of a part gave."""
+    articles.use(part.known)
+    for key, record in fresh_records(part):
+        articles.put(key, record)
+    articles.save()
 
 
 def _kept_stdin(path: Path) -> Path:

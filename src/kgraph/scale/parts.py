@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,8 @@ _T = TypeVar("_T")
 class Part:
     """Files of sorted lines, each once (`quads`, `cards`, `issues`), the articles as printings, and the rest as values.
 
-    `sources` are hashes of texts by identifier; `met` and `spoken_of` what human decisions met, the latter as article and key.
+    `sources` are hashes of texts by identifier; `met` and `spoken_of` what human decisions met, the latter as article and key; `known` the
+    keys of articles that were not read again, `fresh` a file with what is to be kept of the others.
     """
 
     quads: Path
@@ -39,6 +40,8 @@ class Part:
     duplicates: int = 0
     quarantined: int = 0
     refused: tuple[Issue, ...] = ()
+    known: tuple[bytes, ...] = ()
+    fresh: Path | None = None
 
     @property
     def given(self) -> int:
@@ -54,6 +57,8 @@ class Taken:
     issues: list[str] = field(default_factory=list)
     refused: list[Issue] = field(default_factory=list)
     duplicates: int = 0
+    known: list[bytes] = field(default_factory=list)
+    fresh: list[tuple[bytes, bytes]] = field(default_factory=list)
 
     def refuse(self, issue: Issue) -> None:
         """Takes an input that is not in the graph."""
@@ -84,7 +89,23 @@ class Taken:
             duplicates=self.duplicates,
             quarantined=len(self.refused),
             refused=tuple(self.refused[:SHOWN]),
+            known=tuple(self.known),
+            fresh=_kept(self.fresh, folder / "fresh") if self.fresh else None,
         )
+
+
+def fresh_records(part: Part) -> Iterator[tuple[bytes, bytes]]:
+    """Keys and records of the articles that were read for the first time."""
+    if part.fresh:
+        with part.fresh.open("rb") as file:
+            for line in file:
+                key, _, record = line.rstrip(b"\n").partition(b" ")
+                yield bytes.fromhex(key.decode()), record
+
+
+def _kept(records: Iterable[tuple[bytes, bytes]], path: Path) -> Path:
+    path.write_bytes(b"".join(b"%s %s\n" % (key.hex().encode(), record) for key, record in records))
+    return path
 
 
 def keep(known: dict[str, _T], rows: Iterable[tuple[str, _T]]) -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from kgraph.errors import KgraphError
 from kgraph.model import Article, Issue
-from kgraph.reports import issue_line
+from kgraph.reports import issue_line, versions
 from kgraph.reviewed.deciding import Decided
-from kgraph.scale.contribution import Contribution, Reader
+from kgraph.scale.articles import Articles
+from kgraph.scale.contribution import Contribution, Reader, from_record, to_record
 from kgraph.scale.parts import Part, Taken
 from kgraph.scale.shards import Shard
 from kgraph.settings import Settings
@@ -26,11 +28,14 @@ from kgraph.sources.reading import read_files
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every shard of a build is read with: settings, and the folder of human decisions with their hash."""
+    """What every shard of a build is read with: settings, the folder of human decisions with their hash, and the file of what articles
+    gave when they were read before (see `articles`), if such is kept.
+    """
 
     settings: Settings
     reviewed: Path | None = None
     digest: str = ""
+    records: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def read(shard: Shard, names: Mapping[Key, Name], given: int, folder: Path, job:
                 name = left.pop(key_of(reading), None)
                 current = name.id if name else reading.id
                 if name:
-                    _take(reading.model_copy(update={"id": name.id, "also_as": name.also_as}), reader, taken)
+                    _take(reading.model_copy(update={"id": name.id, "also_as": name.also_as}), reader, taken, job)
                 else:
                     taken.duplicates += 1
             case Refusal():
@@ -79,10 +84,14 @@ def read(shard: Shard, names: Mapping[Key, Name], given: int, folder: Path, job:
     return part
 
 
-def _take(article: Article, reader: Reader, taken: Taken) -> None:
+def _take(article: Article, reader: Reader, taken: Taken, job: Job) -> None:
     """Takes all that an article gives, or nothing of it and a `fault`."""
+    if kept := job.records and _kept(article, job):
+        taken.contributions.append(kept)
+        taken.known.append(_key(article, job))
+        return
     try:
-        contribution: Contribution = reader.contribution(article)
+        contribution = reader.contribution(article)
     except Exception as error:
         if os.environ.get("KGRAPH_STRICT"):
             raise
@@ -91,6 +100,39 @@ def _take(article: Article, reader: Reader, taken: Taken) -> None:
         taken.refuse(Issue(code="fault", message=message, article=article.id))
         return
     taken.contributions.append(contribution)
+    # What a decision took something out of still has the words in its printing: it is read again each time.
+    if job.records and not contribution.met:
+        taken.fresh.append((_key(article, job), to_record(contribution)))
+
+
+def _kept(article: Article, job: Job) -> Contribution | None:
+    """What the article gave when it was read before, by the same program and with the same decisions."""
+    record = _records(job.records).get(_key(article, job)) if job.records else None
+    try:
+        return from_record(record) if record else None
+    except ValueError:
+        return None
+
+
+def _key(article: Article, job: Job) -> bytes:
+    """A hash of all that a contribution depends on."""
+    return sha256(f"{article.model_dump_json()}\n{job.settings.model_dump_json()}\n{job.digest}\n{_program()}".encode()).digest()
+
+
+@cache
+def _program() -> str:
+    """A hash of the program and of its words and lists."""
+    package = Path(__file__).parents[1]
+    total = sha256(versions().model_dump_json().encode())
+    for path in sorted(package.rglob("*.py")):
+        total.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _records(path: Path) -> Articles:
+    """What is kept, open as long as this process reads."""
+    return Articles.reader(path)
 
 
 def _readings(shard: Shard, job: Job, decided: Decided) -> Iterator[Reading]:

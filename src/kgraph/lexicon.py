@@ -47,10 +47,6 @@ class Entry:
         """The value of one further TOML key."""
         return self.keys.get(name, default)
 
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        values = (self.id, self.kind, self.concept, self.vi, self.en, self.forms, dict(self.keys), self.examples, self.wrong, self.place)
-        return (Entry, values)
-
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
@@ -182,7 +178,7 @@ def _entry(row: Mapping[str, Any], kind: str, place: str) -> Entry:
         vi=row.get("vi", row["forms"][0]),
         en=row.get("en", ""),
         forms=forms,
-        keys=MappingProxyType({k: v for k, v in row.items() if k not in _OWN}),
+        keys={k: v for k, v in row.items() if k not in _OWN},
         examples=tuple(row.get("examples", ())),
         wrong=tuple(row.get("wrong", ())),
         place=place,

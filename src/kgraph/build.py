@@ -22,7 +22,6 @@ from pathlib import Path
 from kgraph.background import background
 from kgraph.errors import KgraphError
 from kgraph.identity.gathering import Identity, all_tenures
-from kgraph.identity.renaming import renamed
 from kgraph.identity.telling import link_quads, maybe_quads, reprint_quads
 from kgraph.intake import Intake
 from kgraph.model import Issue
@@ -35,6 +34,7 @@ from kgraph.scale.contribution import Reader
 from kgraph.scale.executors import Executor, Here
 from kgraph.scale.parts import Part, fresh_records
 from kgraph.scale.reading import Job, open_reader
+from kgraph.scale.renaming import rename_all
 from kgraph.scale.running import read_all, refuse_all, survey_all
 from kgraph.scale.shards import SIZE, shards
 from kgraph.settings import Settings
@@ -175,8 +175,7 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
         stated = intake.room / "stated.nq"
-        write_blocks(_stated(intake, identity, open_reader(job), Names(base)), stated)
-        intake.quads.clear()
+        write_blocks(_stated(intake, identity, open_reader(job), executor, Names(base)), stated)
         del identity  # what follows needs room of its own
         lines = intake.decided.proven(_with_derived(stated, base=base), quads=True)
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
@@ -201,7 +200,7 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _stated(intake: Intake, identity: Identity, reader: Reader, names: Names) -> Iterator[Block]:
+def _stated(intake: Intake, identity: Identity, reader: Reader, executor: Executor, names: Names) -> Iterator[Block]:
     """The quads of all articles and of the background, sorted, under the names that stand and as people corrected them."""
     authority = background(
         intake.units.values(),
@@ -212,14 +211,16 @@ def _stated(intake: Intake, identity: Identity, reader: Reader, names: Names) ->
         authority=reader.known.authority,
         base=names.base,
     )
-    intake.quads.add(intake.decided.known(authority))
-    intake.quads.add(reprint_quads(identity.reprints, names))
-    intake.quads.add(all_tenures(intake.cards_file, identity.standing, names))
-    intake.quads.add(maybe_quads(identity.maybe, identity.standing, names))
-    intake.quads.add(link_quads(identity.links, identity.standing, names))
-    (intake.room / "renamed").mkdir()
-    lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
-    return intake.decided.mended(lines, names, intake.room)
+    (intake.room / "quads").mkdir()
+    quads = Sorter(intake.room / "quads")
+    quads.add(intake.decided.known(authority))
+    quads.add(reprint_quads(identity.reprints, names))
+    quads.add(all_tenures(intake.cards_file, identity.standing, names))
+    quads.add(maybe_quads(identity.maybe, identity.standing, names))
+    quads.add(link_quads(identity.links, identity.standing, names))
+    for file in rename_all(intake.quads, identity.standing, names.base, executor):
+        quads.adopt(file)
+    return intake.decided.mended(quads.blocks(), names, intake.room)
 
 
 def _with_derived(stated: Path, *, base: str) -> Iterator[Block]:

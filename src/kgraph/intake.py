@@ -20,14 +20,14 @@ from kgraph.sorting import Sorter, write_blocks
 
 @dataclass(slots=True)
 class Intake:
-    """What has come in so far."""
+    """What has come in so far; `quads` are files of sorted lines, each with the articles that it is of."""
 
     room: Path
-    quads: Sorter
     issues: Sorter
     cards: Sorter
     printings: Printings
     decided: Decided
+    quads: list[tuple[Path, frozenset[str]]] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
@@ -39,9 +39,9 @@ class Intake:
     @classmethod
     def in_room(cls, room: Path, decided: Decided) -> Intake:
         """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
-        for name in ("quads", "issues", "cards", "printings"):
+        for name in ("issues", "cards", "printings"):
             (room / name).mkdir(parents=True)
-        sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order), Sorter(room / "cards")
+        sorters = Sorter(room / "issues", key=issue_order), Sorter(room / "cards")
         return cls(room, *sorters, Printings(room / "printings"), decided)
 
     @property
@@ -53,7 +53,7 @@ class Intake:
 
     def adopt(self, part: Part) -> None:
         """Takes the part of a shard; its files must stay."""
-        self.quads.adopt(part.quads)
+        self.quads.append((part.quads, frozenset(part.sources)))
         self.issues.adopt(part.issues)
         self.cards.adopt(part.cards)
         self.printings.adopt(part.printed)

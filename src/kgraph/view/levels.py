@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isqrt, sqrt
+from math import sqrt
 from typing import Any
 
 from kgraph.analysis.projection import Network
@@ -25,6 +25,7 @@ NOWHERE = "nowhere"
 ASPECT, FILLED = 1.5, 0.55
 GAP, APART, MARGIN, HEAD = 14, 36, 60, 64
 _COLUMN = 420
+_TRIES, _LOWER = 8, 0.8
 _ORDER = ("AdministrativeUnit", "Organization", "Directive", "Campaign", "Event", "Venue", "Official", "Person", OTHER_CLASS)
 assert set(_ORDER) == {*CLASSES, OTHER_CLASS}
 
@@ -52,8 +53,20 @@ class _Block:
 def level_positions(network: Network) -> Levels:
     """Needs the node attributes `level`, `units`, `body` (analysis.situation) and `community`. No two nodes overlap with their labels."""
     boxes = {name: label_box(network.nodes[name]["label"]) for name in sorted(network)}
+    high = sqrt(sum(map(_area, boxes.values())) / ASPECT)
+    drawn = _laid(network, boxes, high)
+    for _ in range(_TRIES):
+        if _flat(drawn):
+            break
+        high *= _LOWER
+        drawn = _laid(network, boxes, high)
+    return drawn
+
+
+def _laid(network: Network, boxes: Mapping[str, Place], high: float) -> Levels:
+    """The bands as they come out when columns are as wide as they must be to be so high if nothing were left empty."""
     band_of = {name: network.nodes[name]["level"] or NOWHERE for name in boxes}
-    columns = _columns(network, [name for name in boxes if band_of[name] not in (CENTRE, NOWHERE)], boxes)
+    columns = _columns(network, [name for name in boxes if band_of[name] not in (CENTRE, NOWHERE)], boxes, high)
     width = max((left + wide for left, wide in columns.values()), default=0) or _square(boxes.values())
     laid: dict[str, dict[str, Place]] = {}
     for level in LEVELS[1:]:
@@ -66,18 +79,25 @@ def level_positions(network: Network) -> Levels:
     return _stacked([(level, laid[level]) for level in (*LEVELS, NOWHERE)], boxes, width)
 
 
-def _columns(network: Network, members: Sequence[str], boxes: Mapping[str, Place]) -> dict[str, tuple[int, int]]:
+def _flat(drawn: Levels) -> bool:
+    """Whether all bands together are wide enough for their height."""
+    if not drawn.bands:
+        return True
+    left, top, right, _ = drawn.bands[0][1]
+    return right - left >= ASPECT * (drawn.bands[-1][1][3] - top)
+
+
+def _columns(network: Network, members: Sequence[str], boxes: Mapping[str, Place], high: float) -> dict[str, tuple[int, int]]:
     """Left edge and width of the column of each province, the fullest first; small ones share one."""
     area: Counter[str] = Counter()
     for name in members:
         area[_province(network, name)] += _area(boxes[name])
-    height = max(1, isqrt(int(sum(map(_area, boxes.values())) / (ASPECT * FILLED))))
     found: dict[str, tuple[int, int]] = {}
     left, shared, wide = 0, list[str](), 0
     ranked = sorted(area, key=lambda province: (not province, -area[province], province))
     for province in ranked:
         shared.append(province)
-        wide += int(area[province] / (FILLED * height))
+        wide += round(area[province] / high)
         if wide >= _COLUMN or province == ranked[-1]:
             found.update(dict.fromkeys(shared, (left, max(wide, _COLUMN))))
             left, shared, wide = left + max(wide, _COLUMN) + APART, [], 0

@@ -1,6 +1,6 @@
 """Places in time: days from left to right, kinds of things in lanes one under the other. Whole numbers.
 
-A month is as wide as what happened in it needs; empty months are narrow, and a long silence is no wider than a short one.
+A day is as wide as what happened on it needs; days without anything are narrow, and a silence of years is no wider than one of a year.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from math import isqrt
 
 from kgraph.analysis.projection import Network
@@ -16,12 +17,12 @@ from kgraph.analysis.when import When
 from kgraph.view.labels import SYMBOL, label_box
 
 LANES = ("Directive", "Campaign", "Event")
-EMPTY, SILENCE, NARROW = 8, 120, 40
+EMPTY, SILENCE = 4, 90
+"""Days without anything to a pixel, and pixels that a silence is wide at most."""
+
 GAP, APART, TICKS = 10, 60, 90
 _CELL = 190
-_DAYS = 31
 
-Month = tuple[int, int]
 Place = tuple[int, int]
 
 
@@ -35,19 +36,19 @@ class Axis:
 
 def time_positions(network: Network) -> Axis:
     """Needs the node attribute `when` (see analysis.dating). What is known only as a month or year stands in its middle."""
-    days = {name: _middle(data["when"]) for name, data in sorted(network.nodes.items()) if data["when"].first and data["class"] in LANES}
-    lanes: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(days, key=lambda name: (days[name], name)):
-        lanes[network.nodes[name]["class"]].append(name)
-    starts = _months(lanes, days)
+    lanes: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for name, data in sorted(network.nodes.items()):
+        if data["class"] in LANES and data["when"].first:
+            lanes[data["class"]].append((_middle(data["when"]), name))
+    starts = _days(lanes)
     places: dict[str, Place] = {}
     top = 0
     for lane in LANES:
-        boxes = {name: label_box(network.nodes[name]["label"]) for name in lanes[lane]}
-        rows = _rows([(_across(days[name], starts), boxes[name][0]) for name in lanes[lane]])
-        high = max((box[1] for box in boxes.values()), default=0) + GAP
-        for name, row in zip(lanes[lane], rows, strict=True):
-            places[name] = (_across(days[name], starts), top + row * high + SYMBOL // 2)
+        items = _across(sorted(lanes[lane]), starts)
+        boxes = [label_box(network.nodes[name]["label"]) for _, name in items]
+        rows = _rows([(x, width) for (x, _), (width, _) in zip(items, boxes, strict=True)])
+        high = max((height for _, height in boxes), default=0) + GAP
+        places |= {name: (x, top + row * high + SYMBOL // 2) for (x, name), row in zip(items, rows, strict=True)}
         top += (max(rows) + 1) * high + APART if rows else 0
     return Axis(dict(sorted(places.items())), _ticks(starts))
 
@@ -57,26 +58,30 @@ def _middle(when: When) -> date:
     return date.fromordinal((first.toordinal() + last.toordinal()) // 2)
 
 
-def _months(lanes: Mapping[str, Sequence[str]], days: Mapping[str, date]) -> dict[Month, tuple[int, int]]:
-    """Where each month with something in it begins, and how wide it is."""
-    wide: Counter[Month] = Counter()
-    for names in lanes.values():
-        rows = max(2, isqrt(len(names)))
-        for month, count in Counter((days[name].year, days[name].month) for name in names).items():
-            wide[month] = max(wide[month], -(-count // rows) * _CELL if count > 1 else NARROW)
-    starts: dict[Month, tuple[int, int]] = {}
-    x, before = 0, 0
-    for one in sorted(wide):
-        number = 12 * one[0] + one[1]
-        x += min(SILENCE, EMPTY * (number - before - 1)) if before else 0
-        starts[one] = (x, wide[one])
-        x, before = x + wide[one], number
+def _days(lanes: Mapping[str, Sequence[tuple[date, str]]]) -> dict[date, int]:
+    """Where each day with something on it begins: it is wide enough for the fullest of its lanes."""
+    wide: Counter[date] = Counter()
+    for items in lanes.values():
+        for day, count in Counter(day for day, _ in items).items():
+            wide[day] = max(wide[day], count * _step(len(items)))
+    starts: dict[date, int] = {}
+    x, before = 0, None
+    for day in sorted(wide):
+        x += min(SILENCE, (day - before).days // EMPTY) if before else 0
+        starts[day] = x
+        x, before = x + wide[day], day
     return starts
 
 
-def _across(day: date, starts: Mapping[Month, tuple[int, int]]) -> int:
-    start, wide = starts[day.year, day.month]
-    return start + wide * (day.day - 1) // _DAYS
+def _step(count: int) -> int:
+    """From one thing to the next of a lane: so that they fill about as many rows as columns."""
+    return _CELL // max(2, isqrt(count) // 2)
+
+
+def _across(items: Sequence[tuple[date, str]], starts: Mapping[date, int]) -> list[tuple[int, str]]:
+    """The things of a lane from left to right, each with its x."""
+    step = _step(len(items))
+    return [(starts[day] + step * i, name) for day, same in groupby(items, key=lambda item: item[0]) for i, (_, name) in enumerate(same)]
 
 
 def _rows(items: Sequence[tuple[int, int]]) -> list[int]:
@@ -95,12 +100,13 @@ def _rows(items: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def _ticks(starts: Mapping[Month, tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+def _ticks(starts: Mapping[date, int]) -> tuple[tuple[str, int], ...]:
     """Every year that is not too near the one before it, and between years the months with room."""
-    marks: list[tuple[str, int]] = []
-    for year, month in starts:
-        if f"{year:04}" not in {edtf[:4] for edtf, _ in marks} and (not marks or starts[year, month][0] - marks[-1][1] >= TICKS):
-            marks.append((f"{year:04}", starts[year, month][0]))
-        elif marks and starts[year, month][0] - marks[-1][1] >= TICKS:
-            marks.append((f"{year:04}-{month:02}", starts[year, month][0]))
-    return tuple(marks)
+    marks: dict[str, int] = {}
+    last = -TICKS
+    for day, x in starts.items():
+        year = f"{day.year:04}"
+        mark = year if year not in marks else f"{year}-{day.month:02}"
+        if x - last >= TICKS and mark not in marks:
+            marks[mark] = last = x
+    return tuple(marks.items())

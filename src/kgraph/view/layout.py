@@ -10,7 +10,7 @@ import numpy as np
 
 from kgraph.analysis.measures import simple
 from kgraph.analysis.projection import Network
-from kgraph.view.labels import short_label
+from kgraph.view.labels import label_box
 from kgraph.view.packing import Integers, shelf_width, shelve, spread
 from kgraph.view.stress import Floats, stress_positions
 
@@ -20,7 +20,6 @@ APART = 2.0
 ASPECT = 1.25
 GAP = 48
 FILLED, CROWD = 0.33, 40
-_CHARACTER, _LINE, _SYMBOL = 7, 16, 30
 
 
 def positions(network: Network) -> dict[str, tuple[int, int]]:
@@ -34,16 +33,11 @@ def positions(network: Network) -> dict[str, tuple[int, int]]:
     for i, name in enumerate(names):
         members[network.nodes[name]["component"]].append(i)
     communities = [network.nodes[name]["community"] for name in names]
-    boxes = np.array([_box(network.nodes[name]["label"]) for name in names], dtype=np.int64).reshape(-1, 2)
+    boxes = np.array([label_box(network.nodes[name]["label"]) for name in names], dtype=np.int64).reshape(-1, 2)
     parts = [spread(_drawn(plain, found, communities, boxes[found]), boxes[found]) for _, found in sorted(members.items())]
     places = _packed(parts, [boxes[found] for _, found in sorted(members.items())])
     order = [i for _, found in sorted(members.items()) for i in found]
     return {names[i]: (int(x), int(y)) for i, (x, y) in sorted(zip(order, places, strict=True))}
-
-
-def _box(label: str) -> tuple[int, int]:
-    lines = short_label(label).split("\n")
-    return max(_SYMBOL, _CHARACTER * max(map(len, lines))) + 12, _SYMBOL + _LINE * len(lines)
 
 
 def _drawn(plain: nx.Graph[int], members: list[int], communities: list[int], boxes: Integers) -> Integers:

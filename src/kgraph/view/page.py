@@ -14,12 +14,15 @@ from typing import Any
 
 import networkx as nx
 
+from kgraph.analysis.dating import with_days
 from kgraph.analysis.measures import Measures, measure, simple, with_measures
 from kgraph.analysis.projection import Network, project, with_evidence
+from kgraph.analysis.situation import situate, with_situations
 from kgraph.analysis.stats import date_range
+from kgraph.analysis.tenures import read_tenures
 from kgraph.store.graph import Graph
 from kgraph.view.cards import make_cards
-from kgraph.view.layout import positions
+from kgraph.view.layouts import make_layouts
 from kgraph.view.network import make_picture, node_ids
 
 CAP = 1_500
@@ -50,15 +53,18 @@ def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP) -> str:
     whole = project(graph, evidence=False)
     network = with_evidence(most_connected(whole, cap), graph)
     measures = measure(network)
-    network = with_measures(network, measures)
-    picture = make_picture(network, positions(network))
+    network = with_days(with_situations(with_measures(network, measures), situate(whole, graph)))
+    layouts, places = make_layouts(network)
+    picture = make_picture(network, places)
     words = load_words()
     data = {
         "lang": lang,
         "words": words,
         "about": _about(graph, whole, network, measures),
         "drawing": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
-        **make_cards(network),
+        "start": {"view": "levels", "focus": None, "depth": None},
+        "layouts": layouts,
+        **make_cards(network, read_tenures(graph)),
     }
     return _filled(data, words["interface"], lang)
 

@@ -69,6 +69,13 @@ function columnPlaces(columns, links) {
   return { places, headings };
 }
 
+/** Edges without those that only follow from a longer way which is drawn too. */
+function withoutShortcuts(links) {
+  const next = grouped(links, (edge) => edge.from);
+  const leads = (from, to) => (next.get(from) ?? []).some((edge) => edge.to === to);
+  return links.filter((edge) => edge.origin !== "derived" || !(next.get(edge.from) ?? []).some((step) => step.to !== edge.to && leads(step.to, edge.to)));
+}
+
 /** A name of one edge of a chain: what it says, and after how many days. */
 const hopName = (edge) => [relationWord(edge.relation, "verb"), lagWords(lag(nodes.get(edge.to), nodes.get(edge.from)))].filter(Boolean).join(" · ");
 
@@ -77,7 +84,8 @@ function chainScene(focus, kept) {
   const { above, below } = chainOf(focus, kept);
   const ids = [...new Set([...above, ...below])];
   const here = new Set(ids);
-  const links = data.edges.filter((edge) => kept.edges.has(edge.id) && IMPLEMENTING.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
+  const inside = data.edges.filter((edge) => kept.edges.has(edge.id) && IMPLEMENTING.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
+  const links = withoutShortcuts(inside);
   const { places, headings } = columnPlaces(timeColumns(ids, above), links);
   return {
     nodes: [...places].map(([id, [x, y]]) => ({ id, x, y, label: chainLabel(nodes.get(id)) })),

@@ -74,6 +74,7 @@ function circleScene(focus, kept, options) {
     nodes: rings.flatMap((ring, number) => ring.map((id) => place(id, number))),
     edges: links.map((edge) => ({ ...edge, name: relationWord(edge.relation, "verb"), faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from })),
     rings: radii.slice(1),
+    frame: radii.slice(-1).flatMap((radius) => [[-1.15 * radius, -radius], [1.15 * radius, radius]]),
     named: true,
     table: circleTable(rings, parent, links),
   };

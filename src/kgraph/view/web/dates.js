@@ -68,13 +68,25 @@ function daysOfThing(thing) {
   return span.get(thing);
 }
 
-/** The day, as words, of a thing that has `when`; empty where nothing is known. */
-function whenWords({ when }) {
-  if (!when?.[0]) return "";
-  return when[1] && when[1] !== when[0] ? `${dateWords(when[0])} – ${dateWords(when[1])}` : dateWords(when[0]);
+/** Two days as one EDTF date where they are the ends of a year, half, quarter or month. */
+function wholeSpan(first, last) {
+  const year = first.slice(0, 4);
+  const units = ["", ...["40", "41", "33", "34", "35", "36"], ...Array.from({ length: 12 }, (_, i) => pad(i + 1, 2))];
+  const forms = units.map((unit) => (unit ? `${year}-${unit}` : year));
+  return forms.find((form) => partDays(form).join() === `${first},${last}`);
 }
 
-const exact = (thing) => /^\d{4}-\d\d-\d\d$/.test(thing.when?.[0] ?? "") && daysOfThing(thing);
+/** The day, as words, of a thing that has `when`; empty where nothing is known. */
+function whenWords(thing) {
+  const [first, last] = thing.when ?? [];
+  if (!first) return "";
+  const days = daysOfThing(thing);
+  if (!days || !last || first === last) return dateWords(first);
+  return dateWords(wholeSpan(...days) ?? `${first}/${last}`);
+}
+
+/** Whether a thing knows its one day. */
+const exact = (thing) => daysOfThing(thing) && daysOfThing(thing)[0] === daysOfThing(thing)[1];
 
 /** Days from one thing to another; nothing unless both know their day. */
 function lag(from, to) {

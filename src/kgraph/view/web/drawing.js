@@ -132,23 +132,31 @@ const zoom = (factor) => look({ scale: Math.min(4, Math.max(0.03, network.getSca
 /** Bounds of what is drawn, or of the given nodes, with its ground. */
 function boundsOf(ids) {
   const points = (ids ?? scene.nodes.map(({ id }) => id)).map((id) => scene.placed.get(id)).filter(Boolean).map(({ x, y }) => [x, y]);
-  if (!ids) points.push(...(scene.frame ?? []), ...scene.bands.flatMap(({ box: [a, b, c, d] }) => [[a, b], [c, d]]));
+  if (!ids) points.push(...(scene.frame ?? []), ...scene.bands.flatMap(({ box: [, top, , bottom] }) => [top, bottom].map((y) => [scene.nodes[0]?.x ?? 0, y])));
   const [xs, ys] = [0, 1].map((side) => points.map((point) => point[side]));
   const [least, most] = [(list) => list.reduce((a, b) => Math.min(a, b)), (list) => list.reduce((a, b) => Math.max(a, b))];
   return points.length ? { left: least(xs), right: most(xs), top: least(ys), bottom: most(ys) } : null;
 }
 
-const MARGIN = { x: 90, top: 56, bottom: 40 };
+const MARGIN = { left: 90, right: 90, top: 48, bottom: 48 };
+const MARGINS = { bands: { left: 150, right: 70, top: 12, bottom: 30 }, named: { left: 150, right: 150 } };
+
+/** Room in pixels around the drawing: for the names of bands at the left, for labels beside the outermost nodes. */
+function margins(width) {
+  const wanted = { ...MARGIN, ...(scene.bands.length ? MARGINS.bands : scene.named ? MARGINS.named : {}) };
+  const most = width / 5;
+  return { ...wanted, left: Math.min(wanted.left, most), right: Math.min(wanted.right, most) };
+}
 
 /** All of the drawing, or the given nodes, with room for labels at the edge. */
 function fit(ids) {
   const bounds = boundsOf(ids);
   if (!bounds) return;
   const { clientWidth: width, clientHeight: height } = canvas;
-  const side = Math.min(MARGIN.x, width / 6);
-  const room = [Math.max(60, width - 2 * side), Math.max(60, height - MARGIN.top - MARGIN.bottom)];
-  const scale = Math.min(1.25, room[0] / Math.max(1, bounds.right - bounds.left), room[1] / Math.max(1, bounds.bottom - bounds.top));
-  const down = (MARGIN.top - MARGIN.bottom) / 2 / scale;
-  network.moveTo({ position: { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 - down }, scale, animation: false });
+  const { left, right, top, bottom } = margins(width);
+  const room = [Math.max(60, width - left - right), Math.max(60, height - top - bottom)];
+  const scale = Math.min(1, room[0] / Math.max(1, bounds.right - bounds.left), room[1] / Math.max(1, bounds.bottom - bounds.top));
+  const [aside, down] = [(left - right) / 2 / scale, (top - bottom) / 2 / scale];
+  network.moveTo({ position: { x: (bounds.left + bounds.right) / 2 - aside, y: (bounds.top + bounds.bottom) / 2 - down }, scale, animation: false });
   fitSymbols();
 }

@@ -34,8 +34,7 @@ function source(statement, relation) {
     {},
     articleLink(article),
     article.published ? `, ${word("card", "source", dateWords(article.published))}` : "",
-    statement.quote ? copyButton(() => citation(statement)) : "",
-    make("small", {}, small.filter(Boolean).join(" · ")),
+    make("div", { class: "meta" }, make("small", {}, small.filter(Boolean).join(" · ")), statement.quote ? copyButton(() => citation(statement)) : ""),
   );
 }
 

@@ -29,7 +29,8 @@ function drawHulls(context) {
 }
 
 function drawBands(context) {
-  scene.bands.forEach(({ box: [left, top, right, bottom] }, row) => {
+  const [left, right] = [0, canvas.clientWidth].map((x) => network.DOMtoCanvas({ x, y: 0 }).x);
+  scene.bands.forEach(({ box: [, top, , bottom] }, row) => {
     context.fillStyle = palette.get(row % 2 ? "paper" : "hull");
     context.fillRect(left, top, right - left, bottom - top);
   });
@@ -53,10 +54,6 @@ function drawTicks(context) {
     context.moveTo(x, top);
     context.lineTo(x, bottom);
   }
-  if (scene.axis) {
-    context.moveTo(network.DOMtoCanvas({ x: 0, y: 0 }).x, 0);
-    context.lineTo(network.DOMtoCanvas({ x: canvas.clientWidth, y: 0 }).x, 0);
-  }
   context.stroke();
 }
 
@@ -69,15 +66,17 @@ network.on("beforeDrawing", (context) => {
   context.restore();
 });
 
+const MARGIN_OF_NAMES = 16;
+
 /** Names of bands at the left and of months at the top, in pixels of the screen, wherever the reader has moved. */
 function writeGround(context, taken) {
   context.font = `600 ${SIZE}px ${palette.get("sans")}`;
-  for (const { box: [left, top, , bottom], label } of scene.bands) {
-    const [high, low] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: left, y: bottom })];
-    const y = Math.max(high.y, 0) + 4;
-    if (low.y < y + LINE || high.y > canvas.clientHeight) continue;
+  for (const { box: [, top, , bottom], label } of scene.bands) {
+    const [high, low] = [network.canvasToDOM({ x: 0, y: top }), network.canvasToDOM({ x: 0, y: bottom })];
+    const y = Math.max(high.y, 0) + 5;
+    if (low.y < y + LINE - 4 || high.y > canvas.clientHeight) continue;
     const text = termWord(label);
-    const x = Math.max(high.x, 0) + 10;
+    const x = MARGIN_OF_NAMES;
     const box = { left: x - 2, top: y, right: x + widthOf(context, text) + 4, bottom: y + LINE + 3, align: "left" };
     if (!taken.free(box)) continue;
     taken.take(box);

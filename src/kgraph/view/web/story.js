@@ -114,7 +114,7 @@ function yearStory() {
   );
   const chapters = [...months].sort(([a], [b]) => a - b).map(([month, found]) =>
     section(
-      month === 13 ? word("views", "month_unknown") : word("dates", "month", month, state.year),
+      monthName(month, state.year),
       make("ul", { class: "neighbours" }, found.map((node) => make("li", {}, make("p", { class: "day" }, whenWords(node)), nodeButton(node), byLine(node)))),
     ),
   );

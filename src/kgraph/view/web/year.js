@@ -1,7 +1,6 @@
 // A district's year: the events held in a unit and the documents issued there, along the months.
 
-const MONTH = 230;
-const STEP = 74;
+const [PLACE, FULL, EMPTY, WIDE] = [195, 100, 34, 4];
 
 const yearsOf = (node) => {
   const days = daysOfThing(node);
@@ -27,30 +26,34 @@ function monthIn(node, year) {
   return long ? 13 : first.startsWith(year) ? Number(first.slice(5, 7)) : Number(last.slice(5, 7));
 }
 
-/** The scene of a unit's year: months from left to right, days from top to bottom, documents above the line, events below. */
+const monthName = (month, year) => (month === 13 ? word("views", "whole_year") : new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(Date.UTC(Number(year), month - 1, 1)));
+
+/** Places for a year: a band for each month, from top to bottom, with its things by day in lines from left to right. */
+function yearPlaces(shown, year) {
+  const months = grouped(shown, (node) => monthIn(node, year));
+  const wide = Math.max(WIDE, Math.ceil(Math.sqrt(1.5 * shown.length)));
+  const [places, bands] = [[], []];
+  let top = 0;
+  for (let month = 1; month <= (months.has(13) ? 13 : 12); month += 1) {
+    const found = months.get(month) ?? [];
+    const lines = Math.ceil(found.length / wide);
+    found.forEach((node, i) => places.push({ id: node.id, x: (i % wide) * PLACE, y: top + 34 + Math.floor(i / wide) * FULL, label: yearLabel(node) }));
+    const bottom = top + (lines ? lines * FULL : EMPTY);
+    bands.push({ label: { vi: monthName(month, year), en: monthName(month, year) }, box: [0, top, (wide - 1) * PLACE, bottom] });
+    top = bottom;
+  }
+  return { places, bands };
+}
+
+/** The scene of a unit's year. */
 function yearScene(unit, year, kept) {
   const shown = datedIn(unit).filter((node) => kept.nodes.has(node.id) && yearsOf(node).includes(year));
   const day = (node) => daysOfThing(node)[0];
-  const stacks = grouped(
-    shown.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : byLabel(a, b))),
-    (node) => `${monthIn(node, year)} ${node.class === "Event" ? "below" : "above"}`,
-  );
-  const placed = [...stacks].flatMap(([key, members]) => {
-    const [month, side] = key.split(" ");
-    const sign = side === "below" ? 1 : -1;
-    return members.map((node, row) => ({ id: node.id, x: (Number(month) - 1) * MONTH, y: sign * (60 + row * STEP), label: yearLabel(node) }));
-  });
-  const here = new Set(placed.map(({ id }) => id));
+  shown.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : byLabel(a, b)));
+  const { places, bands } = yearPlaces(shown, year);
+  const here = new Set(shown.map(({ id }) => id));
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && here.has(edge.from) && here.has(edge.to));
-  const months = Array.from({ length: placed.some(({ x }) => x === 12 * MONTH) ? 13 : 12 }, (_, i) => i);
-  return {
-    nodes: placed,
-    edges: links.map((edge) => ({ ...edge, name: hopName(edge) })),
-    ticks: months.map((i) => ({ x: i * MONTH, label: i === 12 ? word("views", "month_unknown") : word("dates", "month", i + 1, year) })),
-    frame: months.flatMap((i) => [[i * MONTH, 0]]),
-    axis: true,
-    table: yearTable(shown),
-  };
+  return { nodes: places, edges: links.map((edge) => ({ ...edge, name: hopName(edge) })), bands, frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]), table: yearTable(shown) };
 }
 
 const yearLabel = (node) => [whenWords(node), ...drawn.get(node.id).label.split("\n")];

@@ -3,7 +3,7 @@
 const IMPLEMENTING = new Set(["implements", "continues", "launchesCampaign", "partOfCampaign", "localVersionOf", "editionOf"]);
 const CHAIN_CLASSES = new Set(["Directive", "Campaign", "Event"]);
 const COLUMN = 260;
-const ROW = 92;
+const ROW = 104;
 const TALL = 9;
 const MOST_COLUMNS = 9;
 
@@ -37,7 +37,7 @@ const SCALES = [
 ];
 
 /** Columns of ids, oldest first, each with a heading; as fine (day, month, year) as still gives few of them. */
-function timeColumns(ids, above) {
+function timeColumns(ids, above, links) {
   const dated = ids.filter((id) => daysOfThing(nodes.get(id)));
   const undated = ids.filter((id) => !daysOfThing(nodes.get(id)));
   const cut = (scale) => grouped(dated, (id) => scale(daysOfThing(nodes.get(id))[0]));
@@ -45,8 +45,22 @@ function timeColumns(ids, above) {
   const columns = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([edtf, members]) => ({ label: dateWords(edtf), ids: members }));
   const early = undated.filter((id) => above.has(id));
   const late = undated.filter((id) => !above.has(id));
-  const without = (members) => (members.length ? [{ label: word("views", "undated"), ids: members }] : []);
-  return [...without(early), ...columns, ...without(late)];
+  const none = (members) => (members.length ? [{ label: word("views", "undated"), ids: members }] : []);
+  return [...none(early), ...columns, ...none(late)].flatMap((column) => generations(column, links));
+}
+
+/** A column in parts, so that nothing stands in one part with what it implements. */
+function generations({ label, ids }, links) {
+  const inside = links.filter((edge) => ids.includes(edge.from) && ids.includes(edge.to));
+  const parts = [];
+  let left = ids;
+  while (left.length) {
+    const free = left.filter((id) => !inside.some((edge) => edge.from === id && edge.to !== id && left.includes(edge.to)));
+    const part = free.length ? free : left;
+    parts.push({ label: parts.length ? "" : label, ids: part });
+    left = left.filter((id) => !part.includes(id));
+  }
+  return parts;
 }
 
 /** Places for columns of ids: tall columns break into several, each thing near what it hangs on. */
@@ -86,7 +100,7 @@ function chainScene(focus, kept) {
   const here = new Set(ids);
   const inside = data.edges.filter((edge) => kept.edges.has(edge.id) && IMPLEMENTING.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
   const links = withoutShortcuts(inside);
-  const { places, headings } = columnPlaces(timeColumns(ids, above), links);
+  const { places, headings } = columnPlaces(timeColumns(ids, above, links), links);
   return {
     nodes: [...places].map(([id, [x, y]]) => ({ id, x, y, label: chainLabel(nodes.get(id)) })),
     edges: links.map((edge) => ({ ...edge, name: hopName(edge) })),
@@ -96,7 +110,7 @@ function chainScene(focus, kept) {
   };
 }
 
-const chainLabel = (node) => [...drawn.get(node.id).label.split("\n"), [shortened(issuerOf(node)?.label ?? "", 28), whenWords(node)].filter(Boolean).join(" · ")].filter(Boolean);
+const chainLabel = (node) => [...drawn.get(node.id).label.split("\n"), shortened(issuerOf(node)?.label ?? "", 26), whenWords(node)].filter(Boolean);
 
 /** The hops of a chain as a table, oldest first. */
 function chainTable(links) {

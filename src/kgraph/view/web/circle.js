@@ -1,7 +1,8 @@
 // The circle of one thing: its neighbours on a ring around it, theirs on the next, as far as they are opened.
 
 const RING = 250;
-const ARC = 46;
+const LINE_OF_RING = 34;
+const CROWD_OF_RING = 24;
 
 /** Rings of ids with the one each hangs on: as deep as asked, further where opened, not where closed. */
 function ringsOf(focus, kept, { depth, opened, closed }) {
@@ -37,7 +38,7 @@ function orderedEdges(id, kept) {
     });
 }
 
-/** An angle for each id: every branch has as much of the circle as it has ends. */
+/** A share of the turn for each id: every branch has as much of it as it has ends. */
 function anglesOf(rings, parent) {
   const children = grouped([...parent].filter(([, over]) => over !== null), ([, over]) => over);
   const weight = new Map();
@@ -54,8 +55,30 @@ function anglesOf(rings, parent) {
       at += share;
     }
   };
-  turn(rings[0][0], -Math.PI / 2, 2 * Math.PI);
+  turn(rings[0][0], 0, 1);
   return angles;
+}
+
+/**
+ * Where on a ring a share of the turn (0–1, from the top, clockwise) stands: even steps downwards instead of along the ring, so that
+ * labels beside it lie in lines.
+ */
+function onRing(share, radius) {
+  const right = share < 0.5;
+  const down = -0.97 + 1.94 * (right ? 2 * share : 2 - 2 * share);
+  return { x: Math.round((right ? 1.15 : -1.15) * radius * Math.sqrt(1 - down * down)), y: Math.round(radius * down), side: right ? "left" : "right" };
+}
+
+/** One name for each run of equal names around the middle; the others are there for whoever points at them. */
+function quietNames(links, focus, angles) {
+  const spokes = links.filter((edge) => edge.from === focus || edge.to === focus);
+  const ordered = [...spokes].sort((a, b) => angles.get(across(a, focus)) - angles.get(across(b, focus)));
+  const runs = ordered.reduce((found, edge) => {
+    if (found.at(-1)?.[0].relation === edge.relation) found.at(-1).push(edge);
+    else found.push([edge]);
+    return found;
+  }, []);
+  return new Set(runs.map((run) => run[Math.floor(run.length / 2)].id));
 }
 
 /** The scene of a circle. */
@@ -63,16 +86,18 @@ function circleScene(focus, kept, options) {
   const { rings, parent } = ringsOf(focus, kept, options);
   const angles = anglesOf(rings, parent);
   const radii = [0];
-  for (const ring of rings.slice(1)) radii.push(Math.round(Math.max(radii.at(-1) + RING, (ring.length * ARC) / (2 * Math.PI))));
+  for (const ring of rings.slice(1)) radii.push(Math.round(Math.max(radii.at(-1) + RING, (ring.length * LINE_OF_RING) / 4)));
+  const crowded = parent.size > CROWD_OF_RING;
   const place = (id, ring) => {
-    const angle = angles.get(id);
-    const side = ring === 0 ? undefined : Math.cos(angle) > 0.25 ? "left" : Math.cos(angle) < -0.25 ? "right" : undefined;
-    return { id, x: Math.round(Math.cos(angle) * radii[ring] * 1.15), y: Math.round(Math.sin(angle) * radii[ring]), side, over: parent.get(id) };
+    if (ring === 0) return { id, x: 0, y: 0 };
+    const label = crowded ? [shortened(drawn.get(id).label.replace("\n", " "), 34)] : undefined;
+    return { id, ...onRing(angles.get(id), radii[ring]), label, only: crowded, over: parent.get(id) };
   };
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && parent.has(edge.from) && parent.has(edge.to));
+  const spoken = crowded ? quietNames(links, focus, angles) : new Set(links.map((edge) => edge.id));
   return {
     nodes: rings.flatMap((ring, number) => ring.map((id) => place(id, number))),
-    edges: links.map((edge) => ({ ...edge, name: relationWord(edge.relation, "verb"), faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from })),
+    edges: links.map((edge) => ({ ...edge, quiet: !spoken.has(edge.id), faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from })),
     rings: radii.slice(1),
     frame: radii.slice(-1).flatMap((radius) => [[-1.15 * radius, -radius], [1.15 * radius, radius]]),
     named: true,

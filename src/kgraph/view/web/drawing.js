@@ -16,6 +16,8 @@ const shownEdges = new vis.DataSet();
 const network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges }, data.drawing.options);
 const linesDrawn = new Map(data.drawing.edges.map((line) => [line.id, line]));
 const CALM = 260;
+const CROWDED = 900;
+const NEAR_ENOUGH = 0.75;
 
 /** Ids of what the selection is about: a node with its neighbours, an edge with its ends; nothing where nothing is selected. */
 function focus() {
@@ -81,6 +83,7 @@ function edgeLook(edge, near) {
     id: edge.id,
     from: edge.from,
     to: edge.to,
+    hidden: linesHidden && !inside,
     smooth: smooth ?? false,
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
@@ -89,15 +92,26 @@ function edgeLook(edge, near) {
   };
 }
 
+// From afar thousands of lines are a grey cloud: they appear from near, under the pointer, and around what is chosen.
+let linesHidden = false;
+
+function hideLines() {
+  const wanted = scene.edges.length > CROWDED && network.getScale() < NEAR_ENOUGH;
+  if (wanted === linesHidden) return false;
+  linesHidden = wanted;
+  return true;
+}
+
 // Seen from afar symbols would vanish; like those of a map they keep a readable size, the smaller the more there are.
 let boost = 1;
 
 function fitSymbols() {
   const least = 0.55 * Math.min(1, Math.sqrt(400 / Math.max(1, scene.nodes.length)));
   const wanted = Math.min(3.5, Math.max(1, least / network.getScale()));
+  const near = focus();
+  if (hideLines()) bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
   if (Math.abs(wanted / boost - 1) < 0.1) return;
   boost = wanted;
-  const near = focus();
   bring(shownNodes, scene.nodes.map((node) => nodeLook(node, near)));
 }
 

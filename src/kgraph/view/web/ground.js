@@ -57,12 +57,25 @@ function drawTicks(context) {
   context.stroke();
 }
 
+/** Lines of the node under the pointer, where lines are not drawn because there are too many. */
+function drawHovered(context) {
+  if (!linesHidden || !scene.around.has(state.hovered)) return;
+  Object.assign(context, { strokeStyle: palette.get("muted"), lineWidth: 1 / network.getScale() });
+  context.beginPath();
+  for (const [, edge] of scene.around.get(state.hovered)) {
+    context.moveTo(placeOf(edge.from).x, placeOf(edge.from).y);
+    context.lineTo(placeOf(edge.to).x, placeOf(edge.to).y);
+  }
+  context.stroke();
+}
+
 network.on("beforeDrawing", (context) => {
   context.save();
   if (scene.hulls) drawHulls(context);
   if (scene.bands.length) drawBands(context);
   if (scene.rings.length) drawRings(context);
   if (scene.ticks.length) drawTicks(context);
+  drawHovered(context);
   context.restore();
 });
 
@@ -84,6 +97,7 @@ function writeGround(context, taken) {
   }
   for (const tick of scene.ticks) {
     const { x } = network.canvasToDOM({ x: tick.x, y: 0 });
+    if (!tick.label) continue;
     const width = widthOf(context, tick.label);
     const box = { left: x - width / 2 - 6, top: 6, right: x + width / 2 + 6, bottom: 6 + LINE + 3, align: "center" };
     if (box.left < 0 || box.right > canvas.clientWidth || !taken.free(box)) continue;

@@ -45,8 +45,8 @@ const fontOf = (node) => `${node.class === "Campaign" ? "italic " : ""}${isPerso
 
 const linesOf = (id) => scene.placed.get(id)?.label ?? drawn.get(id).label.split("\n");
 
-/** Boxes where the label of a node may stand: under it, over it, right, left; the wanted side first. */
-function candidates(point, radius, width, height, side) {
+/** Boxes where the label of a node may stand: under it, over it, right, left; the wanted side first, or alone. */
+function candidates(point, radius, width, height, { side, only }) {
   const gap = radius + 3;
   const at = (left, top, align) => ({ left: left - 2, top: top - 1, right: left + width + 2, bottom: top + height + 1, align });
   const boxes = [
@@ -55,6 +55,7 @@ function candidates(point, radius, width, height, side) {
     at(point.x + gap, point.y - height / 2, "left"),
     at(point.x - gap - width, point.y - height / 2, "right"),
   ];
+  if (only) return boxes.filter((box) => box.align === side);
   return side ? boxes.sort((a, b) => (b.align === side) - (a.align === side)) : boxes;
 }
 
@@ -74,7 +75,7 @@ function writeNode(context, { node, point, radius }, taken, symbols, must) {
   const lines = linesOf(node.id);
   context.font = fontOf(node);
   const width = Math.max(...lines.map((line) => widthOf(context, line)));
-  const boxes = candidates(point, radius, width, LINE * lines.length, scene.placed.get(node.id).side);
+  const boxes = candidates(point, radius, width, LINE * lines.length, scene.placed.get(node.id));
   const inside = ({ left, right }) => (left >= 0 && right <= canvas.clientWidth) || point.x < 0 || point.x > canvas.clientWidth;
   const possible = boxes.filter((each) => inside(each) && taken.free(each, node.id));
   const clear = possible.find((each) => symbols.free(each, node.id));
@@ -84,7 +85,7 @@ function writeNode(context, { node, point, radius }, taken, symbols, must) {
   write(context, lines, box, palette.get("ink"));
 }
 
-const nameOf = (edge) => edge.name ?? (edge.pair ? "" : relationWord(edge.relation, "verb"));
+const nameOf = (edge) => edge.name ?? relationWord(edge.relation, "verb");
 
 function writeEdge(context, edge, taken, must) {
   const line = network.body.edges[edge.id];
@@ -144,7 +145,7 @@ function writeLabels(context) {
   told.forEach((edge) => writeEdge(context, edge, taken, true));
   const tried = visible.slice(0, moving && scene.nodes.length > 800 ? 40 : MOST_TRIED);
   tried.filter((each) => !first.includes(each)).forEach((each) => writeNode(context, each, taken, symbols, false));
-  const named = near ? scene.edges.filter((edge) => near.edges.has(edge.id)) : scene.named ? scene.edges : [];
+  const named = near ? scene.edges.filter((edge) => near.edges.has(edge.id)) : scene.named ? scene.edges.filter((edge) => !edge.quiet) : [];
   named.slice(0, MOST_NAMES).forEach((edge) => writeEdge(context, edge, taken, false));
   context.restore();
 }

@@ -135,7 +135,7 @@ function togetherStory() {
     const names = (person ? [across(pair, person.id)] : [pair.from, pair.to]).map((id) => nodes.get(id).label);
     return make("li", {}, make("button", { type: "button", class: "community", click: () => show({ edge: pair.id }, { read: true }) }, make("span", { lang: "vi" }, names.join(" – "))), make("span", { class: "count" }, word("views", "times", figure(pair.events.length))));
   });
-  return [opening(person ? person.label : word("views", "everybody"), word("story", person ? "met_means" : "together_means", figure(pairs.length))), person ? make("p", { class: "doors" }, readButton(person)) : "", make("ul", { class: "communities" }, items), more(pairs.length - MOST_HOPS), make("p", { class: "note" }, word("card", "met_means"))];
+  return [opening(person ? person.label : word("story", "who_met"), word("story", person ? "met_means" : "together_means", figure(pairs.length))), person ? make("p", { class: "doors" }, readButton(person)) : "", make("ul", { class: "communities" }, items), more(pairs.length - MOST_HOPS), make("p", { class: "note" }, word("card", "met_means"))];
 }
 
 /** The story of the view that is open. */

@@ -2,7 +2,8 @@
 
 const PRESENT = new Set(["attended", "chaired", "directedAt", "spokeAt", "presentedAt"]);
 const MOST_PEOPLE = 60;
-const APART = 74;
+const APART = 34;
+const NAMED_PAIRS = 12;
 
 /** Ids of the people that an event names as present. */
 const peopleAt = (event) => [...new Set(edgesOf.get(event).filter((edge) => edge.to === event && PRESENT.has(edge.relation)).map((edge) => edge.from))];
@@ -69,15 +70,14 @@ function circlePlaces(circles, focus) {
   const width = Math.max(1800, 700 * Math.sqrt(circles.length));
   for (const circle of [...circles].sort((a, b) => b.length - a.length)) {
     const around = circle.filter((id) => id !== focus);
-    const radius = around.length < 2 && around.length < circle.length ? APART * 2 : Math.max(110, Math.round((around.length * APART) / (2 * Math.PI)));
-    const size = 2 * radius + 340;
+    const radius = Math.max(110, Math.round((around.length * APART) / 4));
+    const size = 2.3 * radius + 360;
     if (x + size > width && x > 0) [x, y, height] = [0, y + height, 0];
     const [cx, cy] = [x + size / 2, y + radius + 90];
     if (around.length < circle.length) places.push({ id: focus, x: cx, y: cy });
     around.forEach((id, i) => {
-      const angle = -Math.PI / 2 + ((i + (around.length % 2 ? 0 : 0.5)) * 2 * Math.PI) / around.length;
-      const side = Math.cos(angle) > 0.2 ? "left" : Math.cos(angle) < -0.2 ? "right" : undefined;
-      places.push({ id, x: Math.round(cx + Math.cos(angle) * radius), y: Math.round(cy + Math.sin(angle) * radius), side });
+      const { x: dx, y: dy, side } = onRing((i + 0.5) / around.length, radius);
+      places.push({ id, x: Math.round(cx + dx), y: Math.round(cy + dy), side, only: true });
     });
     x += size;
     height = Math.max(height, 2 * radius + 180);
@@ -92,9 +92,17 @@ function togetherScene(focus, kept) {
   const people = all.slice(0, MOST_PEOPLE);
   const here = new Set(people);
   const shown = pairs.filter(({ from, to }) => here.has(from) && here.has(to));
+  const least = [...shown].sort((a, b) => b.events.length - a.events.length)[NAMED_PAIRS]?.events.length ?? 0;
   return {
     nodes: circlePlaces(circlesOf(people, shown), focus),
-    edges: shown.map((pair) => ({ ...pair, width: Math.min(9, 1 + 1.5 * (pair.events.length - 1)), name: pair.events.length > 1 ? word("views", "times", figure(pair.events.length)) : "", undirected: true })),
+    edges: shown.map((pair) => ({
+      ...pair,
+      width: Math.min(9, 1 + 1.2 * (pair.events.length - 1)),
+      name: word("views", "times", figure(pair.events.length)),
+      quiet: pair.events.length < Math.max(2, least),
+      faint: shown.length > 40 && pair.events.length === 1,
+      undirected: true,
+    })),
     left: all.length - people.length,
     named: true,
     table: togetherTable(pairs),

@@ -34,8 +34,10 @@ function depthPicker() {
 /** Writes the bar of the view that is open. */
 function writeBar() {
   for (const button of document.querySelectorAll("#views [data-view]")) {
-    if (button.dataset.view === state.view) button.setAttribute("aria-current", "page");
+    const current = button.dataset.view === state.view;
+    if (current) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
+    if (current) button.parentElement.scrollLeft = button.offsetLeft - 32;
   }
   for (const button of document.querySelectorAll("[data-as]")) button.setAttribute("aria-pressed", String(button.dataset.as === state.as));
   bar.replaceChildren(...[subjectPicker(), depthPicker(), yearPicker()].filter(Boolean));

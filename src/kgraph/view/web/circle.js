@@ -1,6 +1,6 @@
 // The circle of one thing: its neighbours on a ring around it, theirs on the next, as far as they are opened.
 
-const RING = 250;
+const [RING, WIDE_RING, NARROW] = [250, 1.15, 0.8];
 const LINE_OF_RING = 34;
 const CROWD_OF_RING = 24;
 
@@ -63,10 +63,10 @@ function anglesOf(rings, parent) {
  * Where on a ring a share of the turn (0–1, from the top, clockwise) stands: even steps downwards instead of along the ring, so that
  * labels beside it lie in lines.
  */
-function onRing(share, radius) {
+function onRing(share, radius, stretch) {
   const right = share < 0.5;
   const down = -0.97 + 1.94 * (right ? 2 * share : 2 - 2 * share);
-  return { x: Math.round((right ? 1.15 : -1.15) * radius * Math.sqrt(1 - down * down)), y: Math.round(radius * down), side: right ? "left" : "right" };
+  return { x: Math.round((right ? stretch : -stretch) * radius * Math.sqrt(1 - down * down)), y: Math.round(radius * down), side: right ? "left" : "right" };
 }
 
 /** One name for each run of equal names around the middle; the others are there for whoever points at them. */
@@ -88,18 +88,19 @@ function circleScene(focus, kept, options) {
   const radii = [0];
   for (const ring of rings.slice(1)) radii.push(Math.round(Math.max(radii.at(-1) + RING, (ring.length * LINE_OF_RING) / 4)));
   const crowded = parent.size > CROWD_OF_RING;
+  const stretch = crowded ? NARROW : WIDE_RING;
   const place = (id, ring) => {
     if (ring === 0) return { id, x: 0, y: 0 };
     const label = crowded ? [shortened(drawn.get(id).label.replace("\n", " "), 34)] : undefined;
-    return { id, ...onRing(angles.get(id), radii[ring]), label, only: crowded, over: parent.get(id) };
+    return { id, ...onRing(angles.get(id), radii[ring], stretch), label, only: crowded, over: parent.get(id) };
   };
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && parent.has(edge.from) && parent.has(edge.to));
   const spoken = crowded ? quietNames(links, focus, angles) : new Set(links.map((edge) => edge.id));
   return {
     nodes: rings.flatMap((ring, number) => ring.map((id) => place(id, number))),
     edges: links.map((edge) => ({ ...edge, quiet: !spoken.has(edge.id), faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from })),
-    rings: radii.slice(1),
-    frame: radii.slice(-1).flatMap((radius) => [[-1.15 * radius, -radius], [1.15 * radius, radius]]),
+    rings: radii.slice(1).map((radius) => [stretch * radius, radius]),
+    frame: radii.slice(-1).flatMap((radius) => [[-stretch * radius, -radius], [stretch * radius, radius]]),
     named: true,
     table: circleTable(rings, parent, links),
   };

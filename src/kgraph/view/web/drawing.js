@@ -84,7 +84,7 @@ function edgeLook(edge, near) {
     from: edge.from,
     to: edge.to,
     hidden: linesHidden && !inside,
-    smooth: smooth ?? false,
+    smooth: (edge.bend ? { enabled: true, type: "curvedCW", roundness: edge.bend } : smooth) ?? false,
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
     arrows: { to: { enabled: !edge.undirected && !(quiet && !near), scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
@@ -153,12 +153,12 @@ function boundsOf(ids) {
 }
 
 const MARGIN = { left: 90, right: 90, top: 48, bottom: 48 };
-const MARGINS = { bands: { left: 150, right: 70, top: 12, bottom: 30 }, named: { left: 150, right: 150 } };
+const MARGINS = { bands: { left: 150, right: 70, top: 12, bottom: 30 }, named: { left: 150, right: 150, top: 34, bottom: 34 } };
 
 /** Room in pixels around the drawing: for the names of bands at the left, for labels beside the outermost nodes. */
 function margins(width) {
   const wanted = { ...MARGIN, ...(scene.bands.length ? MARGINS.bands : scene.named ? MARGINS.named : {}) };
-  const most = width / 5;
+  const most = width / 3;
   return { ...wanted, left: Math.min(wanted.left, most), right: Math.min(wanted.right, most) };
 }
 

@@ -38,9 +38,9 @@ function drawBands(context) {
 
 function drawRings(context) {
   Object.assign(context, { strokeStyle: palette.get("rule"), lineWidth: 1 / network.getScale() });
-  for (const radius of scene.rings) {
+  for (const [across, down] of scene.rings) {
     context.beginPath();
-    context.ellipse(0, 0, radius * 1.15, radius, 0, 0, 2 * Math.PI);
+    context.ellipse(0, 0, across, down, 0, 0, 2 * Math.PI);
     context.stroke();
   }
 }

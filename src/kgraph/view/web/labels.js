@@ -55,7 +55,7 @@ function candidates(point, radius, width, height, { side, only }) {
     at(point.x + gap, point.y - height / 2, "left"),
     at(point.x - gap - width, point.y - height / 2, "right"),
   ];
-  if (only) return boxes.filter((box) => box.align === side);
+  if (only) return boxes.filter((box) => box.align === side).map((box) => ({ ...box, top: box.top + 1, bottom: box.bottom - 1 }));
   return side ? boxes.sort((a, b) => (b.align === side) - (a.align === side)) : boxes;
 }
 
@@ -87,7 +87,7 @@ function writeNode(context, { node, point, radius }, taken, symbols, must) {
 
 const nameOf = (edge) => edge.name ?? relationWord(edge.relation, "verb");
 
-function writeEdge(context, edge, taken, must) {
+function writeEdge(context, edge, taken, symbols, must) {
   const line = network.body.edges[edge.id];
   const text = nameOf(edge);
   if (!line?.connected || !text) return;
@@ -97,7 +97,7 @@ function writeEdge(context, edge, taken, must) {
   const width = widthOf(context, text);
   if (!must && Math.hypot(from.x - to.x, from.y - to.y) < Math.min(width, 70)) return;
   const box = { left: middle.x - width / 2 - 2, right: middle.x + width / 2 + 2, top: middle.y - LINE / 2, bottom: middle.y + LINE / 2, align: "center" };
-  if (!must && !taken.free(box)) return;
+  if (!must && !(taken.free(box) && symbols.free(box))) return;
   taken.take(box);
   write(context, [text], box, palette.get("muted"));
 }
@@ -142,11 +142,11 @@ function writeLabels(context) {
   }
   first.forEach((each) => writeNode(context, each, taken, symbols, true));
   const told = [state.hovered, state.edge].map((id) => scene.lines.get(id)).filter(Boolean);
-  told.forEach((edge) => writeEdge(context, edge, taken, true));
+  told.forEach((edge) => writeEdge(context, edge, taken, symbols, true));
   const tried = visible.slice(0, moving && scene.nodes.length > 800 ? 40 : MOST_TRIED);
   tried.filter((each) => !first.includes(each)).forEach((each) => writeNode(context, each, taken, symbols, false));
   const named = near ? scene.edges.filter((edge) => near.edges.has(edge.id)) : scene.named ? scene.edges.filter((edge) => !edge.quiet) : [];
-  named.slice(0, MOST_NAMES).forEach((edge) => writeEdge(context, edge, taken, false));
+  named.slice(0, MOST_NAMES).forEach((edge) => writeEdge(context, edge, taken, symbols, false));
   context.restore();
 }
 

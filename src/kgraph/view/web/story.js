@@ -13,7 +13,7 @@ const door = (view, node, text, count, year) =>
 /** Ways into the graph: the largest chains, the people named most, the fullest years, who met. */
 function ways() {
   const first = (view, most) => (subjectLists.get(view) ?? []).filter(FIRST[view]).slice(0, most);
-  const chains = first("chain", 3).map((node) => door("chain", node, word("doors", "chain"), word("story", "hops", figure(chainOf(node.id, kept).below.size - 1))));
+  const chains = first("chain", 3).map((node) => door("chain", node, word("doors", "chain"), word("story", "hops", figure(chainScene(node.id, kept).edges.length))));
   const people = first("circle", 3).map((node) => door("circle", node, word("doors", "circle"), word("story", "joined", figure(node.degree))));
   const years = (first("year", 2).length ? first("year", 2) : subjectLists.get("year").slice(0, 2)).map((node) => {
     const year = fullestYear(node.id);

@@ -54,7 +54,7 @@ function headCell(name, at) {
 function bodyCell({ text, node, edge, lang }) {
   const open = node ? () => follow(node) : edge ? () => show({ edge }, { read: true }) : null;
   const shown = shortened(text, 240);
-  return make("td", { lang: lang ?? (node ? "vi" : undefined) }, open ? make("button", { type: "button", class: "cell", click: open }, shown) : shown);
+  return make("td", { lang: lang ?? (node ? "vi" : undefined), class: !open && text.length < 24 ? "short" : undefined }, open ? make("button", { type: "button", class: "cell", click: open }, shown) : shown);
 }
 
 /** Writes head and rows; the field above keeps the focus. */

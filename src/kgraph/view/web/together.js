@@ -1,7 +1,7 @@
 // Co-attendance: people joined by the events that name them both, the line the thicker the more there are.
 
 const PRESENT = new Set(["attended", "chaired", "directedAt", "spokeAt", "presentedAt"]);
-const MOST_PEOPLE = 60;
+const MOST_PEOPLE = 50;
 const APART = 34;
 const NAMED_PAIRS = 12;
 
@@ -71,12 +71,12 @@ function circlePlaces(circles, focus) {
   for (const circle of [...circles].sort((a, b) => b.length - a.length)) {
     const around = circle.filter((id) => id !== focus);
     const radius = Math.max(110, Math.round((around.length * APART) / 4));
-    const size = 2.3 * radius + 360;
+    const size = 2 * radius + 360;
     if (x + size > width && x > 0) [x, y, height] = [0, y + height, 0];
     const [cx, cy] = [x + size / 2, y + radius + 90];
     if (around.length < circle.length) places.push({ id: focus, x: cx, y: cy });
     around.forEach((id, i) => {
-      const { x: dx, y: dy, side } = onRing((i + 0.5) / around.length, radius);
+      const { x: dx, y: dy, side } = onRing((i + 0.5) / around.length, radius, 1);
       places.push({ id, x: Math.round(cx + dx), y: Math.round(cy + dy), side, only: true });
     });
     x += size;
@@ -85,7 +85,7 @@ function circlePlaces(circles, focus) {
   return places;
 }
 
-/** The scene of who was where with whom: at most 60 people, those met most often. */
+/** The scene of who was where with whom: at most 50 people, those met most often. */
 function togetherScene(focus, kept) {
   const pairs = pairsOf(focus, kept);
   const all = ranked(pairs, focus);

@@ -12,21 +12,14 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import networkx as nx
-
-from kgraph.analysis.dating import with_days
-from kgraph.analysis.measures import Measures, measure, simple, with_measures
-from kgraph.analysis.projection import Network, project, with_evidence
-from kgraph.analysis.situation import situate, with_situations
-from kgraph.analysis.stats import date_range
-from kgraph.analysis.tenures import read_tenures
+from kgraph.analysis.measures import Measures, measure, with_measures
+from kgraph.analysis.projection import Network, with_evidence
 from kgraph.store.graph import Graph
 from kgraph.view.cards import make_cards
 from kgraph.view.layouts import make_layouts
 from kgraph.view.network import make_picture, node_ids
-
-CAP = 1_500
-"""Nodes on a page at most; a browser draws so many smoothly."""
+from kgraph.view.rest import rest_of
+from kgraph.view.scene import CAP, OVERVIEW, Opening, Scene, focused, read_scene, shown
 
 LANGUAGES = ("vi", "en")
 SCRIPTS = ("data.js", "dom.js", "drawing.js", "labels.js", "evidence.js", "card.js", "search.js", "filters.js", "page.js")
@@ -39,42 +32,38 @@ def write_page(nquads: Path, target: Path, *, lang: str = "vi") -> None:
     target.write_text(make_page(Graph.load(nquads), lang=lang), encoding="utf-8", newline="\n")
 
 
-def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP) -> str:
-    """The page as text, opening in the given language (`vi` or `en`; the reader can change it).
+def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP, opening: Opening = OVERVIEW) -> str:
+    """The page as text, in the given language (`vi` or `en`; the reader can change it).
 
-    Above `cap` nodes only those with the most relations are shown, and the page says so.
+    Above `cap` nodes a part is shown (see view.excerpt), the page says so, and the names of the rest can be searched.
     """
-    whole = project(graph, evidence=False)
-    network = with_evidence(most_connected(whole, cap), graph)
+    scene = read_scene(graph)
+    part = shown(scene, opening, cap)
+    return page_of(scene, part, lang=lang, opening=opening, rest=rest_of(scene.network, part))
+
+
+def page_of(
+    scene: Scene, part: Network, *, lang: str, opening: Opening, rest: dict[str, Any] | None, pages: dict[str, Any] | None = None
+) -> str:
+    """The page of a part of a scene; `pages` names others that lie beside it."""
+    network = with_evidence(part, scene.graph)
     measures = measure(network)
-    network = with_days(with_situations(with_measures(network, measures), situate(whole, graph)))
+    network = with_measures(network, measures)
     layouts, places = make_layouts(network)
     picture = make_picture(network, places)
     words = load_words()
     data = {
         "lang": lang,
         "words": words,
-        "about": _about(graph, whole, network, measures),
-        "drawing": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
-        "start": {"view": "levels", "focus": None, "depth": None},
+        "about": _about(scene, network, measures),
+        "start": {"view": opening.view, "focus": node_ids(network).get(focused(scene, network, opening)), "depth": opening.depth},
+        "rest": rest,
+        "pages": pages,
         "layouts": layouts,
-        **make_cards(network, read_tenures(graph)),
+        "drawing": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
+        **make_cards(network, scene.tenures),
     }
     return _filled(data, words["interface"], lang)
-
-
-def most_connected(network: Network, cap: int) -> Network:
-    """The network itself, or what is left of it when only the `cap` nodes of highest degree stay (of equal ones the first by name)."""
-    if len(network) <= cap:
-        return network
-    degree = dict(zip(sorted(network), (degree for _, degree in sorted(simple(network).degree)), strict=True))
-    smaller: Network = nx.MultiDiGraph()
-    for name in sorted(sorted(degree, key=lambda name: (-degree[name], name))[:cap]):
-        smaller.add_node(name, **network.nodes[name])
-    for source, target, key, data in network.edges(keys=True, data=True):
-        if source in smaller and target in smaller:
-            smaller.add_edge(source, target, key=key, **data)
-    return smaller
 
 
 def load_words() -> dict[str, Any]:
@@ -126,14 +115,13 @@ def _vis_network() -> str:
     return text.partition("\n//# sourceMappingURL=")[0]
 
 
-def _about(graph: Graph, whole: Network, network: Network, measures: Measures) -> dict[str, Any]:
+def _about(scene: Scene, network: Network, measures: Measures) -> dict[str, Any]:
     ids = node_ids(network)
-    first, last = date_range(graph)
     return {
-        "articles": next((int(row["n"]) for row in graph.rows("SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a a kg:Article }")), 0),
-        "from": first,
-        "to": last,
-        "total": len(whole),
+        "articles": scene.articles,
+        "from": scene.first,
+        "to": scene.last,
+        "total": len(scene.network),
         "nodes": measures.nodes,
         "edges": measures.edges,
         "sources": measures.sources,

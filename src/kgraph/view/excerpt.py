@@ -12,6 +12,7 @@ import networkx as nx
 from kgraph.analysis.measures import simple
 from kgraph.analysis.projection import Network
 from kgraph.analysis.situation import Situation
+from kgraph.analysis.territory import LEVELS as UNIT_LEVELS
 
 _HANGING = ("implements", "continues", "launchesCampaign", "partOfCampaign")
 _DOING = ("Directive", "Campaign", "Event")
@@ -21,8 +22,8 @@ _SHARE = 12
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """What a page can tell, the strongest first: `chains` by the document they start from, `places` by their unit; each with its nodes in
-    the order in which they are taken, every one but the first tied to one before it."""
+    """What a page can tell, the strongest first: `chains`, each from its document on, and `places`, each from its unit on: a province, a
+    district and a commune by turns. The nodes stand in the order in which they are taken, each tied to one before it."""
 
     chains: tuple[tuple[str, ...], ...]
     places: tuple[tuple[str, ...], ...]
@@ -71,7 +72,13 @@ def part_of(network: Network, names: Iterable[str]) -> Network:
 
 def read_stories(network: Network, situations: Mapping[str, Situation]) -> Stories:
     """All chains of two things or more, and all places where anything was done."""
-    return Stories(tuple(_by_strength(_chains(network))), tuple(_by_strength(_places(network, situations))))
+    places: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for strength, story in _places(network, situations):
+        places[situations[story[0]].level].append((strength, story))
+    by_level = [_by_strength(places[level]) for level in UNIT_LEVELS]
+    return Stories(
+        tuple(_by_strength(_chains(network))), tuple(story for row in zip_longest(*by_level, fillvalue=()) for story in row if story)
+    )
 
 
 def _by_strength(stories: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:

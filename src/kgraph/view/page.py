@@ -21,6 +21,9 @@ from kgraph.view.network import make_picture, node_ids
 from kgraph.view.rest import rest_of
 from kgraph.view.scene import CAP, OVERVIEW, Opening, Scene, focused, read_scene, shown
 
+BUDGET = 1_000_000
+"""Edges walked at most for the betweenness of a page (see analysis.measures)."""
+
 LANGUAGES = ("vi", "en")
 SCRIPTS = ("data.js", "dom.js", "drawing.js", "labels.js", "evidence.js", "card.js", "search.js", "filters.js", "page.js")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
@@ -47,7 +50,7 @@ def page_of(
 ) -> str:
     """The page of a part of a scene; `pages` names others that lie beside it."""
     network = with_evidence(part, scene.graph)
-    measures = measure(network)
+    measures = measure(network, budget=BUDGET)
     network = with_measures(network, measures)
     layouts, places = make_layouts(network)
     picture = make_picture(network, places)

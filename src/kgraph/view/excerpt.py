@@ -39,7 +39,7 @@ def excerpt(network: Network, stories: Stories, cap: int) -> Network:
     for pair in zip_longest(stories.chains, stories.places, fillvalue=()):
         for story in pair:
             if len(shown) < cap:
-                shown.update(dict.fromkeys(story[: min(most, cap - len(shown))]))
+                shown.update(dict.fromkeys([name for name in story if name in network][: min(most, cap - len(shown))]))
     for name in _nearest(network, shown) if len(shown) < cap else ():
         if len(shown) == cap:
             break

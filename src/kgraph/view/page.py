@@ -42,16 +42,15 @@ def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP, opening: Openin
     """
     scene = read_scene(graph)
     part = shown(scene, opening, cap)
-    return page_of(scene, part, lang=lang, opening=opening, rest=rest_of(scene.network, part))
+    return page_of(scene, with_evidence(part, graph), lang=lang, opening=opening, rest=rest_of(scene.network, part))
 
 
 def page_of(
     scene: Scene, part: Network, *, lang: str, opening: Opening, rest: dict[str, Any] | None, pages: dict[str, Any] | None = None
 ) -> str:
-    """The page of a part of a scene; `pages` names others that lie beside it."""
-    network = with_evidence(part, scene.graph)
-    measures = measure(network, budget=BUDGET)
-    network = with_measures(network, measures)
+    """The page of a part of a scene, which has its evidence; `pages` names others that lie beside it."""
+    measures = measure(part, budget=BUDGET)
+    network = with_measures(part, measures)
     layouts, places = make_layouts(network)
     picture = make_picture(network, places)
     words = load_words()
@@ -100,11 +99,12 @@ def _filled(data: dict[str, Any], words: dict[str, Any], lang: str) -> str:
 
 
 def _policy(*, scripts: tuple[str, ...], style: str) -> str:
-    allowed = " ".join(_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    allowed = " ".join(hash_source(script) for script in scripts)
+    return f"default-src 'none'; script-src {allowed}; style-src {hash_source(style)}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def _hash(text: str) -> str:
+def hash_source(text: str) -> str:
+    """What a policy says to allow a block of exactly this text."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
 
 

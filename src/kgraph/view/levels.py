@@ -7,6 +7,7 @@ do with.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,11 +68,12 @@ def _laid(network: Network, boxes: Mapping[str, Place], high: float) -> Levels:
     """The bands as they come out when columns are as wide as they must be to be so high if nothing were left empty."""
     band_of = {name: network.nodes[name]["level"] or NOWHERE for name in boxes}
     columns = _columns(network, [name for name in boxes if band_of[name] not in (CENTRE, NOWHERE)], boxes, high)
-    width = max((left + wide for left, wide in columns.values()), default=0) or _square(boxes.values())
     laid: dict[str, dict[str, Place]] = {}
     for level in LEVELS[1:]:
         members = [name for name in boxes if band_of[name] == level]
         laid[level] = _in_columns(network, members, boxes, columns)
+    laid, width = _tightened(laid, boxes, columns.values())
+    width = width or _square(boxes.values())
     for level in (CENTRE, NOWHERE):
         members = [name for name in boxes if band_of[name] == level]
         known = {name: x for places in laid.values() for name, (x, _) in places.items()}
@@ -118,6 +120,26 @@ def _in_columns(
         for block, (x, y) in zip(blocks, shelve([(b.width, b.height) for b in blocks], width_limit=wide, gap=APART), strict=True):
             corners.update({name: (left + x + dx, y + dy) for name, dx, dy in block.corners})
     return corners
+
+
+def _tightened(
+    laid: Mapping[str, Mapping[str, Place]], boxes: Mapping[str, Place], columns: Iterable[tuple[int, int]]
+) -> tuple[dict[str, dict[str, Place]], int]:
+    """The same with columns no wider than what stands in them, and the width of all."""
+    lefts = sorted({left for left, _ in columns})
+    right = dict.fromkeys(lefts, 0)
+    for places in laid.values():
+        for name, (x, _) in places.items():
+            left = lefts[bisect_right(lefts, x) - 1]
+            right[left] = max(right[left], x + boxes[name][0] - left)
+    moved, edge = {}, 0
+    for left in lefts:
+        moved[left], edge = edge - left, edge + right[left] + APART
+    shifted = {
+        level: {name: (x + moved[lefts[bisect_right(lefts, x) - 1]], y) for name, (x, y) in places.items()}
+        for level, places in laid.items()
+    }
+    return shifted, max(0, edge - APART)
 
 
 def _across(network: Network, members: Sequence[str], boxes: Mapping[str, Place], known: Mapping[str, int], width: int) -> dict[str, Place]:

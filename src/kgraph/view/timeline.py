@@ -75,7 +75,7 @@ def _days(lanes: Mapping[str, Sequence[tuple[date, str]]]) -> dict[date, int]:
 
 def _step(count: int) -> int:
     """From one thing to the next of a lane: so that they fill about as many rows as columns."""
-    return _CELL // max(2, isqrt(count) // 2)
+    return _CELL // max(2, isqrt(count))
 
 
 def _across(items: Sequence[tuple[date, str]], starts: Mapping[date, int]) -> list[tuple[int, str]]:
@@ -104,9 +104,8 @@ def _ticks(starts: Mapping[date, int]) -> tuple[tuple[str, int], ...]:
     """Every year that is not too near the one before it, and between years the months with room."""
     marks: dict[str, int] = {}
     last = -TICKS
-    for day, x in starts.items():
-        year = f"{day.year:04}"
-        mark = year if year not in marks else f"{year}-{day.month:02}"
-        if x - last >= TICKS and mark not in marks:
-            marks[mark] = last = x
+    for month, days in groupby(starts, key=lambda day: f"{day.year:04}-{day.month:02}"):
+        x = starts[next(days)]
+        if x - last >= TICKS:
+            marks[month[:4] if month[:4] not in marks else month] = last = x
     return tuple(marks.items())

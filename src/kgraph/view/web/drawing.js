@@ -48,9 +48,7 @@ function bring(set, wanted) {
 
 /** Draws the scene, with the selection lit. */
 function refresh() {
-  const near = focus();
-  bring(shownNodes, scene.nodes.map((node) => nodeLook(node, near)));
-  bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
+  bringAll();
   if (state.node && scene.here.has(state.node)) network.selectNodes([state.node], false);
   else if (state.edge && scene.lines.has(state.edge)) network.setSelection({ nodes: [], edges: [state.edge] }, { highlightEdges: false });
   else network.unselectAll();
@@ -95,24 +93,28 @@ function edgeLook(edge, near) {
 // From afar thousands of lines are a grey cloud: they appear from near, under the pointer, and around what is chosen.
 let linesHidden = false;
 
-function hideLines() {
-  const wanted = scene.edges.length > CROWDED && network.getScale() < NEAR_ENOUGH;
-  if (wanted === linesHidden) return false;
-  linesHidden = wanted;
-  return true;
-}
 
 // Seen from afar symbols would vanish; like those of a map they keep a readable size, the smaller the more there are.
 let boost = 1;
 
-function fitSymbols() {
+/** Fits size of symbols and sight of lines to the zoom; says whether anything changed. */
+function settle() {
   const least = 0.55 * Math.min(1, Math.sqrt(400 / Math.max(1, scene.nodes.length)));
   const wanted = Math.min(3.5, Math.max(1, least / network.getScale()));
+  const hide = scene.edges.length > CROWDED && network.getScale() < NEAR_ENOUGH;
+  const changed = hide !== linesHidden || Math.abs(wanted / boost - 1) >= 0.1;
+  if (changed) [linesHidden, boost] = [hide, wanted];
+  return changed;
+}
+
+function bringAll() {
   const near = focus();
-  if (hideLines()) bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
-  if (Math.abs(wanted / boost - 1) < 0.1) return;
-  boost = wanted;
   bring(shownNodes, scene.nodes.map((node) => nodeLook(node, near)));
+  bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
+}
+
+function fitSymbols() {
+  if (settle()) bringAll();
 }
 
 let fitting = null;
@@ -162,8 +164,8 @@ function margins(width) {
   return { ...wanted, left: Math.min(wanted.left, most), right: Math.min(wanted.right, most) };
 }
 
-/** All of the drawing, or the given nodes, with room for labels at the edge. */
-function fit(ids) {
+/** Moves the view to all of the drawing, or to the given nodes, with room for labels at the edge. */
+function frame(ids) {
   const bounds = boundsOf(ids);
   if (!bounds) return;
   const { clientWidth: width, clientHeight: height } = canvas;
@@ -172,5 +174,10 @@ function fit(ids) {
   const scale = Math.min(1, room[0] / Math.max(1, bounds.right - bounds.left), room[1] / Math.max(1, bounds.bottom - bounds.top));
   const [aside, down] = [(left - right) / 2 / scale, (top - bottom) / 2 / scale];
   network.moveTo({ position: { x: (bounds.left + bounds.right) / 2 - aside, y: (bounds.top + bounds.bottom) / 2 - down }, scale, animation: false });
+}
+
+/** Shows all of the drawing, or the given nodes. */
+function fit(ids) {
+  frame(ids);
   fitSymbols();
 }

@@ -59,7 +59,7 @@ function drawTicks(context) {
 
 /** Lines of the node under the pointer, where lines are not drawn because there are too many. */
 function drawHovered(context) {
-  if (!linesHidden || !scene.around.has(state.hovered)) return;
+  if (!linesHidden || !scene.around.has(state.hovered) || !placeOf(state.hovered)) return;
   Object.assign(context, { strokeStyle: palette.get("muted"), lineWidth: 1 / network.getScale() });
   context.beginPath();
   for (const [, edge] of scene.around.get(state.hovered)) {

@@ -108,8 +108,9 @@ function onScreen(near) {
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   const found = [];
   for (const node of importance) {
-    if (!scene.here.has(node.id)) continue;
-    const { x, y, options } = placeOf(node.id);
+    const place = scene.here.has(node.id) && placeOf(node.id);
+    if (!place) continue;
+    const { x, y, options } = place;
     const point = { x: origin.x + x * scale, y: origin.y + y * scale };
     if (point.x < -20 || point.y < -20 || point.x > width + 20 || point.y > height + 20) continue;
     if (near && !near.nodes.has(node.id) && node.id !== state.hovered) continue;

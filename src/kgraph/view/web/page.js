@@ -26,8 +26,9 @@ function go(changes, { push = true, restore = false, back = null } = {}) {
   writeBar();
   if (back) bar.querySelector(`[name=${back}]`)?.focus();
   writeCard();
+  if (moved) frame();
+  settle();
   refresh();
-  if (moved && state.as === "picture") fit();
   writeEmpty();
   if (filtersBefore !== state.filters || restore) writeCounts();
   writeTable();
@@ -94,6 +95,19 @@ function writeWords() {
   document.getElementById("lede").textContent = from
     ? word("about", "articles", figure(articles), dateWords(from), dateWords(to))
     : word("about", "articles_undated", figure(articles));
+  writePages();
+}
+
+const isPage = (file) => /^[\w.-]+\.html$/.test(file);
+
+/** Links to the pages beside this one, where each province has its own. */
+function writePages() {
+  const host = document.getElementById("pages");
+  const { index, here, others } = data.pages ?? { index: "", here: "", others: [] };
+  host.hidden = !isPage(index);
+  if (host.hidden) return;
+  const label = others.find(([, file]) => file === here)?.[0];
+  host.replaceChildren(make("a", { href: index }, word("interface", "all_pages")), label ? make("span", { lang: "vi" }, label) : "");
 }
 
 function speak(language) {

@@ -90,13 +90,15 @@ function choosePlace(place) {
 }
 
 /** What to do about a thing that is not on this page: the command that shows it. */
-function restCard([label, at, degree]) {
+function restCard([label, at, degree, file]) {
+  const page = data.rest.pages?.[file] ?? "";
   const command = `kgraph view --focus "${label.replace(/["\\$`!]/g, "\\$&")}"`;
   return [
     closeButton(),
     make("p", { class: "kicker" }, word("classes", data.rest.classes[at] ?? "Thing")),
     headline(label),
     make("p", { class: "hint" }, word("story", "elsewhere", figure(degree))),
+    isPage(page) ? make("p", {}, make("a", { href: page }, word("story", "own_page"))) : "",
     make("p", {}, make("code", {}, command), " ", copyButton(() => command, "copy_command")),
     make("p", { class: "note" }, word("story", "rest", figure(data.rest.shown), figure(data.rest.total))),
   ];

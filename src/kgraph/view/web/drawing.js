@@ -5,7 +5,7 @@ const style = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const palette = new Map();
 
 function readPalette() {
-  for (const name of ["paper", "ink", "muted", "line", "hull", "rule", "accent", "sans", ...Object.keys(data.words.classes)]) palette.set(name, style(name));
+  for (const name of ["paper", "ink", "muted", "line", "edge", "hull", "rule", "accent", "sans", ...Object.keys(data.words.classes)]) palette.set(name, style(name));
 }
 
 readPalette();
@@ -86,7 +86,7 @@ function edgeLook(edge, near) {
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
     arrows: { to: { enabled: !edge.undirected && !(quiet && !near), scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
-    color: { color: inside ? palette.get("muted") : palette.get("line"), highlight: lit, hover: lit, opacity: near && !inside ? 0.15 : quiet ? 0.45 : 1 },
+    color: { color: inside ? palette.get("muted") : palette.get(quiet ? "line" : "edge"), highlight: lit, hover: lit, opacity: near && !inside ? 0.15 : quiet ? 0.45 : 1 },
   };
 }
 

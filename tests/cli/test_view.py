@@ -14,7 +14,7 @@ import pytest
 def data_of(page: Path) -> dict[str, Any]:
     block = re.search(r'id="data">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
     assert block
-    return dict(json.loads(block[1]))
+    return dict(unpacked(json.loads(block[1])))
 
 
 @pytest.fixture

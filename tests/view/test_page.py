@@ -35,7 +35,7 @@ def page(sample: Graph) -> str:
 def data_of(page: str) -> dict[str, Any]:
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert block
-    return dict(json.loads(block[1]))
+    return dict(unpacked(json.loads(block[1])))
 
 
 def test_the_policy_allows_exactly_the_blocks_of_the_page(page: str) -> None:

@@ -48,7 +48,7 @@ def test_the_index_links_to_every_page_and_runs_nothing(written: dict[str, str])
 def test_pages_know_one_another(written: dict[str, str]) -> None:
     block = re.search(r'id="data">(.*?)</script>', written["thanh-pho-da-nang.html"], re.DOTALL)
     assert block
-    data = json.loads(block[1])
+    data = unpacked(json.loads(block[1]))
     assert data["pages"]["index"] == INDEX and data["pages"]["here"] == "thanh-pho-da-nang.html"
     assert {file for _, file in data["pages"]["others"]} | {INDEX} == set(written)
     assert data["rest"]["pages"][data["rest"]["names"][0][3]] == "nowhere.html"

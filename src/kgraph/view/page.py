@@ -26,7 +26,13 @@ BUDGET = 1_000_000
 """Edges walked at most for the betweenness of a page (see analysis.measures)."""
 
 LANGUAGES = ("vi", "en")
-SCRIPTS = ("data.js", "dom.js", "drawing.js", "labels.js", "evidence.js", "card.js", "search.js", "filters.js", "page.js")
+SCRIPTS = (
+    *("data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
+    *("overview.js", "chain.js", "circle.js", "year.js", "together.js", "views.js"),
+    *("drawing.js", "labels.js", "ground.js", "pointer.js", "walk.js"),
+    *("evidence.js", "posts.js", "card.js", "table.js", "search.js", "key.js", "filters.js", "story.js", "address.js", "bar.js", "page.js"),
+)
+"""The code of the page in the order in which it runs: what is known, the views, the drawing, what is read beside it."""
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 

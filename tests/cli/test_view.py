@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from kgraph.view.compact import unpacked
+
 
 def data_of(page: Path) -> dict[str, Any]:
     block = re.search(r'id="data">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)

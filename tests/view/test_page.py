@@ -20,6 +20,7 @@ from kgraph.analysis.entities import FACTS
 from kgraph.analysis.relations import CLASSES, OTHER_CLASS, POSITION, RELATIONS
 from kgraph.errors import KgraphError
 from kgraph.store.graph import Graph
+from kgraph.view.compact import unpacked
 from kgraph.view.page import SCRIPTS, make_page, write_page
 from kgraph.view.scene import Opening, View
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from kgraph.store.graph import Graph
+from kgraph.view.compact import unpacked
 from kgraph.view.provinces import INDEX, parts_of, write_pages
 from kgraph.view.scene import Scene, read_scene
 

@@ -18,7 +18,7 @@ from kgraph.view.network import node_ids
 Json = dict[str, Any]
 
 QUOTES = ((500, 8), (2_500, 2))
-"""Sentences carried by the page for one fact: eight up to 500 nodes, two up to 2,500, above that one; the graph holds them all, and the page
+"""Sentences carried by the page for one fact: eight up to 500 nodes, two up to 2,500, above that one. The graph holds them all; the page
 says how many more."""
 
 _PEOPLE = ("Official", "Person")

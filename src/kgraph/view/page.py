@@ -27,7 +27,7 @@ BUDGET = 1_000_000
 
 LANGUAGES = ("vi", "en")
 SCRIPTS = (
-    *("data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
+    *("compact.js", "data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
     *("overview.js", "chain.js", "circle.js", "year.js", "together.js", "views.js"),
     *("drawing.js", "labels.js", "ground.js", "pointer.js", "walk.js"),
     *("evidence.js", "posts.js", "card.js", "table.js", "search.js", "key.js", "filters.js", "story.js", "address.js", "bar.js", "page.js"),

@@ -20,6 +20,7 @@ from kgraph.analysis.entities import FACTS
 from kgraph.analysis.relations import CLASSES, OTHER_CLASS, POSITION, RELATIONS
 from kgraph.errors import KgraphError
 from kgraph.store.graph import Graph
+from kgraph.view.compact import unpacked
 from kgraph.view.page import SCRIPTS, make_page, write_page
 from kgraph.view.scene import Opening, View
 
@@ -35,7 +36,7 @@ def page(sample: Graph) -> str:
 def data_of(page: str) -> dict[str, Any]:
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert block
-    return dict(json.loads(block[1]))
+    return dict(unpacked(json.loads(block[1])))
 
 
 def test_the_policy_allows_exactly_the_blocks_of_the_page(page: str) -> None:

@@ -17,8 +17,9 @@ from kgraph.view.network import node_ids
 
 Json = dict[str, Any]
 
-MANY, FEW, LARGE = 8, 2, 500
-"""Sentences carried by the page for one fact, fewer above 500 nodes; the graph holds them all, and the page says how many more."""
+QUOTES = ((500, 8), (2_500, 2))
+"""Sentences carried by the page for one fact: eight up to 500 nodes, two up to 2,500, above that one. The graph holds them all; the page
+says how many more."""
 
 _PEOPLE = ("Official", "Person")
 
@@ -35,7 +36,7 @@ class _Index:
 def make_cards(network: Network, tenures: Mapping[str, Sequence[Tenure]]) -> Json:
     """`articles`, `statements`, `nodes` and `edges` of a network with measures, situations, days and evidence, and with the tenures of its
     people by IRI; they refer to each other by index or id."""
-    quotes = FEW if len(network) > LARGE else MANY
+    quotes = next((quotes for most, quotes in QUOTES if len(network) <= most), 1)
     statements = _carried(network, quotes)
     index = _Index(node_ids(network), {statement.iri: i for i, statement in enumerate(statements)}, quotes)
     sources = sorted({s.source for s in statements if s.source}, key=lambda source: source.iri)
@@ -196,7 +197,8 @@ def _tenure(tenure: Tenure, titles: Sequence[Title], index: _Index) -> Json:
 
 
 def _property(said: Property, index: _Index) -> Json:
-    return {"name": said.name, "value": said.value} | ({"term": _term(said.term)} if said.term else {}) | _evidence(said.evidence, index)
+    value: Json = {"term": _term(said.term)} if said.term else {"value": said.value}
+    return {"name": said.name} | value | _evidence(said.evidence, index)
 
 
 def _title(title: Title, index: _Index) -> Json:

@@ -16,6 +16,7 @@ from kgraph.analysis.measures import Measures, measure, with_measures
 from kgraph.analysis.projection import Network, with_evidence
 from kgraph.store.graph import Graph
 from kgraph.view.cards import make_cards
+from kgraph.view.compact import compact
 from kgraph.view.layouts import make_layouts
 from kgraph.view.network import make_picture, node_ids
 from kgraph.view.rest import rest_of
@@ -26,7 +27,7 @@ BUDGET = 1_000_000
 
 LANGUAGES = ("vi", "en")
 SCRIPTS = (
-    *("data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
+    *("compact.js", "data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
     *("overview.js", "chain.js", "circle.js", "year.js", "together.js", "views.js"),
     *("drawing.js", "labels.js", "ground.js", "pointer.js", "walk.js"),
     *("evidence.js", "posts.js", "card.js", "table.js", "search.js", "key.js", "filters.js", "story.js", "address.js", "bar.js", "page.js"),
@@ -98,7 +99,7 @@ def _filled(data: dict[str, Any], words: dict[str, Any], lang: str) -> str:
         noscript_vi=escape(words["noscript"]["vi"]),
         noscript_en=escape(words["noscript"]["en"]),
         style=style,
-        data=json_block(data),
+        data=json_block(compact(data)),
         vis=vis,
         script=script,
     )

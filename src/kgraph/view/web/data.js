@@ -1,7 +1,7 @@
 // What the page knows: the data block looked up by id, and the state of the reader.
 // Names from articles are never keys of plain objects: one of them might be "__proto__".
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = unpacked(JSON.parse(document.getElementById("data").textContent));
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
 const drawn = new Map(data.drawing.nodes.map((node) => [node.id, node]));

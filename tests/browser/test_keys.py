@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-COLLECT = """() => { const e = document.activeElement; return e.id || e.dataset.view || e.dataset.as || e.lang || e.className || e.tagName; }"""
+COLLECT = (
+    """() => { const e = document.activeElement; return e.id || e.dataset.view || e.dataset.as || e.lang || e.className || e.tagName; }"""
+)
 
 
 def test_arrows_walk_to_neighbours_enter_opens_escape_goes_back(page: Page) -> None:
@@ -23,7 +25,10 @@ def test_arrows_walk_to_neighbours_enter_opens_escape_goes_back(page: Page) -> N
         after = page.evaluate("scene.placed.get(cursor)")
         if after["id"] != first:
             assert sign * (after[side] - before[side]) > 0
-            ahead = page.evaluate("([ids, side, sign, from]) => ids.some((id) => sign * (scene.placed.get(id)[side] - from) > 0)", [around, side, sign, before[side]])
+            ahead = page.evaluate(
+                "([ids, side, sign, from]) => ids.some((id) => sign * (scene.placed.get(id)[side] - from) > 0)",
+                [around, side, sign, before[side]],
+            )
             assert after["id"] in around or not ahead
     label = page.evaluate("nodes.get(cursor).label")
     page.keyboard.press("Enter")
@@ -69,7 +74,9 @@ def test_tab_goes_through_everything_once_in_the_order_of_the_page(page: Page) -
 def test_the_focus_is_always_seen(page: Page) -> None:
     for _ in range(30):
         page.keyboard.press("Tab")
-        outline = page.evaluate("() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }")
+        outline = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+        )
         assert outline[0] != "none" and outline[1] >= 2
 
 

@@ -160,7 +160,9 @@ def test_a_citation_is_copied(page: Page) -> None:
 
 
 def test_a_citation_is_copied_where_the_clipboard_is_refused(page: Page) -> None:
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => { window.field = document.activeElement.value; return true; }")
+    page.evaluate(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => { window.field = document.activeElement.value; return true; }"
+    )
     page.fill("#query", "lam thi yen")
     page.keyboard.press("Enter")
     page.locator("#card .neighbours .copy").first.click()
@@ -184,7 +186,7 @@ def test_a_view_without_anything_to_show_says_why(opened: Opener, tmp_path: Path
     lone = tmp_path / "lone.nq"
     iri = "https://w3id.org/kgraph-vn/"
     lone.write_text(
-        f'<{iri}id/official/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{iri}ns#Official> <{iri}graph/authority> .\n'
+        f"<{iri}id/official/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{iri}ns#Official> <{iri}graph/authority> .\n"
         f'<{iri}id/official/a> <http://www.w3.org/2000/01/rdf-schema#label> "Lâm Thị Yến"@vi <{iri}graph/authority> .\n',
         encoding="utf-8",
     )

@@ -136,7 +136,8 @@ def test_a_view_opens_on_what_suits_it(sample: Graph, view: View, label: str | N
 
 def test_every_layout_has_a_place_for_every_node(page: str) -> None:
     data = data_of(page)
-    assert {name: len(layout["at"]) for name, layout in data["layouts"].items()} == dict.fromkeys(("levels", "communities", "time"), 15)
+    assert {name: len(data["layouts"][name]["at"]) for name in ("levels", "time")} == {"levels": 15, "time": 15}
+    assert all(type(node["x"]) is int and type(node["y"]) is int for node in data["drawing"]["nodes"])
     dated = {node["label"] for node, place in zip(data["nodes"], data["layouts"]["time"]["at"], strict=True) if place}
     assert dated == {node["label"] for node in data["nodes"] if node["when"]}
     assert [tick["edtf"] for tick in data["layouts"]["time"]["ticks"]] == ["2024", "2024-10"]

@@ -133,7 +133,6 @@ def _node(data: Mapping[str, Any], name: str, tenures: Sequence[Tenure], index: 
         "key": name.partition("/id/")[2] or name,
         "class": data["class"],
         "label": data["label"],
-        "ascii": data["asciiLabel"],
         "alt": list(data["altLabels"]),
         "properties": [_property(said, index) for said in data["properties"]],
         "titles": [_title(title, index) for title in data["titles"]],

@@ -16,13 +16,14 @@ Place = tuple[int, int]
 
 
 def make_layouts(network: Network) -> tuple[Json, dict[str, Place]]:
-    """`levels`, `communities` and `time` of a network with measures, situations and days; and the places of the communities by node."""
+    """`levels`, `communities` and `time` of a network with measures, situations and days; and the places of the communities by node, which
+    are those of the drawing itself and not said twice."""
     names = sorted(network)
     levels, communities, time = level_positions(network), positions(network), time_positions(network)
     words = load_bands()
     return {
         "levels": {"at": [levels.places[name] for name in names], "bands": [_band(level, box, words) for level, box in levels.bands]},
-        "communities": {"at": [communities[name] for name in names], "bands": []},
+        "communities": {"bands": []},
         "time": {"at": [time.places.get(name) for name in names], "ticks": [{"edtf": edtf, "x": x} for edtf, x in time.ticks]},
     }, communities
 

@@ -8,12 +8,15 @@ const folded = (text) =>
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[đĐ]/g, "d")
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—]/g, "-")
     .toLowerCase();
 
 const searchable = data.nodes.map((node) => ({
   node,
   label: folded(node.label),
-  all: folded([node.label, node.ascii, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n")),
+  all: folded([node.label, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n")),
 }));
 
 let restFolded = null;

@@ -47,7 +47,7 @@ def test_a_head_sorts_and_says_so(table: Page) -> None:
     names = column(table, 1)
     assert names == table.evaluate("(names) => [...names].sort((a, b) => a.localeCompare(b, 'vi'))", names)
     assert table.locator("th").first.get_attribute("aria-sort") == "ascending"
-    assert table.evaluate("document.activeElement.textContent") == "Tên"
+    assert table.evaluate("document.activeElement.textContent.startsWith('Tên')")
     table.keyboard.press("Enter")
     assert table.locator("th").first.get_attribute("aria-sort") == "descending" and column(table, 1) == names[::-1]
     assert [th.get_attribute("aria-sort") for th in table.locator("th").all()].count("none") == 5

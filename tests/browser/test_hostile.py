@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import runpy
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(os.environ.get("KGRAPH_SHARED", Path(__file__).parents[3] / "shared"))
 BATCH = 130
 VIEWS = ("levels", "communities", "time", "chain", "circle", "year", "together")
 ELEMENTS = "document.querySelectorAll('script, img, iframe, object, embed, base, form, svg image, a[href^=\"javascript\" i]').length"
@@ -73,8 +74,8 @@ EVERYWHERE = """async (views) => {
 
 def hover_and_click(page: Page, most: int) -> None:
     """With the real pointer, on nodes of the overview."""
-    page.evaluate("go({ as: 'picture' }); enter('levels', null); fit()")
-    place = """(id) => { const { left, top } = canvas.getBoundingClientRect(); const p = network.canvasToDOM(placeOf(id)); return [left + p.x, top + p.y]; }"""
+    page.evaluate("go({ as: 'picture' }); enter('levels', null)")
+    place = """(id) => { if (state.view !== "levels") enter("levels", null); fit(); const { left, top } = canvas.getBoundingClientRect(); const p = network.canvasToDOM(placeOf(id)); return [left + p.x, top + p.y]; }"""
     for node in page.evaluate("scene.nodes.map(({ id }) => id)")[:most]:
         page.mouse.move(*page.evaluate(place, node))
         page.mouse.click(*page.evaluate(place, node))

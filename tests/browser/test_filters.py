@@ -98,7 +98,10 @@ def test_nothing_left_says_why_and_offers_each_way_back(filters: Page) -> None:
     slide(filters, "to", "2024-04")
     assert "các bộ lọc cùng nhau loại cả 15 nút" in filters.inner_text("#empty")
     offers = filters.locator("#empty button")
-    assert offers.all_inner_texts() == ["Bỏ lọc “Loại” (còn lại 12 nút)", "Bỏ lọc “Thời gian” (còn lại 0 nút)", "Bỏ mọi bộ lọc"] or offers.count() == 3
+    assert (
+        offers.all_inner_texts() == ["Bỏ lọc “Loại” (còn lại 12 nút)", "Bỏ lọc “Thời gian” (còn lại 0 nút)", "Bỏ mọi bộ lọc"]
+        or offers.count() == 3
+    )
     offers.last.click()
     assert len(shown(filters)) == 15 and filters.locator("#empty").is_hidden()
     assert filters.locator("#key input:not(:checked)").count() == 0

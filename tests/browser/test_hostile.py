@@ -55,7 +55,8 @@ EVERYWHERE = """async (views) => {
     stateOf(address());
   }
   enter("levels", null);
-  for (const edge of data.edges) { show({ edge: edge.id }); edge.evidence.forEach((index) => data.statements[index].quote && citation(data.statements[index])); }
+  for (const edge of data.edges) show({ edge: edge.id });
+  for (const statement of data.statements) if (statement.quote) citation(statement);
   show(null);
   for (const details of document.querySelectorAll("#card details")) details.open = true;
   go({ as: "table" });
@@ -75,7 +76,13 @@ EVERYWHERE = """async (views) => {
 def hover_and_click(page: Page, most: int) -> None:
     """With the real pointer, on nodes of the overview."""
     page.evaluate("go({ as: 'picture' }); enter('levels', null)")
-    place = """(id) => { if (state.view !== "levels") enter("levels", null); fit(); const { left, top } = canvas.getBoundingClientRect(); const p = network.canvasToDOM(placeOf(id)); return [left + p.x, top + p.y]; }"""
+    place = """(id) => {
+      if (state.view !== "levels") enter("levels", null);
+      fit();
+      const { left, top } = canvas.getBoundingClientRect();
+      const { x, y } = network.canvasToDOM(placeOf(id));
+      return [left + x, top + y];
+    }"""
     for node in page.evaluate("scene.nodes.map(({ id }) => id)")[:most]:
         page.mouse.move(*page.evaluate(place, node))
         page.mouse.click(*page.evaluate(place, node))
@@ -97,14 +104,33 @@ def test_a_hostile_graph_runs_nowhere(opened: Opener, hostile: Graph) -> None:
 
 # ---- every string in every field
 
-KEPT = {"id", "from", "to", "class", "group", "shape", "relation", "origin", "body", "place", "level", "name", "community", "center", "type"}
+KEPT = {
+    "id",
+    "from",
+    "to",
+    "class",
+    "group",
+    "shape",
+    "relation",
+    "origin",
+    "body",
+    "place",
+    "level",
+    "name",
+    "community",
+    "center",
+    "type",
+}
 """Fields that code writes, never an article: ids, classes, relations, names of properties."""
 
 
 def hostile_everywhere(value: Any, text: str, key: str = "") -> Any:
     """A copy in which every string that can come from an article is the text."""
     if isinstance(value, dict):
-        return {name: each if name in KEPT and isinstance(each, (str, type(None))) else hostile_everywhere(each, text, name) for name, each in value.items()}
+        return {
+            name: each if name in KEPT and isinstance(each, (str, type(None))) else hostile_everywhere(each, text, name)
+            for name, each in value.items()
+        }
     if isinstance(value, list):
         return [hostile_everywhere(each, text, key) for each in value]
     return text if isinstance(value, str) else value
@@ -120,13 +146,34 @@ def hostile_pages(sample: Graph, texts: list[str]) -> Iterator[str]:
         data = copy.deepcopy(made)
         some = texts[begin : begin + BATCH]
         for kind in ("articles", "statements", "nodes", "edges"):
-            data[kind] = [hostile_everywhere(data[kind][i % len(data[kind])], text) for i, text in enumerate(some)] if kind != "nodes" else data[kind]
+            data[kind] = (
+                [hostile_everywhere(data[kind][i % len(data[kind])], text) for i, text in enumerate(some)]
+                if kind != "nodes"
+                else data[kind]
+            )
         data["edges"] = [
-            {**edge, "id": f"e{i}", "evidence": [i], "when": [some[i], some[i]], "from": made["edges"][i % len(made["edges"])]["from"], "to": made["edges"][i % len(made["edges"])]["to"]}
+            {
+                **edge,
+                "id": f"e{i}",
+                "evidence": [i],
+                "when": [some[i], some[i]],
+                "from": made["edges"][i % len(made["edges"])]["from"],
+                "to": made["edges"][i % len(made["edges"])]["to"],
+            }
             for i, edge in enumerate(data["edges"])
         ]
         data["statements"] = [
-            {"says": text, "rule": text, "article": i, "begin": 0, "end": 1, "quote": [text, text, text], "confidence": 0.5, "review": [text] * 5, "restsOn": [(i + 1) % len(some)] if i % 7 == 0 else []}
+            {
+                "says": text,
+                "rule": text,
+                "article": i,
+                "begin": 0,
+                "end": 1,
+                "quote": [text, text, text],
+                "confidence": 0.5,
+                "review": [text] * 5,
+                "restsOn": [(i + 1) % len(some)] if i % 7 == 0 else [],
+            }
             for i, text in enumerate(some)
         ]
         nodes = [hostile_everywhere(made["nodes"][i % len(made["nodes"])], text) for i, text in enumerate(some)]
@@ -135,13 +182,47 @@ def hostile_pages(sample: Graph, texts: list[str]) -> Iterator[str]:
             for fact in (*node["properties"], *node["titles"]):
                 fact["evidence"] = [i]
             node["when"] = ["2024-03-19", "2024-03-19"] if i % 2 else [some[i], some[i]]
-            node["tenures"] = [{"role": {"name": some[i], "vi": some[i], "en": some[i]}, "bodyLabel": some[i], "from": some[i], "to": some[i], "takenUp": some[i], "left": some[i], "evidence": []}]
+            node["tenures"] = [
+                {
+                    "role": {"name": some[i], "vi": some[i], "en": some[i]},
+                    "bodyLabel": some[i],
+                    "from": some[i],
+                    "to": some[i],
+                    "takenUp": some[i],
+                    "left": some[i],
+                    "evidence": [],
+                }
+            ]
         shapes = made["drawing"]["nodes"]
-        data["drawing"]["nodes"] = [{**shapes[i % len(shapes)], "id": f"n{i}", "label": text, "x": 40 * i, "y": 60 * (i % 9)} for i, text in enumerate(some)]
+        data["drawing"]["nodes"] = [
+            {**shapes[i % len(shapes)], "id": f"n{i}", "label": text, "x": 40 * i, "y": 60 * (i % 9)} for i, text in enumerate(some)
+        ]
         data["drawing"]["edges"] = [{"id": edge["id"], "from": edge["from"], "to": edge["to"]} for edge in data["edges"]]
-        data["layouts"] = {name: {"at": [[40 * i, 60 * (i % 9)] for i in range(len(some))], "bands": [{"label": {"name": text, "vi": text, "en": text}, "box": [0, 60 * i, 900, 60 * i + 60]} for i, text in enumerate(some[:9])], "ticks": [{"edtf": text, "x": 40 * i} for i, text in enumerate(some)]} for name in ("levels", "communities", "time")}
-        data["about"] = {**data["about"], "from": some[0], "to": some[-1], "communities": [{"number": i, "size": 3, "label": text, "center": "n0"} for i, text in enumerate(some)]}
-        data["rest"] = {"total": 9999, "shown": len(some), "names": [[text, i % 3, 2, 0] for i, text in enumerate(some)], "classes": ["Official", some[0], "__proto__"], "left": 7, "pages": some}
+        data["layouts"] = {
+            name: {
+                "at": [[40 * i, 60 * (i % 9)] for i in range(len(some))],
+                "bands": [
+                    {"label": {"name": text, "vi": text, "en": text}, "box": [0, 60 * i, 900, 60 * i + 60]}
+                    for i, text in enumerate(some[:9])
+                ],
+                "ticks": [{"edtf": text, "x": 40 * i} for i, text in enumerate(some)],
+            }
+            for name in ("levels", "communities", "time")
+        }
+        data["about"] = {
+            **data["about"],
+            "from": some[0],
+            "to": some[-1],
+            "communities": [{"number": i, "size": 3, "label": text, "center": "n0"} for i, text in enumerate(some)],
+        }
+        data["rest"] = {
+            "total": 9999,
+            "shown": len(some),
+            "names": [[text, i % 3, 2, 0] for i, text in enumerate(some)],
+            "classes": ["Official", some[0], "__proto__"],
+            "left": 7,
+            "pages": some,
+        }
         data["pages"] = {"index": "index.html", "here": some[0], "others": [[text, text] for text in some]}
         data["start"] = {"view": some[0], "focus": some[0], "depth": None}
         yield view_page._filled(data, data["words"]["interface"], "vi")

@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-COLLECT = """() => { const e = document.activeElement; return e.id || e.dataset.view || e.dataset.as || e.lang || e.className || e.tagName; }"""
+COLLECT = (
+    """() => { const e = document.activeElement; return e.id || e.dataset.view || e.dataset.as || e.lang || e.className || e.tagName; }"""
+)
 
 
 def test_arrows_walk_to_neighbours_enter_opens_escape_goes_back(page: Page) -> None:
@@ -23,7 +25,10 @@ def test_arrows_walk_to_neighbours_enter_opens_escape_goes_back(page: Page) -> N
         after = page.evaluate("scene.placed.get(cursor)")
         if after["id"] != first:
             assert sign * (after[side] - before[side]) > 0
-            ahead = page.evaluate("([ids, side, sign, from]) => ids.some((id) => sign * (scene.placed.get(id)[side] - from) > 0)", [around, side, sign, before[side]])
+            ahead = page.evaluate(
+                "([ids, side, sign, from]) => ids.some((id) => sign * (scene.placed.get(id)[side] - from) > 0)",
+                [around, side, sign, before[side]],
+            )
             assert after["id"] in around or not ahead
     label = page.evaluate("nodes.get(cursor).label")
     page.keyboard.press("Enter")
@@ -34,17 +39,17 @@ def test_arrows_walk_to_neighbours_enter_opens_escape_goes_back(page: Page) -> N
     assert page.evaluate("state.node") is None and page.evaluate("cursor") is None
 
 
-@pytest.mark.parametrize("view", ["levels", "communities", "time", "chain", "circle", "year", "together"])
-def test_every_view_can_be_walked(page: Page, view: str) -> None:
-    page.locator(f"#views [data-view={view}]").focus()
-    page.keyboard.press("Enter")
-    page.focus("#canvas")
-    seen = set()
-    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowRight", "ArrowDown"):
-        page.keyboard.press(key)
-        seen.add(page.evaluate("cursor"))
-    assert len(seen) > 1 and None not in seen
-    assert page.locator("#tip").is_visible()
+def test_every_view_can_be_walked(page: Page) -> None:
+    for view in ("levels", "communities", "time", "chain", "circle", "year", "together"):
+        page.locator(f"#views [data-view={view}]").focus()
+        page.keyboard.press("Enter")
+        page.focus("#canvas")
+        seen = set()
+        for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowRight", "ArrowDown"):
+            page.keyboard.press(key)
+            seen.add(page.evaluate("cursor"))
+        assert len(seen) > 1 and None not in seen, view
+        assert page.locator("#tip").is_visible()
 
 
 def test_zoom_keys(page: Page) -> None:
@@ -69,7 +74,9 @@ def test_tab_goes_through_everything_once_in_the_order_of_the_page(page: Page) -
 def test_the_focus_is_always_seen(page: Page) -> None:
     for _ in range(30):
         page.keyboard.press("Tab")
-        outline = page.evaluate("() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }")
+        outline = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+        )
         assert outline[0] != "none" and outline[1] >= 2
 
 

@@ -9,10 +9,16 @@ from playwright.sync_api import Page
 
 from kgraph.store.graph import Graph
 from kgraph.view.page import make_page
+from kgraph.view.scene import Opening
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
+
+
+def heading(page: Page) -> str:
+    return page.inner_text("#card h2")
+
 
 STATE = """() => [state.view, state.focus, state.depth, state.year, state.node, state.edge, state.as, state.language,
   [...state.filters.classesOff], [...state.filters.relationsOff], state.filters.place, state.filters.from, state.filters.to,
@@ -62,7 +68,7 @@ def test_back_and_forward_go_through_what_was_seen(page: Page) -> None:
     page.go_back()
     assert page.evaluate("state.view") == "levels"
     page.go_forward()
-    assert page.evaluate("state.view") == "chain" and page.inner_text("#card h2") == "Chỉ thị 77-CT/TU"
+    assert page.evaluate("state.view") == "chain" and heading(page) == "Chỉ thị 77-CT/TU"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +91,5 @@ def test_nonsense_in_an_address_is_left_out(opened: Opener, sample: Graph, addre
 
 
 def test_a_page_opens_on_the_view_it_was_made_for(opened: Opener, sample: Graph) -> None:
-    text = make_page(sample).replace('"start":{"view":"levels","focus":null,"depth":', '"start":{"view":"time","focus":null,"depth":')
-    page = opened(text)
-    assert page.evaluate("state.view") == "time" and page.evaluate("location.hash") == ""
+    page = opened(make_page(sample, opening=Opening("chain", "https://w3id.org/kgraph-vn/id/directive/ke-hoach-112-kh-qu")))
+    assert page.evaluate("state.view") == "chain" and heading(page) == "Kế hoạch 112-KH/QU"

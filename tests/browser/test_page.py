@@ -67,8 +67,10 @@ def test_a_name_is_found_without_accents_and_shown(page: Page) -> None:
     assert page.evaluate("network.getSelectedNodes()") == [node_id(page, "Đỗ Trường Thọ")]
     host = page.locator("#canvas").bounding_box()
     assert host is not None
-    x, y = point_of(page, node_id(page, "Đỗ Trường Thọ"))
-    assert abs(x - host["x"] - host["width"] / 2) < 3 and abs(y - host["y"] - host["height"] / 2) < 3
+    near = page.evaluate("[...focus().nodes]")
+    assert len(near) == 4
+    for x, y in (point_of(page, node) for node in near):
+        assert 0 < x - host["x"] < host["width"] and 0 < y - host["y"] < host["height"]
 
 
 def test_a_number_is_found_and_arrows_choose(page: Page) -> None:

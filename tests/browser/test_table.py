@@ -33,13 +33,13 @@ def column(page: Page, number: int) -> list[str]:
     return page.locator(f"tbody td:nth-child({number})").all_inner_texts()
 
 
-@pytest.mark.parametrize("name", COLUMNS)
-def test_each_view_has_its_table_with_as_many_rows_as_it_shows(table: Page, name: str) -> None:
-    table.locator(f"#views [data-view={name}]").click()
-    assert table.locator("thead th button").all_inner_texts() == COLUMNS[name]
-    counted = table.evaluate("['chain', 'circle', 'together'].includes(state.view) ? scene.edges.length : scene.nodes.length")
-    assert table.locator("tbody tr").count() == counted > 0
-    assert table.inner_text("caption").strip()
+def test_each_view_has_its_table_with_as_many_rows_as_it_shows(table: Page) -> None:
+    for name, columns in COLUMNS.items():
+        table.locator(f"#views [data-view={name}]").click()
+        assert table.locator("thead th button").all_inner_texts() == columns
+        counted = table.evaluate("['chain', 'circle', 'together'].includes(state.view) ? scene.edges.length : scene.nodes.length")
+        assert table.locator("tbody tr").count() == counted > 0
+        assert table.inner_text("caption").strip()
 
 
 def test_a_head_sorts_and_says_so(table: Page) -> None:
@@ -47,7 +47,7 @@ def test_a_head_sorts_and_says_so(table: Page) -> None:
     names = column(table, 1)
     assert names == table.evaluate("(names) => [...names].sort((a, b) => a.localeCompare(b, 'vi'))", names)
     assert table.locator("th").first.get_attribute("aria-sort") == "ascending"
-    assert table.evaluate("document.activeElement.textContent") == "Tên"
+    assert table.evaluate("document.activeElement.textContent.startsWith('Tên')")
     table.keyboard.press("Enter")
     assert table.locator("th").first.get_attribute("aria-sort") == "descending" and column(table, 1) == names[::-1]
     assert [th.get_attribute("aria-sort") for th in table.locator("th").all()].count("none") == 5
@@ -94,12 +94,11 @@ def test_the_file_holds_what_the_table_shows(table: Page, tmp_path: Path) -> Non
     assert rows[0] == COLUMNS["levels"] and len(rows) == 1 + table.locator("tbody tr").count() > 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", " =cmd|' /C calc'!A0"])
-def test_no_field_of_the_file_is_a_formula(page: Page, text: str) -> None:
-    field = next(csv.reader(io.StringIO(page.evaluate("(text) => csvField(text)", text), newline="")))[0]
-    assert field == f"'{text}"
+def test_no_field_of_the_file_is_a_formula_and_every_text_survives(page: Page) -> None:
+    def read(text: str) -> list[str]:
+        return next(csv.reader(io.StringIO(page.evaluate("(text) => csvField(text)", text), newline="")))
 
-
-def test_fields_with_commas_quotes_and_lines_survive(page: Page) -> None:
-    text = 'a, "b"\nc; d'
-    assert next(csv.reader(io.StringIO(page.evaluate("(text) => csvField(text)", text), newline=""))) == [text]
+    for text in ("=1+1", "+1", "-1", "@a", "\t=1", "\r=1", " =cmd|' /C calc'!A0"):
+        assert read(text) == [f"'{text}"]
+    for text in ('a, "b"\nc; d', "Đỗ Trường Thọ", "“1=1”", ""):
+        assert read(text) == ([text] if text else [])

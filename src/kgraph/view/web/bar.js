@@ -54,6 +54,7 @@ function writeStatus() {
   const parts = [word("bar", "nodes", of(nodesShown, data.nodes.length)), word("bar", state.view === "together" ? "pairs" : "edges", of(edgesShown, data.edges.length))];
   if (scene.left > 0) parts.push(word("bar", state.view === "time" ? "undated" : "left", figure(scene.left)));
   if (data.rest && overview) parts.push(word("bar", "rest", figure(data.rest.total)));
+  if (scene.edges.length > CROWDED) parts.push(word("bar", "crowded"));
   document.getElementById("status").textContent = parts.join(" · ");
   const used = inUse(state.filters).length;
   filterButton.textContent = used ? word("filters", "open_used", figure(used)) : word("filters", "open");

@@ -138,11 +138,6 @@ function look(options) {
 
 const placeOf = (id) => network.body.nodes[id];
 
-/** Brings a node to the middle; from afar also near enough to read its neighbours. */
-function moveTo(id) {
-  if (scene.here.has(id)) look({ position: { x: placeOf(id).x, y: placeOf(id).y }, scale: Math.max(network.getScale(), 0.8) });
-}
-
 const zoom = (factor) => look({ scale: Math.min(4, Math.max(0.03, network.getScale() * factor)) });
 
 /** Bounds of what is drawn, or of the given nodes, with its ground. */
@@ -174,6 +169,15 @@ function frame(ids) {
   const scale = Math.min(1, room[0] / Math.max(1, bounds.right - bounds.left), room[1] / Math.max(1, bounds.bottom - bounds.top));
   const [aside, down] = [(left - right) / 2 / scale, (top - bottom) / 2 / scale];
   network.moveTo({ position: { x: (bounds.left + bounds.right) / 2 - aside, y: (bounds.top + bounds.bottom) / 2 - down }, scale, animation: false });
+}
+
+/** Brings a node into sight: of an overview, with all it has to do with; elsewhere only if it is not in sight. */
+function moveTo(id) {
+  if (!scene.here.has(id)) return;
+  const around = (scene.around.get(id) ?? []).map(([, edge]) => across(edge, id));
+  const { x, y } = network.canvasToDOM(placeOf(id));
+  if (OVERVIEWS.has(state.view)) fit([id, ...around]);
+  else if (x < 0 || y < 0 || x > canvas.clientWidth || y > canvas.clientHeight) look({ position: { x: placeOf(id).x, y: placeOf(id).y } });
 }
 
 /** Shows all of the drawing, or the given nodes. */

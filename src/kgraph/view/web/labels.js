@@ -2,12 +2,13 @@
 
 const SIZE = 12.5;
 const LINE = 15;
-const LANDMARKS = 24;
+const LANDMARKS = 40;
 const MOST_TRIED = 320;
 const MOST_NAMES = 160;
 const CELL = 64;
 const centers = new Set(data.about.communities.map((community) => community.center));
-const weight = (node) => (centers.has(node.id) ? 100 : 0) + drawn.get(node.id).size + node.degree / 1000;
+const isProvince = (node) => node.class === "AdministrativeUnit" && node.level === "province";
+const weight = (node) => (centers.has(node.id) ? 100 : 0) + (isProvince(node) ? 60 : 0) + drawn.get(node.id).size + node.degree / 1000;
 const importance = [...data.nodes].sort((a, b) => weight(b) - weight(a));
 const landmarks = new Set(importance.slice(0, LANDMARKS).map((node) => node.id));
 

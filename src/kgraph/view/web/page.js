@@ -93,7 +93,7 @@ function writeWords() {
   for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
   const { articles, from, to } = data.about;
   document.getElementById("lede").textContent = from
-    ? word("about", "articles", figure(articles), dateWords(from), dateWords(to))
+    ? word("about", "articles", figure(articles), ...[from, to].map((day) => dateWords(shortened(day, 40))))
     : word("about", "articles_undated", figure(articles));
   writePages();
 }
@@ -165,7 +165,7 @@ function restore() {
   const spokenBefore = state.language;
   const focus = wanted.focus ? subjectOf(wanted.view, keptFocus(wanted)) : subjectOf(wanted.view, wanted.node);
   go({ ...wanted, focus }, { push: false, restore: true });
-  if (spokenBefore !== state.language || !document.title) writeAll();
+  if (spokenBefore !== state.language) writeAll();
   if (!panel.hidden) writeFilters();
   if (state.node) moveTo(state.node);
 }
@@ -185,5 +185,5 @@ addEventListener("popstate", restore);
 
 document.documentElement.classList.add("live");
 document.querySelector("#canvas .vis-network").tabIndex = -1;
-restore();
 writeAll();
+restore();

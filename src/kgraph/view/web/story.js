@@ -20,7 +20,7 @@ function ways() {
     return door("year", node, word("story", "year", year), word("story", "dated", figure(yearCounts(node.id).get(year))), year);
   });
   const pairs = pairsOf(null, kept);
-  const met = pairs.length ? [door("together", null, word("doors", "together"), word("story", "pairs", figure(pairs.length)))] : [];
+  const met = pairs.length ? [door("together", null, word("views", "together"), word("story", "pairs", figure(pairs.length)))] : [];
   const days = data.nodes.filter(daysOfThing).length;
   const time = days ? [door("time", null, word("views", "time"), word("story", "dated", figure(days)))] : [];
   return make("ul", { class: "ways" }, chains, people, years, met, time);

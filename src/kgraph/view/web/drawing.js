@@ -177,7 +177,7 @@ const MARGINS = { bands: { left: 150, right: 70, top: 12, bottom: 30 }, named: {
 /** Room in pixels around the drawing: for the names of bands at the left, for labels beside the outermost nodes. */
 function margins(width) {
   const wanted = { ...MARGIN, ...(scene.bands.length ? MARGINS.bands : scene.named ? MARGINS.named : {}) };
-  const most = width / 3;
+  const most = width / (scene.bands.length ? 3 : 4.5);
   return { ...wanted, left: Math.min(wanted.left, most), right: Math.min(wanted.right, most) };
 }
 

@@ -26,7 +26,10 @@ function monthIn(node, year) {
   return long ? 13 : first.startsWith(year) ? Number(first.slice(5, 7)) : Number(last.slice(5, 7));
 }
 
-const monthName = (month, year) => (month === 13 ? word("views", "whole_year") : new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(Date.UTC(Number(year), month - 1, 1)));
+const monthName = (month, year) =>
+  month === 13
+    ? word("views", "whole_year")
+    : new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(Date.UTC(Number(year), month - 1, 1));
 
 /** Places for a year: a band for each month, from top to bottom, with its things by day in lines from left to right. */
 function yearPlaces(shown, year) {
@@ -37,7 +40,9 @@ function yearPlaces(shown, year) {
   for (let month = 1; month <= (months.has(13) ? 13 : 12); month += 1) {
     const found = months.get(month) ?? [];
     const lines = Math.ceil(found.length / wide);
-    found.forEach((node, i) => places.push({ id: node.id, x: (i % wide) * PLACE, y: top + 34 + Math.floor(i / wide) * FULL, label: yearLabel(node) }));
+    found.forEach((node, i) =>
+      places.push({ id: node.id, x: (i % wide) * PLACE, y: top + 34 + Math.floor(i / wide) * FULL, label: yearLabel(node) }),
+    );
     const bottom = top + (lines ? lines * FULL : EMPTY);
     bands.push({ label: { vi: monthName(month, year), en: monthName(month, year) }, box: [0, top, (wide - 1) * PLACE, bottom] });
     top = bottom;
@@ -53,7 +58,13 @@ function yearScene(unit, year, kept) {
   const { places, bands } = yearPlaces(shown, year);
   const here = new Set(shown.map(({ id }) => id));
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && here.has(edge.from) && here.has(edge.to));
-  return { nodes: places, edges: links.map((edge) => ({ ...edge, name: hopName(edge) })), bands, frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]), table: () => yearTable(shown) };
+  return {
+    nodes: places,
+    edges: links.map((edge) => ({ ...edge, name: hopName(edge) })),
+    bands,
+    frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]),
+    table: () => yearTable(shown),
+  };
 }
 
 const yearLabel = (node) => [whenWords(node), ...drawn.get(node.id).label.split("\n")];

@@ -112,15 +112,18 @@ function chainScene(focus, kept) {
   const { places, headings } = columnPlaces(timeColumns(ids, above, links), links);
   return {
     nodes: [...places].map(([id, [x, y]]) => ({ id, x, y, label: chainLabel(nodes.get(id)) })),
-    edges: links.map((edge) => ({ ...edge, name: hopName(edge), bend: isLong(edge, places) ? 0.14 : 0 })),
+    edges: links.map((edge) => ({ ...edge, name: hopName(edge), bend: bendOf(edge, places) })),
     ticks: headings,
     named: true,
     table: () => chainTable(links),
   };
 }
 
-/** Whether an edge passes a column on its way; such an edge goes around what stands there. */
-const isLong = (edge, places) => Math.abs(places.get(edge.from)[0] - places.get(edge.to)[0]) > COLUMN;
+/** How far an edge goes around, upwards, what stands in the columns that it passes on its way. */
+function bendOf(edge, places) {
+  const far = places.get(edge.to)[0] - places.get(edge.from)[0];
+  return Math.abs(far) > COLUMN ? Math.sign(far) * 0.14 : 0;
+}
 
 const chainLabel = (node) =>
   [...drawn.get(node.id).label.split("\n"), shortened(issuerOf(node)?.label ?? "", 26), whenWords(node)].filter(Boolean);

@@ -85,7 +85,7 @@ function nodeLook({ id, x, y }) {
   const background = palette.get(nodes.get(id).class);
   const lit = { background, border: palette.get("ink") };
   const central = id === state.focus;
-  const border = scene.nodes.length > MANY ? 0 : 1.5;
+  const border = scene.nodes.length > MANY || boost > 3 ? 0 : 1.5;
   return {
     id,
     x,
@@ -107,7 +107,8 @@ function edgeLook(edge, near) {
     from: edge.from,
     to: edge.to,
     hidden: linesHidden && !inside,
-    smooth: (edge.bend ? { enabled: true, type: "curvedCW", roundness: edge.bend } : smooth) ?? false,
+    smooth:
+      (edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : smooth) ?? false,
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
     arrows: { to: { enabled: !edge.undirected && !quiet, scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
@@ -129,7 +130,7 @@ let boost = 1;
 /** Fits size of symbols and sight of lines to the zoom; says whether anything changed. */
 function settle() {
   const least = 0.55 * Math.min(1, Math.sqrt(400 / Math.max(1, scene.nodes.length)));
-  const wanted = Math.min(3.5, Math.max(1, least / network.getScale()));
+  const wanted = Math.min(8, Math.max(1, least / network.getScale()));
   const hide = scene.edges.length > CROWDED && network.getScale() < NEAR_ENOUGH;
   const changed = hide !== linesHidden || Math.abs(wanted / boost - 1) >= 0.1;
   if (changed) [linesHidden, boost] = [hide, wanted];

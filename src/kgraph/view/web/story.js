@@ -18,9 +18,10 @@ const door = (view, node, text, count, year) =>
 /** Ways into the graph: the largest chains, the people named most, the fullest years, who met. */
 function ways() {
   const first = (view, most) => (subjectLists.get(view) ?? []).filter(FIRST[view]).slice(0, most);
-  const chains = first("chain", 3).map((node) =>
-    door("chain", node, word("doors", "chain"), word("story", "hops", figure(chainScene(node.id, kept).edges.length))),
-  );
+  const chains = first("chain", 3)
+    .map((node) => ({ node, hops: chainScene(node.id, kept).edges.length }))
+    .filter(({ hops }) => hops)
+    .map(({ node, hops }) => door("chain", node, word("doors", "chain"), word("story", "hops", figure(hops))));
   const people = first("circle", 3).map((node) =>
     door("circle", node, word("doors", "circle"), word("story", "joined", figure(node.degree))),
   );

@@ -57,7 +57,7 @@ function headCell(name, at) {
 
 function bodyCell({ text, node, edge, lang }) {
   const open = node ? () => follow(node) : edge ? () => show({ edge }, { read: true }) : null;
-  const shown = shortened(text, 240);
+  const shown = shortened(text, 160);
   return make(
     "td",
     { lang: lang ?? (node ? "vi" : undefined), class: !open && text.length < 24 ? "short" : undefined },

@@ -10,6 +10,8 @@ import copy
 import json
 import os
 import runpy
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -245,3 +247,18 @@ def test_naughty_strings_run_in_no_field(opened: Opener, sample: Graph) -> None:
     assert len(texts) > 500
     for text in hostile_pages(sample, texts):
         check(opened(text))
+
+
+@pytest.mark.slow
+def test_texts_of_hostile_documents_run_in_no_field(opened: Opener, sample: Graph, tmp_path: Path) -> None:
+    maker = SHARED / "hostile" / "make_hostile.py"
+    if not maker.is_file():
+        pytest.skip("the hostile documents are not beside the repository (../shared/hostile)")
+    subprocess.run([sys.executable, str(maker), str(tmp_path / "made")], check=True, capture_output=True)
+    files = sorted(
+        path for path in (tmp_path / "made").rglob("*") if path.is_file() and path.suffix in {".txt", ".html", ".jsonl", ".json"}
+    )
+    texts = [path.read_bytes()[:3000].decode("utf-8", errors="replace") for path in files]
+    assert len(texts) > 50
+    for text in hostile_pages(sample, texts):
+        check(opened(text), most=5)

@@ -106,7 +106,7 @@ function chainScene(focus, kept) {
     edges: links.map((edge) => ({ ...edge, name: hopName(edge), bend: isLong(edge, places) ? 0.14 : 0 })),
     ticks: headings,
     named: true,
-    table: chainTable(links),
+    table: () => chainTable(links),
   };
 }
 

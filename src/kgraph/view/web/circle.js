@@ -102,7 +102,7 @@ function circleScene(focus, kept, options) {
     rings: radii.slice(1).map((radius) => [stretch * radius, radius]),
     frame: radii.slice(-1).flatMap((radius) => [[-stretch * radius, -radius], [stretch * radius, radius]]),
     named: true,
-    table: circleTable(rings, parent, links),
+    table: () => circleTable(rings, parent, links),
   };
 }
 

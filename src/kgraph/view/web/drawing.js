@@ -17,6 +17,7 @@ const network = new vis.Network(canvas, { nodes: shownNodes, edges: shownEdges }
 const linesDrawn = new Map(data.drawing.edges.map((line) => [line.id, line]));
 const CALM = 260;
 const CROWDED = 900;
+const MANY = 2000;
 const NEAR_ENOUGH = 0.75;
 
 /** Ids of what the selection is about: a node with its neighbours, an edge with its ends; nothing where nothing is selected. */
@@ -31,12 +32,17 @@ function focus() {
 
 const looks = new Map();
 
-/** Brings one set of the drawing up to date: what is no more goes, and only what looks different is touched. */
+/** Brings one set of the drawing up to date: what is no more goes. */
 function bring(set, wanted) {
   const ids = new Set(wanted.map(({ id }) => id));
   const gone = set.getIds().filter((id) => !ids.has(id));
   gone.forEach((id) => looks.delete(id));
   if (gone.length) set.remove(gone);
+  touch(set, wanted);
+}
+
+/** Only what looks different is touched: with thousands of nodes it is felt. */
+function touch(set, wanted) {
   const changed = wanted.filter((item) => {
     const look = JSON.stringify(item);
     if (looks.get(item.id) === look) return false;
@@ -49,25 +55,40 @@ function bring(set, wanted) {
 /** Draws the scene, with the selection lit. */
 function refresh() {
   bringAll();
+  select();
+}
+
+let lit = new Set();
+
+/** Lights the lines of what is chosen now, and no longer those of what was chosen. */
+function relight() {
+  const near = focus();
+  const ids = new Set([...lit, ...(near?.edges ?? [])]);
+  touch(shownEdges, [...ids].flatMap((id) => (scene.lines.has(id) ? [edgeLook(scene.lines.get(id), near)] : [])));
+  lit = near?.edges ?? new Set();
+  select();
+}
+
+function select() {
   if (state.node && scene.here.has(state.node)) network.selectNodes([state.node], false);
   else if (state.edge && scene.lines.has(state.edge)) network.setSelection({ nodes: [], edges: [state.edge] }, { highlightEdges: false });
   else network.unselectAll();
   network.redraw();
 }
 
-function nodeLook({ id, x, y }, near) {
+function nodeLook({ id, x, y }) {
   const { shape, size } = drawn.get(id);
   const background = palette.get(nodes.get(id).class);
   const lit = { background, border: palette.get("ink") };
   const central = id === state.focus;
+  const border = scene.nodes.length > MANY ? 0 : 1.5;
   return {
     id,
     x,
     y,
     shape,
     size: Math.round((central ? size * 1.35 : size) * boost),
-    opacity: near && !near.nodes.has(id) ? 0.18 : 1,
-    borderWidth: central ? 3 : 1.5,
+    borderWidth: central ? 3 : border,
     color: { background, border: central ? palette.get("ink") : palette.get("paper"), highlight: lit, hover: lit },
   };
 }
@@ -85,8 +106,8 @@ function edgeLook(edge, near) {
     smooth: (edge.bend ? { enabled: true, type: "curvedCW", roundness: edge.bend } : smooth) ?? false,
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
-    arrows: { to: { enabled: !edge.undirected && !(quiet && !near), scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
-    color: { color: inside ? palette.get("muted") : palette.get(quiet ? "line" : "edge"), highlight: lit, hover: lit, opacity: near && !inside ? 0.15 : quiet ? 0.45 : 1 },
+    arrows: { to: { enabled: !edge.undirected && !quiet, scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
+    color: { color: inside ? palette.get("muted") : palette.get(quiet ? "line" : "edge"), highlight: lit, hover: lit, opacity: quiet ? 0.45 : 1 },
   };
 }
 
@@ -109,7 +130,8 @@ function settle() {
 
 function bringAll() {
   const near = focus();
-  bring(shownNodes, scene.nodes.map((node) => nodeLook(node, near)));
+  lit = near?.edges ?? new Set();
+  bring(shownNodes, scene.nodes.map(nodeLook));
   bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
 }
 
@@ -155,7 +177,7 @@ const MARGINS = { bands: { left: 150, right: 70, top: 12, bottom: 30 }, named: {
 /** Room in pixels around the drawing: for the names of bands at the left, for labels beside the outermost nodes. */
 function margins(width) {
   const wanted = { ...MARGIN, ...(scene.bands.length ? MARGINS.bands : scene.named ? MARGINS.named : {}) };
-  const most = width / 3;
+  const most = width / (scene.bands.length ? 3 : 4.5);
   return { ...wanted, left: Math.min(wanted.left, most), right: Math.min(wanted.right, most) };
 }
 

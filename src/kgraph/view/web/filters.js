@@ -119,10 +119,12 @@ function writeFilters() {
   );
 }
 
-function resetFilters() {
-  go({ filters: unfiltered() }, { push: false });
-  writeFilters();
+function giveBack(filters) {
+  go({ filters }, { push: false });
+  if (!panel.hidden) writeFilters();
 }
+
+const resetFilters = () => giveBack(unfiltered());
 
 const filterButton = document.getElementById("filter");
 
@@ -150,7 +152,7 @@ function emptyWords() {
   const undo = used.map((name) => {
     const freed = passing(without(state.filters, name)).nodes.size;
     const text = word("empty", "undo", word("filters", name), figure(freed));
-    return make("li", {}, make("button", { type: "button", class: "plain", click: () => filter(without(state.filters, name)) }, text));
+    return make("li", {}, make("button", { type: "button", class: "plain", click: () => giveBack(without(state.filters, name)) }, text));
   });
   const all = make("li", {}, make("button", { type: "button", class: "plain", click: resetFilters }, word("filters", "reset")));
   return [make("p", {}, word("empty", "filtered", figure(data.nodes.length))), make("ul", {}, undo, all)];

@@ -79,6 +79,25 @@ network.on("beforeDrawing", (context) => {
   context.restore();
 });
 
+const VEIL = 0.8;
+
+/** Draws a veil over everything, and over it once more what the selection is about. */
+function drawVeil(context) {
+  const near = focus();
+  if (!near) return;
+  const [{ x: left, y: top }, { x: right, y: bottom }] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight })];
+  context.save();
+  Object.assign(context, { globalAlpha: VEIL, fillStyle: palette.get("paper") });
+  context.fillRect(left, top, right - left, bottom - top);
+  context.restore();
+  const [lines, symbols] = [[...near.edges].map((id) => network.body.edges[id]), [...near.nodes].map(placeOf)].map((all) => all.filter(Boolean));
+  for (const line of lines.filter(({ connected }) => connected)) {
+    line.draw(context);
+    line.drawArrows(context);
+  }
+  for (const symbol of symbols) symbol.draw(context);
+}
+
 const MARGIN_OF_NAMES = 16;
 
 /** Names of bands at the left and of months at the top, in pixels of the screen, wherever the reader has moved. */

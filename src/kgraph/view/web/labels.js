@@ -152,4 +152,7 @@ function writeLabels(context) {
   context.restore();
 }
 
-network.on("afterDrawing", writeLabels);
+network.on("afterDrawing", (context) => {
+  drawVeil(context);
+  writeLabels(context);
+});

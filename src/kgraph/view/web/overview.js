@@ -15,7 +15,7 @@ function overviewScene(view, kept) {
     ticks: (layout?.ticks ?? []).map((tick) => ({ x: tick.x, label: dateWords(tick.edtf) })),
     hulls: view === "communities",
     left: kept.nodes.size - here.size,
-    table: thingTable(placed.map(({ id }) => nodes.get(id))),
+    table: () => thingTable(placed.map(({ id }) => nodes.get(id))),
   };
 }
 

@@ -18,8 +18,9 @@ function go(changes, { push = true, restore = false, back = null } = {}) {
   Object.assign(state, { rest: null }, changes);
   if (state.view === "year" && state.focus && !yearCounts(state.focus).has(state.year)) state.year = fullestYear(state.focus);
   const moved = before !== frameKey() || restore;
+  const stale = moved || filtersBefore !== state.filters || "language" in changes;
   if (moved) leave();
-  compose();
+  if (stale) compose();
   if (changes.edgeKey) state.edge = edgeNamed(changes.edgeKey);
   delete state.edgeKey;
   if (cursor && !scene.here.has(cursor)) cursor = null;
@@ -27,8 +28,9 @@ function go(changes, { push = true, restore = false, back = null } = {}) {
   if (back) bar.querySelector(`[name=${back}]`)?.focus();
   writeCard();
   if (moved) frame();
-  settle();
-  refresh();
+  if (stale) settle();
+  if (stale) refresh();
+  else relight();
   writeEmpty();
   if (filtersBefore !== state.filters || restore) writeCounts();
   writeTable();

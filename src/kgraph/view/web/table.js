@@ -25,7 +25,7 @@ function relationTable(links) {
 }
 
 const hasTwo = () => !["chain", "circle", "together"].includes(state.view);
-const tableOf = () => (hasTwo() && table.part === "relations" ? relationTable(scene.edges) : scene.table);
+const tableOf = () => (hasTwo() && table.part === "relations" ? relationTable(scene.edges) : scene.table());
 
 /** The rows that hold every word of the text, in the order asked for. */
 function chosenRows({ rows }, { text, column, down }) {

@@ -105,7 +105,7 @@ function togetherScene(focus, kept) {
     })),
     left: all.length - people.length,
     named: true,
-    table: togetherTable(pairs),
+    table: () => togetherTable(pairs),
   };
 }
 

@@ -45,7 +45,7 @@ function subjectOf(view, id) {
   return wanted ?? (view === "together" ? null : (subjectLists.get(view)[0]?.id ?? null));
 }
 
-const NOTHING = { nodes: [], edges: [], table: { columns: ["name"], rows: [] } };
+const NOTHING = { nodes: [], edges: [], table: () => ({ columns: ["name"], rows: [] }) };
 
 const SCENES = {
   chain: (passed) => (state.focus ? chainScene(state.focus, passed) : NOTHING),

@@ -32,7 +32,7 @@ function stand(id) {
   const { x, y } = network.canvasToDOM(placeOf(id));
   const { clientWidth: width, clientHeight: height } = canvas;
   if (x < 40 || y < 40 || x > width - 40 || y > height - 40) look({ position: { x: placeOf(id).x, y: placeOf(id).y } });
-  refresh();
+  relight();
   const around = (scene.around.get(id) ?? []).length;
   tell([nodeTip(nodes.get(id)), word("card", "joined", figure(around))].join(" · "));
   hover(id, nodeTip(nodes.get(id)), network.canvasToDOM(placeOf(id)));

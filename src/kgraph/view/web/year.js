@@ -53,7 +53,7 @@ function yearScene(unit, year, kept) {
   const { places, bands } = yearPlaces(shown, year);
   const here = new Set(shown.map(({ id }) => id));
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && here.has(edge.from) && here.has(edge.to));
-  return { nodes: places, edges: links.map((edge) => ({ ...edge, name: hopName(edge) })), bands, frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]), table: yearTable(shown) };
+  return { nodes: places, edges: links.map((edge) => ({ ...edge, name: hopName(edge) })), bands, frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]), table: () => yearTable(shown) };
 }
 
 const yearLabel = (node) => [whenWords(node), ...drawn.get(node.id).label.split("\n")];

@@ -26,7 +26,7 @@ IMAGES = ROOT / "docs" / "images"
 LARGEST = 300_000
 """Bytes of a picture at most."""
 
-DESK, PHONE = (1280, 800), (390, 780)
+DESK, PHONE = (1200, 750), (390, 780)
 
 
 class Shot(NamedTuple):

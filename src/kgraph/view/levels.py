@@ -26,7 +26,7 @@ NOWHERE = "nowhere"
 ASPECT, FILLED = 1.5, 0.55
 GAP, APART, MARGIN, HEAD = 14, 36, 60, 64
 _COLUMN = 420
-_TRIES, _LOWER = 8, 0.8
+_TRIES, _LOWER = 12, 0.8
 _ORDER = ("AdministrativeUnit", "Organization", "Directive", "Campaign", "Event", "Venue", "Official", "Person", OTHER_CLASS)
 assert set(_ORDER) == {*CLASSES, OTHER_CLASS}
 
@@ -54,7 +54,7 @@ class _Block:
 def level_positions(network: Network) -> Levels:
     """Needs the node attributes `level`, `units`, `body` (analysis.situation) and `community`. No two nodes overlap with their labels."""
     boxes = {name: label_box(network.nodes[name]["label"]) for name in sorted(network)}
-    high = sqrt(sum(map(_area, boxes.values())) / ASPECT)
+    high = 2 * sqrt(sum(map(_area, boxes.values())) / ASPECT)
     drawn = _laid(network, boxes, high)
     for _ in range(_TRIES):
         if _flat(drawn):

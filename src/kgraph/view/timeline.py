@@ -75,7 +75,7 @@ def _days(lanes: Mapping[str, Sequence[tuple[date, str]]]) -> dict[date, int]:
 
 def _step(count: int) -> int:
     """From one thing to the next of a lane: so that they fill about as many rows as columns."""
-    return _CELL // max(2, isqrt(count))
+    return _CELL // max(2, isqrt(2 * count))
 
 
 def _across(items: Sequence[tuple[date, str]], starts: Mapping[date, int]) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 // A district's year: the events held in a unit and the documents issued there, along the months.
 
-const [PLACE, LABEL, FULL, EMPTY, WIDE] = [270, 170, 52, 30, 3];
+const [PLACE, LABEL, FULL, EMPTY, WIDE] = [300, 170, 52, 30, 3];
 
 const yearsOf = (node) => {
   const days = daysOfThing(node);

@@ -57,10 +57,18 @@ exports:
 bench:
 	$(bin)/python -m benchmarks
 
+# Pages of 1,000 and 5,000 nodes of a large graph beside plain pyvis: make bench-page GRAPH=folder
+bench-page:
+	$(bin)/python -m benchmarks.page $(GRAPH)
+
+# The pictures in docs/images, also of a large graph where GRAPH names one; look at them.
+screenshots:
+	$(bin)/python scripts/make_screenshots.py $(GRAPH)
+
 # Newest allowed versions, without the name of any package host.
 lock:
 	$(bin)/pip install --quiet uv
 	$(bin)/uv pip compile pyproject.toml --extra web --extra pandas --extra parquet --extra plots --extra cluster --group dev --universal --python-version 3.11 --fork-strategy fewest --upgrade \
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
-.PHONY: check setup format format-check lint types layers test test-all drift floors raise-floors words exports bench lock
+.PHONY: check setup format format-check lint types layers test test-all drift floors raise-floors words exports bench bench-page screenshots lock

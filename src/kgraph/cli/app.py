@@ -30,6 +30,7 @@ from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
 from kgraph.cli.timeline import timeline
+from kgraph.cli.view import view
 from kgraph.cli.where import where
 from kgraph.cli.who import who
 from kgraph.cli.why import why
@@ -54,6 +55,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     check,
     score,
     audit,
+    view,
     export,
 )
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}

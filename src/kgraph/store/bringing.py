@@ -1,0 +1,95 @@
+"""After a build: database and manifest of a store follow its `graph.nq`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from kgraph.errors import StoreDamaged
+from kgraph.store.database import differences, load_anew, load_changes, sums_of_database
+from kgraph.store.folder import GRAPH, generation, next_generation, sweep
+from kgraph.store.manifest import Head, Manifest, Sum, differing, read_manifest, sums_of, sums_of_graphs, write_manifest
+
+_PART = 4
+"""Where more than one in so many quads changed, a new database is quicker made and quicker asked than a mended one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build changed in a store: named graphs that are new, changed and gone, and whether the database was made anew."""
+
+    quads: int
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    anew: bool = False
+
+
+def bring(folder: Path, *, files: Collection[str], versions: dict[str, str], reviewed: str) -> Change:
+    """Brings the database of a store to its `graph.nq` and writes the manifest, which names `files`; what no longer counts is removed.
+
+    The database is made of the one before where little changed and nothing of it is damaged. It is made anew where human decisions
+    changed, so that no file of it still holds what was suppressed. Raises NoSpace.
+    """
+    before = sound_manifest(folder)
+    graphs, triples = sums_of_graphs(folder / GRAPH)
+    number = _number(folder, before, graphs, reviewed)
+    anew = number is None
+    if number is None:
+        number = next_generation(folder)
+        load_anew(folder / GRAPH, generation(folder, number))
+    head = Head(
+        generation=number,
+        quads=sum(found.size for found in graphs.values()),
+        triples=triples,
+        versions=versions,
+        reviewed=reviewed,
+        files=sums_of(folder, files),
+        database=sums_of_database(generation(folder, number)),
+    )
+    write_manifest(folder, Manifest(head, graphs))
+    sweep(folder, number)
+    return _change(before.graphs if before else {}, graphs, anew=anew)
+
+
+def sound_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a store; None where there is none, or it is damaged."""
+    try:
+        return read_manifest(folder)
+    except StoreDamaged:
+        return None
+
+
+def database_is_sound(folder: Path, head: Head) -> bool:
+    """Whether all files of the database are what they were when it was made."""
+    path = generation(folder, head.generation)
+    return path.is_dir() and sums_of_database(path) == head.database
+
+
+def _number(folder: Path, before: Manifest | None, graphs: dict[str, Sum], reviewed: str) -> int | None:
+    """The generation that holds these graphs: the one before, or one made of it; None where it must be made anew."""
+    if before is None or before.head.reviewed != reviewed or not database_is_sound(folder, before.head):
+        return None
+    last = before.head.generation
+    if graphs == before.graphs:
+        return last
+    old, new = generation(folder, last) / GRAPH, folder / GRAPH
+    changed = 0
+    for part in differences(old, new):
+        changed += len(part.gone) + len(part.new)
+        if changed * _PART > before.head.quads:
+            return None
+    number = next_generation(folder)
+    load_changes(generation(folder, last), old, new, generation(folder, number))
+    return number
+
+
+def _change(old: dict[str, Sum], new: dict[str, Sum], *, anew: bool) -> Change:
+    """
+    >>> _change({"a": Sum(1, "x"), "b": Sum(1, "y")}, {"a": Sum(1, "z"), "c": Sum(2, "w")}, anew=False)
+    Change(quads=3, new=1, changed=1, gone=1, anew=False)
+    """
+    changed = sum(1 for name in differing(old, new) if name in old and name in new)
+    quads = sum(found.size for found in new.values())
+    return Change(quads, new=len(new.keys() - old.keys()), changed=changed, gone=len(old.keys() - new.keys()), anew=anew)

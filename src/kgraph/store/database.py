@@ -102,7 +102,7 @@ def lines_of(store: ox.Store, name: ox.NamedNode) -> Block:
     """The quads of a named graph as sorted lines of N-Quads. Raises OSError or RuntimeError where the database is damaged."""
     held = ox.serialize(store.quads_for_pattern(None, None, None, name), format=ox.RdfFormat.N_QUADS)
     assert held is not None
-    return sorted(held.removesuffix(b"\n").split(b"\n"))
+    return sorted(held.removesuffix(b"\n").split(b"\n")) if held else []
 
 
 def _forget(store: ox.Store, quad: ox.Quad) -> None:

@@ -94,6 +94,11 @@ def sum_of(path: Path) -> Sum:
     return Sum(size, digest.hexdigest())
 
 
+def sum_of_lines(lines: Block) -> Sum:
+    """Number and hash of sorted lines."""
+    return Sum(len(lines), hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest())
+
+
 def sums_of(folder: Path, names: Iterable[str]) -> dict[str, Sum]:
     """The same of some files of a folder; what is not there is left out."""
     return {name: sum_of(folder / name) for name in sorted(names) if (folder / name).is_file()}

@@ -34,14 +34,16 @@ def bring(folder: Path, *, files: Collection[str], versions: dict[str, str], rev
     """
     before = sound_manifest(folder)
     graphs, triples = sums_of_graphs(folder / GRAPH)
-    number = _number(folder, before, graphs, reviewed)
+    quads = sum(found.size for found in graphs.values())
+    number = _number(folder, before, graphs, reviewed, size=quads + triples)
     anew = number is None
     if number is None:
         number = next_generation(folder)
-        load_anew(folder / GRAPH, generation(folder, number))
+        if load_anew(folder / GRAPH, generation(folder, number)) != quads + triples:
+            raise StoreDamaged("the database does not hold what was written to it", where=str(folder), mend="check disk and memory")
     head = Head(
         generation=number,
-        quads=sum(found.size for found in graphs.values()),
+        quads=quads,
         triples=triples,
         versions=versions,
         reviewed=reviewed,
@@ -67,7 +69,7 @@ def database_is_sound(folder: Path, head: Head) -> bool:
     return path.is_dir() and sums_of_database(path) == head.database
 
 
-def _number(folder: Path, before: Manifest | None, graphs: dict[str, Sum], reviewed: str) -> int | None:
+def _number(folder: Path, before: Manifest | None, graphs: dict[str, Sum], reviewed: str, *, size: int) -> int | None:
     """The generation that holds these graphs: the one before, or one made of it; None where it must be made anew."""
     if before is None or before.head.reviewed != reviewed or not database_is_sound(folder, before.head):
         return None
@@ -81,8 +83,8 @@ def _number(folder: Path, before: Manifest | None, graphs: dict[str, Sum], revie
         if changed * _PART > before.head.quads:
             return None
     number = next_generation(folder)
-    load_changes(generation(folder, last), old, new, generation(folder, number))
-    return number
+    held = load_changes(generation(folder, last), old, new, generation(folder, number))
+    return number if held == size else None
 
 
 def _change(old: dict[str, Sum], new: dict[str, Sum], *, anew: bool) -> Change:

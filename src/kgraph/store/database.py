@@ -64,19 +64,22 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
         yield part
 
 
-def load_anew(graph: Path, target: Path) -> None:
-    """Makes a generation of a sorted file of N-Quads. Raises NoSpace, and KgraphError where the file is none."""
+def load_anew(graph: Path, target: Path) -> int:
+    """Makes a generation of a sorted file of N-Quads; the number of quads and merged triples in it.
+
+    Raises NoSpace, and KgraphError where the file is none.
+    """
     with _making(target):
         store = ox.Store(str(target))
         store.bulk_load(_stream(read_blocks(graph), b"\n"), format=ox.RdfFormat.N_QUADS)
         store.bulk_load(_stream(merged_triples(graph), b" .\n"), format=ox.RdfFormat.N_TRIPLES)
-        _finish(store, target, graph)
+        return _finish(store, target, graph)
 
 
-def load_changes(before: Path, old: Path, new: Path, target: Path) -> None:
+def load_changes(before: Path, old: Path, new: Path, target: Path) -> int:
     """Makes a generation of the one before it, which held the graph `old` and is not touched, and of what is different in `new`.
 
-    What did not change is shared on disk, not copied. Raises NoSpace, and KgraphError where `new` is not N-Quads.
+    What did not change is shared on disk, not copied. The number is as above. Raises NoSpace, and KgraphError where `new` is not N-Quads.
     """
     with _making(target):
         ox.Store.read_only(str(before)).backup(str(target))
@@ -90,19 +93,12 @@ def load_changes(before: Path, old: Path, new: Path, target: Path) -> None:
         for part in differences(old, new):
             for quad in _quads(part.gone):
                 _forget(store, quad)
-        _finish(store, target, new)
+        return _finish(store, target, new)
 
 
 def sums_of_database(path: Path) -> dict[str, Sum]:
     """Size and hash of each file in which a generation keeps what it holds."""
     return {file.name: sum_of(file) for file in sorted(path.iterdir()) if not file.name.startswith(_NOT_CONTENT)}
-
-
-def lines_of(store: ox.Store, name: ox.NamedNode) -> Block:
-    """The quads of a named graph as sorted lines of N-Quads. Raises OSError or RuntimeError where the database is damaged."""
-    held = ox.serialize(store.quads_for_pattern(None, None, None, name), format=ox.RdfFormat.N_QUADS)
-    assert held is not None
-    return sorted(held.removesuffix(b"\n").split(b"\n")) if held else []
 
 
 def _forget(store: ox.Store, quad: ox.Quad) -> None:
@@ -119,8 +115,8 @@ def _quads(lines: Block) -> Iterator[ox.Quad]:
     return ox.parse(b"\n".join(lines), format=ox.RdfFormat.N_QUADS) if lines else iter(())
 
 
-def _finish(store: ox.Store, target: Path, graph: Path) -> None:
-    """Brings all of a generation to the disk, also its names in the folder, and puts the graph that it holds beside it."""
+def _finish(store: ox.Store, target: Path, graph: Path) -> int:
+    """Brings all of a generation to the disk, also its names in the folder, its graph beside it; how much it holds."""
     store.flush()
     link_or_copy(graph, target / graph.name)
     for path in (target, target.parent):
@@ -129,6 +125,7 @@ def _finish(store: ox.Store, target: Path, graph: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+    return len(store)
 
 
 def link_or_copy(path: Path, other: Path) -> None:

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import pyoxigraph as ox
-
 from kgraph.errors import KgraphError, Refused, StoreDamaged
 from kgraph.store.articles import damage_in
-from kgraph.store.database import lines_of, sums_of_database
+from kgraph.store.database import sums_of_database
 from kgraph.store.folder import ARTICLES, GRAPH, MANIFEST, MARKER, generation, is_store, marker_is_sound
-from kgraph.store.manifest import Head, Manifest, Sum, differing, read_manifest, sum_of_lines, sums_of, sums_of_graphs
+from kgraph.store.manifest import Manifest, differing, read_manifest, sums_of, sums_of_graphs
+from kgraph.store.reader import graphs_in
 
 Kind = Literal["marker", "manifest", "file", "graph", "database", "documents", "articles"]
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing that is wrong: of which kind, in which file, with the names of the graphs (an article's is the article) that are not whole."""
+    """One thing that is wrong: its kind, the file, and the names of the graphs that are not whole; an article's graph has its name."""
 
     kind: Kind
     where: str
@@ -61,7 +60,7 @@ def _damaged_files(folder: Path, manifest: Manifest) -> Iterator[Damage]:
     wanted = manifest.head.files
     for name in differing(sums_of(folder, wanted), wanted):
         if not (folder / name).is_file():
-            yield Damage("file" if name != GRAPH else "graph", name, "is missing", ())
+            yield Damage("file" if name != GRAPH else "graph", name, "is missing", tuple(manifest.graphs) if name == GRAPH else ())
         elif name != GRAPH:
             yield Damage("file", name, "is not what was written")
         else:
@@ -76,50 +75,6 @@ def _damaged_database(folder: Path, manifest: Manifest) -> Iterator[Damage]:
         return
     for name in differing(sums_of_database(path), manifest.head.database):
         yield Damage("database", f"{path.name}/{name}", "is not what was written" if (path / name).is_file() else "is missing")
-    yield from _damaged_content(path, manifest)
-
-
-def _damaged_content(path: Path, manifest: Manifest) -> Iterator[Damage]:
-    """What the database says of itself when it is asked for everything."""
-    try:
-        store = ox.Store.read_only(str(path))
-        found, unreadable = _graphs_in(store, manifest.graphs)
-    except (OSError, RuntimeError) as error:
-        yield Damage("database", path.name, f"cannot be opened: {error}")
-        return
+    found, unreadable = graphs_in(path, manifest.graphs)
     if bad := tuple(sorted({*differing(found, manifest.graphs), *unreadable})):
-        yield Damage("documents", path.name, f"{len(bad)} graphs are not what was written", bad)
-    try:
-        if wrong := _wrong_counts(store, manifest.head):
-            yield Damage("database", path.name, wrong)
-    except (OSError, RuntimeError) as error:
-        yield Damage("database", path.name, f"cannot be read: {error}")
-
-
-def _graphs_in(store: ox.Store, wanted: dict[str, Sum]) -> tuple[dict[str, Sum], set[str]]:
-    """What the graphs of a database hold, also those it should hold and does not list; and which cannot be read."""
-    found: dict[str, Sum] = {}
-    unreadable: set[str] = set()
-    for name in sorted(wanted.keys() | {graph.value for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}):
-        try:
-            if lines := lines_of(store, ox.NamedNode(name)):
-                found[name] = sum_of_lines(lines)
-        except (OSError, RuntimeError):
-            unreadable.add(name)
-    return found, unreadable
-
-
-_COUNTS = (
-    ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "triples"),
-    ("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "quads"),
-)
-
-
-def _wrong_counts(store: ox.Store, head: Head) -> str:
-    for query, what in _COUNTS:
-        answer = store.query(query)
-        assert isinstance(answer, ox.QuerySolutions)
-        found, wanted = int(next(answer)["n"].value), getattr(head, what)
-        if found != wanted:
-            return f"{found:,} {what}, and {wanted:,} were written"
-    return ""
+        yield Damage("documents", path.name, "some graphs are not what was written, or cannot be read", bad)

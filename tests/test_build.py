@@ -14,6 +14,7 @@ from kgraph.build import FILES, BuildReport, build
 from kgraph.errors import KgraphError, NoSpace
 from kgraph.model import Article, Findings, Issue, Organization, Unit
 from kgraph.reports import Counts
+from kgraph.scale import reading
 from kgraph.settings import NAMESPACE, Settings
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -57,19 +58,25 @@ def write_page(graph: Path, target: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+def rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stand-ins for the other rooms."""
     stand_ins = {
-        "build.open_extractor": Reader,
-        "intake.quads": quads,
-        "build.background": background,
-        "intake.known_documents": lambda _: frozenset(),
+        "intake.open_extractor": Reader,
         "intake.open_authority": lambda _: None,
+        "build.background": background,
+        "build.known_documents": lambda _: frozenset(),
+        "scale.contribution.open_extractor": Reader,
+        "scale.contribution.open_authority": lambda _: None,
+        "scale.contribution.known_documents": lambda _: frozenset(),
+        "scale.contribution.quads": quads,
     }
     for name, stand_in in stand_ins.items():
         monkeypatch.setattr(f"kgraph.{name}", stand_in)
     monkeypatch.setattr("kgraph.exports.turtle.write_turtle", write_turtle)
     monkeypatch.setattr("kgraph.view.page.write_page", write_page)
+    reading.open_reader.cache_clear()
+    yield
+    reading.open_reader.cache_clear()
 
 
 @pytest.fixture
@@ -230,10 +237,11 @@ def test_the_base_of_names_comes_from_the_settings(tin: Path) -> None:
     assert json.loads(contents(Path("out"))["run.json"])["base"] == "https://example.org/"
 
 
-def test_progress_counts_inputs(tin: Path) -> None:
-    told: list[int] = []
-    build([tin], out=Path("out"), progress=told.append)
-    assert told == [1, 2, 3, 4, 5, 6]
+def test_progress_counts_inputs(tin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr("kgraph.build.SIZE", 1)
+    build([tin], out=Path("out"), progress=lambda done, given: told.append((done, given)))
+    assert told == [(1, 6), (2, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
 
 
 def test_sources_that_change_meanwhile_are_noticed(tin: Path, monkeypatch: pytest.MonkeyPatch) -> None:

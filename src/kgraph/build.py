@@ -1,37 +1,45 @@
 """Sources to files: the composition that command line, Python users and servers call.
 
-    paths → articles → findings ─┬→ quads, sorted ───┬→ who is who → what follows → graph.nq → graph.ttl, graph.html
-                     └→ issues   └→ cards, in blocks ┘                                 └→ run.json
+    paths → shards → parts ─┬→ quads ───┬→ who is who → what follows → graph.nq → graph.ttl, graph.html
+                   └→ issues └→ cards ──┘                                 └→ run.json
 
 The sources are read twice: once to settle what each article is called, which depends on all of them, and once to read what they say.
-Between the two only identifiers and hashes are kept, so memory does not grow with the texts.
+Between the two only identifiers and hashes are kept, so memory does not grow with the texts. Shards are read by whoever is there to read
+them (see `scale`); the same bytes come out.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from kgraph.background import background
+from kgraph.background import background, known_documents
 from kgraph.errors import KgraphError
-from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.gathering import Identity
 from kgraph.identity.renaming import renamed
 from kgraph.identity.telling import link_quads, maybe_quads, reprint_quads
-from kgraph.intake import Intake, survey, take_all
+from kgraph.intake import Intake
 from kgraph.model import Issue
 from kgraph.outputs import replaced_together
 from kgraph.reasoning import derive
 from kgraph.reports import Counts, RunReport, issue_line, tally, versions
 from kgraph.reviewed.deciding import Decided
+from kgraph.scale.articles import Articles
+from kgraph.scale.executors import Executor, Here
+from kgraph.scale.parts import Part, fresh_records
+from kgraph.scale.reading import Job
+from kgraph.scale.running import read_all, refuse_all, survey_all
+from kgraph.scale.shards import SIZE, shards
 from kgraph.settings import Settings
 from kgraph.sorting import Block, Sorter, in_blocks, merged, read_blocks, write_blocks
-from kgraph.sources.outcomes import Reading
-from kgraph.sources.reading import STDIN, read_sources
-from kgraph.sources.standard_input import kept
+from kgraph.sources.identifiers import settle
+from kgraph.sources.reading import STDIN, check_sources
 from kgraph.terms import Names
 
 FILES = {
@@ -72,15 +80,19 @@ def build(
     out: Path,
     only: Collection[str] | None = None,
     settings: Settings | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
     reviewed: Path | None = None,
+    executor: Executor | None = None,
+    records: Path | None = None,
 ) -> BuildReport:
     """Reads the sources and writes the files of a build to `out`: all of FILES, or those that `only` names.
 
     The files replace those of an earlier build together when all are made; a failure leaves the earlier ones as they were. Where
-    nothing could be read, only `issues.jsonl` and `run.json` are written. `progress` is told the number of inputs done so far.
+    nothing could be read, only `issues.jsonl` and `run.json` are written. `progress` is told the number of inputs done so far, and of all.
     An article that cannot be read never ends the build; KGRAPH_STRICT=1 in the environment lets its exception through.
-    `reviewed` is a folder of human decisions; a build that had one is not replaced by one that has none.
+    `reviewed` is a folder of human decisions; a build that had one is not replaced by one that has none. `executor` reads the shards;
+    where none is given, this process does. `records` is a file in which is kept what articles gave: those in it are not read again, and
+    what is read is put there as soon as its shard is done.
 
     Raises KgraphError for a missing source or an unknown name in `only`, ReviewError for decisions that are not sound or cannot be kept,
     NoSpace where `out` cannot take the files.
@@ -89,20 +101,57 @@ def build(
     settings = settings or Settings()
     decided = Decided.of(reviewed, out, base=settings.base)
     decided.check_staying(out / FILES[name] for name in FILES.keys() - wanted)
-    stdin = kept(sys.stdin.buffer) if STDIN in sources else None
-
-    def read() -> Iterator[Reading]:
-        return decided.admitted(read_sources(sources, settings=settings, stdin=stdin and stdin(), without=out))
-
-    readings, extractor = read(), open_extractor()
+    check_sources(sources, without=out)
     with replaced_together(out) as scratch:
-        names, given = survey(readings)
-        intake = Intake.in_room(scratch / "work", extractor, decided)
-        take_all(read(), names, extractor, intake, base=settings.base, progress=progress)
-        if names or intake.counts.given != given:
-            raise KgraphError("the sources changed while they were read", mend="build again")
-        files = _write(intake, wanted, scratch, extractor, base=settings.base)
+        intake = Intake.in_room(scratch / "work", decided)
+        job = Job(settings, reviewed, decided.digest, records)
+        with Articles.opened(records) if records else nullcontext() as articles:
+            for part in _parts(sources, intake.room, job, executor or Here(), without=out, progress=progress):
+                intake.adopt(part)
+                if articles:
+                    _remember(part, articles)
+            if articles:
+                articles.sweep()
+        files = _write(intake, wanted, scratch, base=settings.base)
         return BuildReport(out, intake.counts, files, tuple(intake.refused))
+
+
+def _parts(
+    sources: Sequence[str | Path],
+    room: Path,
+    job: Job,
+    executor: Executor,
+    *,
+    without: Path,
+    progress: Callable[[int, int], None] | None,
+) -> Iterator[Part]:
+    """What all shards of the sources give."""
+    (parts := room / "parts").mkdir()
+    stdin = _kept_stdin(room / "stdin") if STDIN in sources else None
+    surveyed, refused = survey_all(list(shards(sources, size=SIZE, without=without, stdin=stdin)), job, executor)
+    names = settle(key for _, survey in surveyed for key in survey.keys)
+    given = sum(survey.given for _, survey in surveyed) + len(refused)
+    done = 0
+    for part in chain(read_all(surveyed, names, parts, job, executor), [refuse_all(refused, parts)] if refused else []):
+        yield part
+        done += part.given
+        if progress:
+            progress(done, given)
+
+
+def _remember(part: Part, articles: Articles) -> None:
+    """Keeps what the articles of a part gave."""
+    articles.use(part.known)
+    for key, record in fresh_records(part):
+        articles.put(key, record)
+    articles.save()
+
+
+def _kept_stdin(path: Path) -> Path:
+    """Standard input, which comes once, in a file to be read twice."""
+    with path.open("wb") as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+    return path
 
 
 def _wanted(only: Collection[str] | None) -> frozenset[str]:
@@ -112,7 +161,7 @@ def _wanted(only: Collection[str] | None) -> frozenset[str]:
     return wanted
 
 
-def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Extractor, *, base: str) -> tuple[str, ...]:
+def _write(intake: Intake, wanted: frozenset[str], scratch: Path, *, base: str) -> tuple[str, ...]:
     """Makes the wanted files in `scratch`; their names."""
     if not intake.sources:
         wanted &= {"issues", "run"}
@@ -125,7 +174,7 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
         stated = intake.room / "stated.nq"
-        write_blocks(_stated(intake, identity, extractor, Names(base)), stated)
+        write_blocks(_stated(intake, identity, Names(base)), stated)
         intake.quads.clear()
         del identity  # what follows needs room of its own
         lines = intake.decided.proven(_with_derived(stated, base=base), quads=True)
@@ -151,12 +200,13 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, extractor: Ext
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Names) -> Iterator[Block]:
+def _stated(intake: Intake, identity: Identity, names: Names) -> Iterator[Block]:
     """The quads of all articles and of the background, sorted, under the names that stand and as people corrected them."""
+    extractor = intake.extractor
     authority = background(
         intake.units.values(),
         intake.organizations.values(),
-        documents=intake.documents | identity.documents(intake.known),
+        documents=intake.documents | identity.documents(known_documents(extractor.lexicon)),
         lexicon=extractor.lexicon,
         gazetteer=extractor.gazetteer,
         base=names.base,

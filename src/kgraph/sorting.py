@@ -37,6 +37,7 @@ class Sorter:
         self._order: Callable[[bytes], Any] | None = (lambda line: (key(line.decode()), line)) if key else None
         self._held: Block = []
         self._runs: list[Path] = []
+        self._adopted: set[Path] = set()
         self._made = 0
 
     def add(self, lines: Iterable[str]) -> None:
@@ -46,6 +47,13 @@ class Sorter:
             self._held += "\n".join(more).encode().split(b"\n")
             if len(self._held) >= self._limit:
                 self._spill()
+
+    def adopt(self, path: Path) -> None:
+        """Takes the lines of a file, which are sorted and stand once each; the file stays where it is, and must stay as it is."""
+        if len(self._runs) >= _FILES:
+            self._gather()
+        self._runs.append(path)
+        self._adopted.add(path)
 
     def lines(self) -> Iterator[str]:
         """All lines taken so far."""
@@ -66,25 +74,37 @@ class Sorter:
                 yield from _blocks_of(file)
 
     def clear(self) -> None:
-        """Forgets all lines, also those in files."""
+        """Forgets all lines, also those in files of its own."""
         self._held.clear()
-        for path in self._runs:
-            path.unlink()
-        self._runs.clear()
+        self._forget()
 
     def _spill(self) -> None:
         """Moves the lines from memory to a file; when there are many files, all into one, so that few are open at a time."""
-        everything = len(self._runs) >= _FILES
-        if not everything:
+        if len(self._runs) >= _FILES:
+            self._gather()
+        else:
             self._held.sort(key=self._order)
-        write_blocks(self.blocks() if everything else _cut(_once(self._held)), path := self._room / f"{self._made}.run")
-        if everything:
-            for old in self._runs:
-                old.unlink()
-            self._runs.clear()
-        self._runs.append(path)
+            self._runs.append(self._written(_cut(_once(self._held))))
+            self._held.clear()
+
+    def _gather(self) -> None:
+        """All lines into one file."""
+        path = self._written(self.blocks())
         self._held.clear()
+        self._forget()
+        self._runs.append(path)
+
+    def _written(self, blocks: Iterable[Block]) -> Path:
+        path = self._room / f"{self._made}.run"
         self._made += 1
+        write_blocks(blocks, path)
+        return path
+
+    def _forget(self) -> None:
+        for path in self._runs:
+            if path not in self._adopted:
+                path.unlink()
+        self._runs.clear()
 
 
 def merged(runs: Iterable[Iterator[Block]], *, order: Callable[[bytes], Any] | None = None) -> Iterator[Block]:

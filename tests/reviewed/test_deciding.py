@@ -19,7 +19,8 @@ def test_an_identity_decision_of_which_a_node_never_comes_is_told(tmp_path: Path
     (tmp_path / "identity.toml").write_text("\n".join(rows), encoding="utf-8")
     decided = Decided.read(tmp_path, base=BASE)
     for number, name in enumerate("abx"):
-        decided.shown(Findings(Article(id=str(number), text=""), officials=(Official(f"official/{name}", name),)))
+        shown = decided.shown(Findings(Article(id=str(number), text=""), officials=(Official(f"official/{name}", name),)))
+        decided.note(str(number), shown.met, shown.spoken_of)
     assert [(issue.code, issue.place) for issue in decided.issues()] == [("decision-unused", "identity.toml:7")]
     assert decided.seen == {("0", "official/a"), ("1", "official/b")}
 
@@ -28,7 +29,7 @@ def test_without_decisions_everything_passes_as_it_is(tmp_path: Path) -> None:
     decided = Decided.of(None, tmp_path, base=BASE)
     findings = Findings(Article(id="a", text=""))
     lines = ["<a> <b> <c> <g> ."]
-    assert decided.shown(findings) is findings
+    assert decided.shown(findings).findings is findings
     assert (list(decided.known(lines)), list(decided.proven(lines)), list(decided.issues())) == (lines, lines, [])
     assert decided.digest == ""
 

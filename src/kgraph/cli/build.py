@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kgraph.cli.arguments import STDOUT, Sources
-from kgraph.cli.terminal import counting, say, write_data, write_file
+from kgraph.cli.terminal import progressing, say, write_data, write_file
 from kgraph.errors import Refused
 
 if TYPE_CHECKING:
     from kgraph.model import Findings
+    from kgraph.scale.executors import Executor
     from kgraph.settings import Settings
 
 Reviewed = Annotated[
@@ -33,6 +35,13 @@ def build(
     only: Annotated[str | None, typer.Option(help="Only these files: some of nq,ttl,html,issues,run.", show_default=False)] = None,
     base: Base = None,
     reviewed: Reviewed = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-w", min=1, help="Processes that read articles; as many as there are cores if not given.")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help="Address of a Dask scheduler, as tcp://host:8786, whose workers read articles.", show_default=False),
+    ] = None,
 ) -> None:
     """Read articles and write their knowledge graph: graph.nq, graph.ttl, graph.html, cards.jsonl, issues.jsonl, run.json.
 
@@ -43,8 +52,10 @@ def build(
     from kgraph.build import build as build_graph
 
     names = frozenset(part.strip() for part in only.split(",")) if only is not None else None
-    with counting(ctx, "build.progress") as progress:
-        report = build_graph(sources, out=out, only=names, settings=_settings(base), progress=progress, reviewed=reviewed)
+    with progressing(ctx, "build.rate") as progress, _executor(workers, cluster) as executor:
+        report = build_graph(
+            sources, out=out, only=names, settings=_settings(base), progress=progress, reviewed=reviewed, executor=executor
+        )
     counts = report.counts
     for refusal in report.refused:
         say(ctx, "build.refused", place=refusal.place or refusal.article, code=refusal.code, what=refusal.message)
@@ -82,7 +93,7 @@ def extract(
         for reading in decided.admitted(read_sources(sources, settings=settings)):
             if isinstance(reading, Article):
                 taken[0] += 1
-                yield decided.shown(extractor.extract(reading))
+                yield decided.shown(extractor.extract(reading)).findings
             elif isinstance(reading, Refusal):
                 refused[0] += 1
                 say(ctx, "build.refused", place=reading.place, code=reading.code, what=reading.message)
@@ -94,6 +105,20 @@ def extract(
     else:
         replace_whole(out, lambda path: write_file(path, lines))
     raise typer.Exit(4 if not taken[0] else 3 if refused[0] else 0)
+
+
+def _executor(workers: int | None, cluster: str | None) -> AbstractContextManager[Executor]:
+    """Who reads the articles."""
+    from kgraph.scale.executors import Here, Pool, cores
+
+    if cluster:
+        if workers:
+            raise Refused("both --workers and --cluster", mend="give one: a cluster has the workers that it has")
+        from kgraph.scale.cluster import Cluster
+
+        return Cluster(cluster)
+    workers = workers or cores()
+    return Pool(workers) if workers > 1 else nullcontext(Here())
 
 
 def _settings(base: str | None) -> Settings:

@@ -138,6 +138,26 @@ def counting(ctx: typer.Context, key: str) -> Iterator[Callable[[int], None] | N
         yield lambda count: status.update(message(ctx.obj, key, count=count))
 
 
+@contextmanager
+def progressing(ctx: typer.Context, key: str) -> Iterator[Callable[[int, int], None] | None]:
+    """What to call with the number of things done and of all: shown on a terminal with rate and time left, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(message(ctx.obj, key, rate=0), total=None)
+
+        def tell(done: int, given: int) -> None:
+            elapsed = shown.tasks[task].elapsed or 0
+            shown.update(task, completed=done, total=given, description=message(ctx.obj, key, rate=done / elapsed if elapsed else 0))
+
+        yield tell
+
+
 def finish(code: int) -> int:
     """The exit code, once all of stdout is with its reader or the reader has gone."""
     try:

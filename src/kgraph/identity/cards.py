@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from kgraph.identity.kinds import KINDS, Kind, Known
 from kgraph.model import Findings
-from kgraph.sorting import Block, Sorter
+from kgraph.sorting import Sorter
 
 Compared = tuple[Kind, list[Any]]
 """The cards of a block, with their kind."""
@@ -20,26 +20,14 @@ _KINDS = {kind.name: kind for kind in KINDS}
 _FORMS: dict[type[Any], TypeAdapter[Any]] = {kind.card: TypeAdapter(kind.card) for kind in KINDS}
 
 
-class Cards:
-    """Takes what articles tell, and gives it back block by block; the answer is the same for any order.
+def card_lines(findings: Findings, known: Known) -> Iterator[str]:
+    """The cards of an article as lines. A line is JSON: kind, block, card."""
+    return (_line(kind, block, card) for kind in KINDS for block, card in kind.cards(findings, known))
 
-    Things that share no block are never compared, so a block is all that must be in memory. A line is JSON: kind, block, card.
-    """
 
-    def __init__(self, sorter: Sorter) -> None:
-        self._sorter = sorter
-
-    def add(self, findings: Findings, known: Known) -> None:
-        """Takes the cards of an article."""
-        self._sorter.add(_line(kind, block, card) for kind in KINDS for block, card in kind.cards(findings, known))
-
-    def blocks(self) -> Iterator[Compared]:
-        """The cards of every block."""
-        return _blocks(self._sorter.lines())
-
-    def written(self) -> Iterator[Block]:
-        """All cards as sorted lines."""
-        return self._sorter.blocks()
+def blocks_of(cards: Sorter) -> Iterator[Compared]:
+    """The cards of every block. Things that share no block are never compared, so a block is all that must be in memory."""
+    return _blocks(cards.lines())
 
 
 def read_cards(path: Path) -> Iterator[Compared]:

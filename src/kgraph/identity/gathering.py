@@ -8,33 +8,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from kgraph.identity.cards import Cards
+from kgraph.identity.cards import blocks_of
 from kgraph.identity.decision import Decision, Link, Maybe, Named
 from kgraph.identity.events import one_event
 from kgraph.identity.joining import Group, joined, with_divided
 from kgraph.identity.kinds import Known
 from kgraph.identity.people import PersonCard
-from kgraph.identity.printing import printing_of
-from kgraph.identity.reprints import Group as Printed
-from kgraph.identity.reprints import Printings
+from kgraph.identity.reprints import Group as Reprints
+from kgraph.identity.reprints import Printed, Printings
 from kgraph.identity.reviewed import apply
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
-from kgraph.model import Findings, Issue
+from kgraph.model import Issue
 from kgraph.reviewed.identities import Identities
 from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
 
 _EVENT = "event"
-_CARDS = 20_000
-"""Cards held in memory: a card is several times as long as a quad."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What was decided: texts printed more than once, under which keys nodes stand, who may be whom, and what hangs together."""
 
-    reprints: tuple[Printed, ...]
+    reprints: tuple[Reprints, ...]
     standing: Standing
     maybe: tuple[Maybe, ...] = ()
     links: tuple[Link, ...] = ()
@@ -51,23 +48,23 @@ class Identity:
 
 
 class Gathering:
-    """Takes findings in any order; the answer is the same for any order. `room` is a folder of its own."""
+    """Takes what articles tell in any order; the answer is the same for any order. `room` is a folder of its own."""
 
     def __init__(self, room: Path, known: Known) -> None:
         for name in ("printings", "cards"):
             (room / name).mkdir(parents=True)
-        self._printings, self._cards, self._known = Printings(room / "printings"), Cards(Sorter(room / "cards", hold=_CARDS)), known
+        self._printings, self._cards, self._known = Printings(room / "printings"), Sorter(room / "cards"), known
 
-    def add(self, findings: Findings) -> None:
-        """Takes what an article tells."""
-        self._printings.add(printing_of(findings))
-        self._cards.add(findings, self._known)
+    def adopt(self, cards: Path, printed: Printed) -> None:
+        """Takes the cards of some articles, a file of sorted lines, and the articles as printings; the files must stay."""
+        self._cards.adopt(cards)
+        self._printings.adopt(printed)
 
     def decide(self, identities: Identities, spoken_of: Iterable[Named]) -> Identity:
         """Who is who among all that was taken; what people said of nodes (`spoken_of`) goes before what the rules found."""
         reprints = self._printings.groups()
         same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
-        for kind, cards in self._cards.blocks():
+        for kind, cards in blocks_of(self._cards):
             decision = kind.decide(cards, self._known)
             same += decision.same if identities.entries or kind.name == _EVENT else _moving(decision.same)
             maybe += decision.maybe
@@ -79,13 +76,13 @@ class Gathering:
 
     def tenures(self, standing: Standing, names: Names) -> Iterator[str]:
         """The quads of the stretches of people's posts, under the keys that stand."""
-        for kind, cards in self._cards.blocks():
+        for kind, cards in blocks_of(self._cards):
             if kind.card is PersonCard:
                 yield from tenure_quads(cards, standing, names)
 
     def cards(self) -> Iterator[Block]:
         """All that was compared, as blocks of sorted lines."""
-        return self._cards.written()
+        return self._cards.blocks()
 
 
 def _moving(groups: Sequence[Group]) -> Iterator[Group]:
@@ -94,7 +91,7 @@ def _moving(groups: Sequence[Group]) -> Iterator[Group]:
     return (group for group in groups if len({named.key for named in group}) > 1 or seen[group[0].key] > 1)
 
 
-def _with_printed_events(same: Sequence[Group], reprints: Sequence[Printed]) -> list[Group]:
+def _with_printed_events(same: Sequence[Group], reprints: Sequence[Reprints]) -> list[Group]:
     """The groups, those of events joined with what printings of one text tell of the same event."""
     events = [group for group in same if group[0].key.startswith(f"{_EVENT}/")]
     pairs = [(1.0, one, other) for group in _printed_events(reprints) for one, other in pairwise(group)]
@@ -105,7 +102,7 @@ def _with_printed_events(same: Sequence[Group], reprints: Sequence[Printed]) -> 
     )
 
 
-def _printed_events(reprints: Sequence[Printed]) -> Iterator[Group]:
+def _printed_events(reprints: Sequence[Reprints]) -> Iterator[Group]:
     """The events that two printings of one text tell of, those together that are one."""
     moved = one_event(reprints)
     groups: dict[str, set[Named]] = {}

@@ -1,13 +1,14 @@
 """Which articles print one text: candidates by bands of their signatures, decided on the texts themselves.
 
-Memory holds an identifier and an offset for each article; signatures (252 bytes each) and texts wait in files of the build's own room.
+Memory holds an identifier and an offset for each article; signatures (252 bytes each) and texts wait in files.
 """
 
 from __future__ import annotations
 
+import shutil
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
@@ -16,62 +17,74 @@ import numpy as np
 import numpy.typing as npt
 
 from kgraph.identity.likeness import FEWEST, Particulars, alike, contradict, far_apart, particulars, resemblance, shingles
-from kgraph.identity.printing import PERMUTATIONS, Printing, read_printing, signature
+from kgraph.identity.printing import PERMUTATIONS, Printing, read_printing
 
 _ROWS = 3
 """Numbers of a signature in a band; of two texts that share 0.6 of their shingles 99 % meet in a band, at 0.4 75 %."""
 _MAYBE = 0.3
 _NEXT = 20
 _DAYS = 31
-_HELD = 500
 Group = tuple[Printing, ...]
 _Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Printings on disk: their lines in `texts`, their signatures in `marks`, and of each the identifier and the bytes of its line."""
+
+    texts: Path
+    marks: Path
+    lines: tuple[tuple[str, int], ...] = ()
+
+
+def write_printings(printings: Iterable[tuple[str, bytes, bytes]], texts: Path, marks: Path) -> Printed:
+    """Printings by identifier, line and signature, written to two files; one of a few words only is no reprint of anything."""
+    told = [row for row in printings if row[2]]
+    texts.write_bytes(b"".join(line + b"\n" for _, line, _ in told))
+    marks.write_bytes(b"".join(mark for _, _, mark in told))
+    return Printed(texts, marks, tuple((id, len(line) + 1) for id, line, _ in told))
 
 
 class Printings:
     """Takes printings in any order and tells which are of one text; the answer is the same for any order. `room` is a folder of its own."""
 
     def __init__(self, room: Path) -> None:
-        self._texts, self._signatures = room / "printings", room / "signatures"
+        self._marks = room / "signatures"
         self._ids: list[str] = []
         self._offsets = array("q")
-        self._end = 0
-        self._waiting: list[tuple[bytes, bytes]] = []
+        self._texts: list[Path] = []
+        self._in = array("l")
 
-    def add(self, printing: Printing) -> None:
-        """Takes a printing; one of a few words only is no reprint of anything."""
-        if mark := signature(printing.prose):
-            line = printing.to_json() + b"\n"
-            self._waiting.append((line, mark))
-            self._ids.append(printing.id)
-            self._offsets.append(self._end)
-            self._end += len(line)
-            if len(self._waiting) >= _HELD:
-                self._spill()
+    def adopt(self, printed: Printed) -> None:
+        """Takes printings; the file of their texts must stay, that of their signatures need not."""
+        offset = 0
+        for id, length in printed.lines:
+            self._ids.append(id)
+            self._in.append(len(self._texts))
+            self._offsets.append(offset)
+            offset += length
+        self._texts.append(printed.texts)
+        with self._marks.open("ab") as marks, printed.marks.open("rb") as more:
+            shutil.copyfileobj(more, marks)
 
     def groups(self) -> tuple[Group, ...]:
         """Printings of one text, two or more together, without prose; in each first the one published first, then the smallest id."""
-        self._spill()
         if len(self._ids) < 2:
             return ()
         order = np.array(sorted(range(len(self._ids)), key=self._ids.__getitem__))
-        marks = np.memmap(self._signatures, "<u4", "r", shape=(len(self._ids), PERMUTATIONS))
+        marks = np.memmap(self._marks, "<u4", "r", shape=(len(self._ids), PERMUTATIONS))
         found = (group for pairs in _connected(_candidates(marks, order)) for group in _decide(pairs, self._read(order, pairs)))
         return tuple(sorted(found, key=lambda group: group[0].id))
-
-    def _spill(self) -> None:
-        with self._texts.open("ab") as texts, self._signatures.open("ab") as signatures:
-            texts.writelines(line for line, _ in self._waiting)
-            signatures.writelines(mark for _, mark in self._waiting)
-        self._waiting.clear()
 
     def _read(self, order: npt.NDArray[np.int64], pairs: list[_Pair]) -> dict[int, Printing]:
         """The printings of some pairs, by their place in the order."""
         found: dict[int, Printing] = {}
-        with self._texts.open("rb") as texts:
-            for place in sorted({place for pair in pairs for place in pair}):
-                texts.seek(self._offsets[order[place]])
-                found[place] = read_printing(texts.readline())
+        places = {place for pair in pairs for place in pair}
+        for file, inside in groupby(sorted((self._in[order[place]], place) for place in places), key=itemgetter(0)):
+            with self._texts[file].open("rb") as texts:
+                for _, place in inside:
+                    texts.seek(self._offsets[order[place]])
+                    found[place] = read_printing(texts.readline())
         return found
 
 

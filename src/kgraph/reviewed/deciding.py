@@ -21,12 +21,22 @@ from kgraph.terms import Names
 _RUN = "run.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be shown of an article; the places of the decisions that took something out of it, and its nodes that others speak of."""
+
+    findings: Findings
+    met: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Decided:
-    """The decisions of one build, and what they met so far."""
+    """The decisions of one build, and what they met so far: places of decisions (`met`), nodes by article and key (`seen`)."""
 
     reviewed: Reviewed
     suppressor: Suppressor
+    met: set[str] = field(default_factory=set)
     seen: set[tuple[str, str]] = field(default_factory=set)
     told: list[Issue] = field(default_factory=list)
 
@@ -71,12 +81,16 @@ class Decided:
                         what = "a suppressed name stands in a file that would stay"
                         raise ReviewError(what, where=f"{path.name}; {error.where}", mend="build all files, or remove this one") from None
 
-    def shown(self, findings: Findings) -> Findings:
+    def shown(self, findings: Findings) -> Shown:
         """What may be shown of an article."""
-        if self.reviewed.identities.entries:
-            article = findings.article.id
-            self.seen.update((article, k) for k in findings.entity_keys() if self.reviewed.identities.speaks_of(article, k))
-        return self.suppressor.shown(findings) if self.reviewed.suppressions else findings
+        article, identities = findings.article.id, self.reviewed.identities
+        keys = frozenset(k for k in findings.entity_keys() if identities.speaks_of(article, k)) if identities.entries else frozenset()
+        return Shown(*(self.suppressor.shown(findings) if self.reviewed.suppressions else (findings, frozenset())), spoken_of=keys)
+
+    def note(self, article: str, met: Iterable[str], spoken_of: Iterable[str]) -> None:
+        """Remembers which decisions an article met, for those that meet nothing are told."""
+        self.met.update(met)
+        self.seen.update((article, key) for key in spoken_of)
 
     def known(self, background: Iterable[str]) -> Iterator[str]:
         """The quads of background knowledge without places and bodies that bear a suppressed name."""
@@ -102,7 +116,7 @@ class Decided:
     def issues(self) -> Iterator[Issue]:
         """What the decisions did, and which met nothing."""
         yield from self.told
-        yield from map(decision_unused, self.suppressor.unused())
+        yield from (decision_unused(entry.place) for entry in self.reviewed.suppressions if entry.place not in self.met)
         yield from (decision_unused(entry.place) for entry in self.reviewed.identities.unused(self.seen))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model import (
@@ -28,42 +28,38 @@ _ENDS = " ,-–:;“”\"'(.\n"
 
 
 class Suppressor:
-    """Takes suppressed names out of findings, and notes by `used` the places of the decisions that found something."""
+    """Takes suppressed names out of findings."""
 
     def __init__(self, suppressions: Sequence[Suppression]) -> None:
         self._all = [(entry, Spelling(entry.names)) for entry in suppressions]
         self._any = Spelling([name for entry in suppressions for name in entry.names])
         self._things = any(entry.iri for entry in suppressions)
-        self.used: set[str] = set()
 
-    def unused(self) -> Iterator[str]:
-        """The places of the decisions that have found nothing."""
-        return (entry.place for entry, _ in self._all if entry.place not in self.used)
-
-    def shown(self, findings: Findings) -> Findings:
-        """The findings without what must not be shown: nobody of that name, nothing said of him or her, no words that hold the name.
+    def shown(self, findings: Findings) -> tuple[Findings, frozenset[str]]:
+        """The findings without what must not be shown, and the places of the decisions that found something: nobody of that name, nothing
+        said of him or her, no words that hold the name.
 
         A thing whose own name holds the name goes with all that is said of it; a title, a by-line, an address is left out; the name of an
         event ends before it. In an article that names the person, words that hold a short form of the name are withheld too.
         """
         if not self._things and not self._any.stands_in(findings.article.text):
-            return findings
-        names = tuple(name for entry, spelling in self._all for name in self._meant(entry, spelling, findings))
+            return findings, frozenset()
+        meant = [(entry.place, self._meant(entry, spelling, findings)) for entry, spelling in self._all]
+        names = tuple(name for _, said in meant for name in said or ())
+        met = frozenset(place for place, said in meant if said is not None)
         keys = frozenset(entry.iri for entry, _ in self._all if entry.iri and entry.iri in findings.entity_keys())
-        return _Cut(findings, Spelling(names), keys).findings() if names or keys else findings
+        return (_Cut(findings, Spelling(names), keys).findings() if names or keys else findings), met
 
-    def _meant(self, entry: Suppression, spelling: Spelling, findings: Findings) -> tuple[str, ...]:
-        """The names that a decision takes out of an article; none where it does not speak of it."""
+    def _meant(self, entry: Suppression, spelling: Spelling, findings: Findings) -> tuple[str, ...] | None:
+        """The names that a decision takes out of an article; None where it finds nothing in it."""
         if not (entry.within(findings.article.id) or _was_within(entry, findings.article, spelling)):
-            return ()
+            return None
         if entry.iri:
             people = [o for o in findings.officials if o.key == entry.iri]
-            if entry.iri in findings.entity_keys():
-                self.used.add(entry.place)
-            return tuple(name for o in people for name in (o.label, *o.aliases) if " " in name)
+            names = tuple(name for o in people for name in (o.label, *o.aliases) if " " in name)
+            return names if entry.iri in findings.entity_keys() else None
         if not spelling.stands_in(findings.article.text) or (entry.post and not _holds(entry.post, spelling, findings.officials)):
-            return ()
-        self.used.add(entry.place)
+            return None
         return entry.names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import unicodedata
@@ -11,15 +12,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kgraph.sources.outcomes import Refusal, Unread
+from kgraph.sources.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; `place` is how reports name it, `inside` whether it was met in a folder rather than named by the user."""
+    """A file to read, or a stretch of one; `place` is how reports name it, `inside` whether it was met in a folder rather than named by
+    the user. A stretch is the bytes from `begin` to `end` (None: to the last), which are whole lines; `line` is the number of its first.
+    `told` says whether the kind may be told by the first bytes alone, as of standard input, which has no name.
+    """
 
     path: Path
     place: str
     inside: bool
+    begin: int = 0
+    end: int | None = None
+    line: int = 1
+    told: bool = False
 
 
 def files_under(path: Path, *, without: Path | None = None) -> Iterator[Found | Refusal]:
@@ -56,7 +65,9 @@ def files_under(path: Path, *, without: Path | None = None) -> Iterator[Found | 
 
 
 def open_regular(found: Found) -> BinaryIO:
-    """The bytes of a regular file; Unread for a pipe or device (which is never waited for), OSError where the system refuses."""
+    """The bytes of a regular file, or of a stretch; Unread for a pipe or device (which is never waited for), OSError where the system
+    refuses.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if found.inside:
         flags |= getattr(os, "O_NOFOLLOW", 0)
@@ -67,7 +78,8 @@ def open_regular(found: Found) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise Unread("not-a-file", "a pipe, a socket or a device")
-    return os.fdopen(descriptor, "rb")
+    file = os.fdopen(descriptor, "rb")
+    return io.BufferedReader(Stretch(file, found.begin, found.end)) if found.begin or found.end is not None else file
 
 
 def place_of(path: Path) -> str:

@@ -14,10 +14,11 @@ from kgraph.sources.records import admit_record
 _CHUNK = 1 << 20
 
 
-def read_jsonl(stream: BinaryIO, *, place: str, limit: int) -> Iterator[Reading]:
+def read_jsonl(stream: BinaryIO, *, place: str, limit: int, line: int = 1) -> Iterator[Reading]:
     """The articles of a file, line by line; a bad line is refused alone, with its number.
 
-    Lines end at `\\n` only. `limit` is the size of a line in bytes. Where a line has no `id`, its `url` stands for it.
+    Lines end at `\\n` only. `limit` is the size of a line in bytes, `line` the number of the first. Where a line has no `id`, its `url`
+    stands for it.
     Other keys are ignored.
 
     >>> import io
@@ -26,14 +27,14 @@ def read_jsonl(stream: BinaryIO, *, place: str, limit: int) -> Iterator[Reading]
     >>> article.id, refusal.place, refusal.code
     ('a', 'tin.jsonl:2', 'text')
     """
-    for number, line in enumerate(_lines(stream, limit), start=1):
-        if number == 1 and line:
-            if is_utf16(line):
+    for number, content in enumerate(_lines(stream, limit), start=line):
+        if number == 1 and content:
+            if is_utf16(content):
                 raise Unread("encoding", "UTF-16 is not read line by line; save it as UTF-8")
-            line = line.removeprefix(codecs.BOM_UTF8)
+            content = content.removeprefix(codecs.BOM_UTF8)
         where = f"{place}:{number}"
         try:
-            yield from _admit_line(line, place=where, limit=limit)
+            yield from _admit_line(content, place=where, limit=limit)
         except Unread as reason:
             yield Refusal(where, reason.code, reason.message)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -24,7 +24,7 @@ from kgraph.sources.txt import read_txt
 from kgraph.sources.unpacking import Unpacked
 from kgraph.sources.warc import read_warc
 
-STDIN = "-"
+STDIN, STDIN_PLACE = "-", "stdin"
 _Room = Callable[..., Iterator[Reading]]
 
 
@@ -42,26 +42,39 @@ def read_sources(
     and other file gives one Article or one Refusal. Texts are read one at a time. An Issue without `article` is about a whole file.
     Raises KgraphError, before anything is read, where a path does not exist or a pattern fits nothing.
     """
+    check_sources(paths, without=without)
+    return _read_all(paths, stdin=stdin, without=without, settings=settings or Settings())
+
+
+def check_sources(paths: Sequence[str | Path], *, without: Path | None = None) -> None:
+    """Raises KgraphError where a path does not exist or a pattern fits nothing."""
     for path in paths:
         if path != STDIN and not Path(path).exists() and not (is_pattern(str(path)) and any(files_like(str(path), without=without))):
             what = "no file fits the pattern" if is_pattern(str(path)) else "no such file or folder"
             raise KgraphError(what, where=str(path), mend="check the name")
-    return _read_all(paths, stdin=stdin, without=without, settings=settings or Settings())
+
+
+def files_of(path: str | Path, *, without: Path | None = None) -> Iterator[Found | Refusal]:
+    """The files that a path or a pattern stands for, and what is no file to read."""
+    pattern = is_pattern(str(path)) and not Path(path).exists()
+    return files_like(str(path), without=without) if pattern else files_under(Path(path), without=without)
+
+
+def read_files(found: Iterable[Found | Refusal], *, settings: Settings) -> Iterator[Reading]:
+    """What some files hold, as `read_sources` gives it."""
+    with Pages() as pages:
+        rooms = _rooms(pages)
+        for one in found:
+            yield from [one] if isinstance(one, Refusal) else _refusing(_read_file(one, rooms, settings), one.place)
 
 
 def _read_all(paths: Sequence[str | Path], *, stdin: BinaryIO | None, without: Path | None, settings: Settings) -> Iterator[Reading]:
-    with Pages() as pages:
-        rooms = _rooms(pages)
-        for path in paths:
-            if path == STDIN:
-                yield from _refusing(_read(stdin or sys.stdin.buffer, "stdin", rooms, settings), "stdin")
-                continue
-            pattern = is_pattern(str(path)) and not Path(path).exists()
-            for found in files_like(str(path), without=without) if pattern else files_under(Path(path), without=without):
-                if isinstance(found, Refusal):
-                    yield found
-                else:
-                    yield from _refusing(_read_file(found, rooms, settings), found.place)
+    for path in paths:
+        if path != STDIN:
+            yield from read_files(files_of(path, without=without), settings=settings)
+            continue
+        with Pages() as pages:
+            yield from _refusing(_read(stdin or sys.stdin.buffer, STDIN_PLACE, _rooms(pages), settings), STDIN_PLACE)
 
 
 def _rooms(pages: Pages) -> Mapping[str, _Room]:
@@ -78,12 +91,12 @@ def _rooms(pages: Pages) -> Mapping[str, _Room]:
 def _read_file(found: Found, rooms: Mapping[str, _Room], settings: Settings) -> Iterator[Reading]:
     with open_regular(found) as stream:
         kind, inner = kind_by_name(found.place)
-        if kind is None and not (inner != found.place and "." not in Path(inner).name):
+        if kind is None and not found.told and not (inner != found.place and "." not in Path(inner).name):
             raise Unread("format", f"a file of another kind than {NAMES}, by its name")
-        yield from _read(stream, found.place, rooms, settings)
+        yield from _read(stream, found.place, rooms, settings, line=found.line)
 
 
-def _read(stream: BinaryIO, place: str, rooms: Mapping[str, _Room], settings: Settings) -> Iterator[Reading]:
+def _read(stream: BinaryIO, place: str, rooms: Mapping[str, _Room], settings: Settings, *, line: int = 1) -> Iterator[Reading]:
     """What a stream holds, packed or not; its beginning shows the kind where the name does not, and web pages in files called `.txt`."""
     content = _buffered(stream)
     unpacked = None
@@ -94,7 +107,8 @@ def _read(stream: BinaryIO, place: str, rooms: Mapping[str, _Room], settings: Se
     if kind in (None, "txt"):
         shown = kind_by_beginning(content.peek(BEGINNING)[:BEGINNING])
         kind = shown if kind is None or shown == "html" else kind
-    yield from rooms[kind](content, place=place, limit=settings.max_article_bytes)
+    more = {"line": line} if line > 1 else {}
+    yield from rooms[kind](content, place=place, limit=settings.max_article_bytes, **more)
     if unpacked and unpacked.behind:
         yield Issue(
             code="behind", message=f"{unpacked.behind} bytes behind the end of the packed file were passed over", article="", place=place

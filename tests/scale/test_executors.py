@@ -1,0 +1,35 @@
+"""Tasks are run by processes; one over which they die is given up, the others are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.scale.executors import Here, Pool
+
+DIES = "__import__('os').kill(__import__('os').getpid(), 9)"
+WORKS = [f"{n} * {n}" for n in range(12)]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_each_task_has_its_result(workers: int) -> None:
+    with Pool(workers) as pool:
+        assert dict(pool.run(eval, WORKS)) == dict(Here().run(eval, WORKS)) == {n: n * n for n in range(12)}
+
+
+def test_a_task_that_ends_its_process_is_given_up_and_no_other() -> None:
+    tasks = [*WORKS[:3], DIES, *WORKS[3:7], DIES, *WORKS[7:]]
+    with Pool(2) as pool:
+        found = dict(pool.run(eval, tasks))
+        assert (found[3], found[8]) == (None, None)
+        assert [found[n] for n in range(len(tasks)) if n not in (3, 8)] == [n * n for n in range(12)]
+        assert dict(pool.run(eval, WORKS)) == {n: n * n for n in range(12)}
+
+
+def test_what_the_function_raises_ends_the_run() -> None:
+    with Pool(2) as pool, pytest.raises(ZeroDivisionError):
+        list(pool.run(eval, [*WORKS, "1 / 0"]))
+
+
+def test_one_task_needs_no_process() -> None:
+    with Pool(2) as pool:
+        assert list(pool.run(eval, ["__import__('os').getpid()"])) == [(0, __import__("os").getpid())]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kgraph.errors import KgraphError, Refused, StoreDamaged
-from kgraph.store.articles import damage_in
+from kgraph.scale.articles import damage_in
 from kgraph.store.database import sums_of_database
 from kgraph.store.folder import ARTICLES, GRAPH, MANIFEST, MARKER, generation, is_store, marker_is_sound
 from kgraph.store.manifest import Manifest, differing, read_manifest, sums_of, sums_of_graphs

@@ -17,6 +17,7 @@ from kgraph.scale.executors import Executor
 from kgraph.settings import Settings
 from kgraph.store.bringing import Change, bring, sound_manifest
 from kgraph.store.folder import ARTICLES, GRAPH, writing
+from kgraph.store.manifest import sums_of
 from kgraph.store.space import check_space
 
 NEEDED = frozenset({"nq", "issues", "run"})
@@ -70,7 +71,7 @@ def keep(
         if not (store / GRAPH).is_file():
             return KeepReport(built, None)
         digest = Decided.read(reviewed, base=settings.base).digest
-        change = bring(store, files=FILES.values(), versions=versions().model_dump(), reviewed=digest)
+        change = bring(store, files=sums_of(store, FILES.values()), versions=versions().model_dump(), reviewed=digest)
         return KeepReport(built, change if built.counts.accepted else None)
 
 

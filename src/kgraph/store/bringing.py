@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from kgraph.errors import StoreDamaged
 from kgraph.store.database import differences, load_anew, load_changes, sums_of_database
 from kgraph.store.folder import GRAPH, generation, next_generation, sweep
-from kgraph.store.manifest import Head, Manifest, Sum, differing, read_manifest, sums_of, sums_of_graphs, write_manifest
+from kgraph.store.manifest import Head, Manifest, Sum, differing, read_manifest, sums_of_graphs, write_manifest
 
 _PART = 4
 """Where more than one in so many quads changed, a new database is quicker made and quicker asked than a mended one."""
@@ -26,8 +25,8 @@ class Change:
     anew: bool = False
 
 
-def bring(folder: Path, *, files: Collection[str], versions: dict[str, str], reviewed: str) -> Change:
-    """Brings the database of a store to its `graph.nq` and writes the manifest, which names `files`; what no longer counts is removed.
+def bring(folder: Path, *, files: dict[str, Sum], versions: dict[str, str], reviewed: str) -> Change:
+    """Brings the database of a store to its `graph.nq` and writes the manifest, with the sums of `files`; what no longer counts is removed.
 
     The database is made of the one before where little changed and nothing of it is damaged. It is made anew where human decisions
     changed, so that no file of it still holds what was suppressed. Raises NoSpace.
@@ -47,7 +46,7 @@ def bring(folder: Path, *, files: Collection[str], versions: dict[str, str], rev
         triples=triples,
         versions=versions,
         reviewed=reviewed,
-        files=sums_of(folder, files),
+        files=files,
         database=sums_of_database(generation(folder, number)),
     )
     write_manifest(folder, Manifest(head, graphs))

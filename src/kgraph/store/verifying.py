@@ -27,13 +27,14 @@ class Damage:
     graphs: tuple[str, ...] = ()
 
 
-def verify(folder: Path) -> list[Damage]:
-    """All that is wrong with a store; nobody may write to it meanwhile. Refused where the folder is none.
-
-    Raises KgraphError where nothing was built yet.
-    """
+def check_store(folder: Path) -> None:
+    """Raises Refused where a folder is no store."""
     if not is_store(folder):
         raise Refused("this folder is no store of kgraph", where=str(folder), mend="make one with `kgraph build ... --store`")
+
+
+def verify(folder: Path) -> list[Damage]:
+    """All that is wrong with a store; nobody may write to it meanwhile. Raises KgraphError where nothing was built yet."""
     return list(_damages(folder))
 
 
@@ -65,7 +66,9 @@ def _damaged_files(folder: Path, manifest: Manifest) -> Iterator[Damage]:
             yield Damage("file", name, "is not what was written")
         else:
             graphs, _ = sums_of_graphs(folder / name)
-            yield Damage("graph", name, "is not what was written", tuple(differing(graphs, manifest.graphs)))
+            yield Damage(
+                "graph", name, "is not what was written", tuple(n for n in differing(graphs, manifest.graphs) if n in manifest.graphs)
+            )
 
 
 def _damaged_database(folder: Path, manifest: Manifest) -> Iterator[Damage]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -73,7 +72,7 @@ def test_too_small_a_disk_is_seen_first(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(space, "_LEAST", 10**18)
     with pytest.raises(NoSpace, match=r"free \d+ MB"):
         keep(SEEDS[:1], store=tmp_path / "kho")
-    assert set(os.listdir(tmp_path / "kho")) <= OURS
+    assert {path.name for path in (tmp_path / "kho").iterdir()} <= OURS
 
 
 def test_decisions_are_not_lost_with_a_damaged_report(tmp_path: Path) -> None:

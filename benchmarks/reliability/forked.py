@@ -8,22 +8,29 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from benchmarks.reliability.experiment import SEEDS
+
 
 def warm() -> None:
-    """Loads what commands load. Nothing here opens a database: the engine's threads would not live on in a child."""
-    from kgraph.extract import open_extractor
+    """Loads what commands load, and keeps it. Nothing here opens a database: the engine's threads would not live on in a child."""
+    from kgraph import extract
+    from kgraph.lexicon import load_lexicon
+    from kgraph.model import Article
 
     for module in ("cli", "exports.formats", "keeping", "store.repairing", "store.snapshot"):
         import_module(f"kgraph.{module}")
-    open_extractor()
+    vars(extract)["load_lexicon"] = cache(load_lexicon)
+    for seed in SEEDS:
+        extract.open_extractor().extract(Article(id=seed.stem, text=seed.read_text(encoding="utf-8")))
 
 
 def begin(*words: str | Path) -> int:
     """A command in a child, without its messages; the number of its process."""
-    return _fork(lambda: _command(words))
+    return in_child(lambda: _command(words))
 
 
 def end(child: int) -> int:
@@ -33,7 +40,7 @@ def end(child: int) -> int:
 
 def holds(check: Callable[[], bool]) -> bool:
     """Whether something holds, looked at in a child that may open databases."""
-    return end(_fork(lambda: 0 if check() else 1)) == 0
+    return end(in_child(lambda: 0 if check() else 1)) == 0
 
 
 def killed(chance: random.Random, longest: float, *words: str | Path) -> bool:
@@ -59,13 +66,19 @@ def seconds_of(*words: str | Path) -> float:
 def _command(words: tuple[str | Path, ...]) -> int:
     from kgraph.cli import main
 
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
+    quiet()
     return main([str(word) for word in words])
 
 
-def _fork(work: Callable[[], int]) -> int:
+def quiet() -> None:
+    """Lets what this process says go nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def in_child(work: Callable[[], int]) -> int:
+    """Work in a child whose exit code it gives, 70 where it raises; the number of its process."""
     sys.stdout.flush()
     child = os.fork()
     if child:

@@ -61,10 +61,7 @@ def write_page(graph: Path, target: Path) -> None:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stand-ins for the other rooms."""
     stand_ins = {
-        "intake.open_extractor": Reader,
-        "intake.open_authority": lambda _: None,
         "build.background": background,
-        "build.known_documents": lambda _: frozenset(),
         "scale.contribution.open_extractor": Reader,
         "scale.contribution.open_authority": lambda _: None,
         "scale.contribution.known_documents": lambda _: frozenset(),

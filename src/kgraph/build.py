@@ -19,10 +19,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from kgraph.background import background, known_documents
+from kgraph.background import background
 from kgraph.errors import KgraphError
-from kgraph.identity.gathering import Identity
-from kgraph.identity.renaming import renamed
+from kgraph.identity.gathering import Identity, all_tenures
 from kgraph.identity.telling import link_quads, maybe_quads, reprint_quads
 from kgraph.intake import Intake
 from kgraph.model import Issue
@@ -31,9 +30,11 @@ from kgraph.reasoning import derive
 from kgraph.reports import Counts, RunReport, issue_line, tally, versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.scale.articles import Articles
+from kgraph.scale.contribution import Reader
 from kgraph.scale.executors import Executor, Here
 from kgraph.scale.parts import Part, fresh_records
-from kgraph.scale.reading import Job
+from kgraph.scale.reading import Job, open_reader
+from kgraph.scale.renaming import rename_all
 from kgraph.scale.running import read_all, refuse_all, survey_all
 from kgraph.scale.shards import SIZE, shards
 from kgraph.settings import Settings
@@ -104,15 +105,15 @@ def build(
     check_sources(sources, without=out)
     with replaced_together(out) as scratch:
         intake = Intake.in_room(scratch / "work", decided)
-        job = Job(settings, reviewed, decided.digest, records)
+        job, executor = Job(settings, reviewed, decided.digest, records), executor or Here()
         with Articles.opened(records) if records else nullcontext() as articles:
-            for part in _parts(sources, intake.room, job, executor or Here(), without=out, progress=progress):
+            for part in _parts(sources, intake.room, job, executor, without=out, progress=progress):
                 intake.adopt(part)
                 if articles:
                     _remember(part, articles)
             if articles:
                 articles.sweep()
-        files = _write(intake, wanted, scratch, base=settings.base)
+        files = _write(intake, wanted, scratch, job, executor)
         return BuildReport(out, intake.counts, files, tuple(intake.refused))
 
 
@@ -161,27 +162,26 @@ def _wanted(only: Collection[str] | None) -> frozenset[str]:
     return wanted
 
 
-def _write(intake: Intake, wanted: frozenset[str], scratch: Path, *, base: str) -> tuple[str, ...]:
+def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, executor: Executor) -> tuple[str, ...]:
     """Makes the wanted files in `scratch`; their names."""
     if not intake.sources:
         wanted &= {"issues", "run"}
         intake.decided.check_staying(scratch.parent / FILES[name] for name in FILES.keys() - wanted)
     classes: Counter[str] = Counter()
     predicates: Counter[str] = Counter()
-    identity = intake.decide()
+    identity, base = intake.decide(job, executor), job.settings.base
     reprints = identity.reprinted
     intake.issues.add(map(issue_line, identity.doubts))
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
         stated = intake.room / "stated.nq"
-        write_blocks(_stated(intake, identity, Names(base)), stated)
-        intake.quads.clear()
+        write_blocks(_stated(intake, identity, open_reader(job), executor, Names(base)), stated)
         del identity  # what follows needs room of its own
         lines = intake.decided.proven(_with_derived(stated, base=base), quads=True)
         write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
-        write_blocks(intake.decided.proven(intake.identity.cards()), scratch / FILES["cards"])
+        write_blocks(intake.decided.proven(read_blocks(intake.cards_file)), scratch / FILES["cards"])
     if "issues" in wanted:
         intake.issues.add(map(issue_line, intake.decided.issues()))
         write_blocks(intake.decided.proven(intake.issues.blocks()), scratch / FILES["issues"])
@@ -200,25 +200,27 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, *, base: str) 
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _stated(intake: Intake, identity: Identity, names: Names) -> Iterator[Block]:
+def _stated(intake: Intake, identity: Identity, reader: Reader, executor: Executor, names: Names) -> Iterator[Block]:
     """The quads of all articles and of the background, sorted, under the names that stand and as people corrected them."""
-    extractor = intake.extractor
     authority = background(
         intake.units.values(),
         intake.organizations.values(),
-        documents=intake.documents | identity.documents(known_documents(extractor.lexicon)),
-        lexicon=extractor.lexicon,
-        gazetteer=extractor.gazetteer,
+        documents=intake.documents | identity.documents(reader.registered),
+        lexicon=reader.known.lexicon,
+        gazetteer=reader.known.gazetteer,
+        authority=reader.known.authority,
         base=names.base,
     )
-    intake.quads.add(intake.decided.known(authority))
-    intake.quads.add(reprint_quads(identity.reprints, names))
-    intake.quads.add(intake.identity.tenures(identity.standing, names))
-    intake.quads.add(maybe_quads(identity.maybe, identity.standing, names))
-    intake.quads.add(link_quads(identity.links, identity.standing, names))
-    (intake.room / "renamed").mkdir()
-    lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
-    return intake.decided.mended(lines, names, intake.room)
+    (intake.room / "quads").mkdir()
+    quads = Sorter(intake.room / "quads")
+    quads.add(intake.decided.known(authority))
+    quads.add(reprint_quads(identity.reprints, names))
+    quads.add(all_tenures(intake.cards_file, identity.standing, names))
+    quads.add(maybe_quads(identity.maybe, identity.standing, names))
+    quads.add(link_quads(identity.links, identity.standing, names))
+    for file in rename_all(intake.quads, identity.standing, names.base, executor):
+        quads.adopt(file)
+    return intake.decided.mended(quads.blocks(), names, intake.room)
 
 
 def _with_derived(stated: Path, *, base: str) -> Iterator[Block]:

@@ -1,32 +1,33 @@
-"""What comes in: parts of shards are put to the rest, and who is who is decided among all of them. Nothing of it is written yet."""
+"""What comes in: parts of shards are put to the rest, and who is who is decided among all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kgraph.authority import open_authority
-from kgraph.extract import Extractor, open_extractor
 from kgraph.identity.decision import Named
-from kgraph.identity.gathering import Gathering, Identity
-from kgraph.identity.kinds import Known
+from kgraph.identity.gathering import Identity, together
+from kgraph.identity.reprints import Printings
 from kgraph.model import Issue, Organization, Unit
 from kgraph.reports import Counts, issue_order
 from kgraph.reviewed.deciding import Decided
+from kgraph.scale.deciding import verdicts
+from kgraph.scale.executors import Executor
 from kgraph.scale.parts import SHOWN, Part, keep
-from kgraph.sorting import Sorter
+from kgraph.scale.reading import Job
+from kgraph.sorting import Sorter, write_blocks
 
 
 @dataclass(slots=True)
 class Intake:
-    """What has come in so far."""
+    """What has come in so far; `quads` are files of sorted lines, each with the articles that it is of."""
 
     room: Path
-    extractor: Extractor
-    quads: Sorter
     issues: Sorter
-    identity: Gathering
+    cards: Sorter
+    printings: Printings
     decided: Decided
+    quads: list[tuple[Path, frozenset[str]]] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
@@ -38,12 +39,10 @@ class Intake:
     @classmethod
     def in_room(cls, room: Path, decided: Decided) -> Intake:
         """Nothing yet; what memory cannot hold will be spilled to the folder `room`."""
-        (room / "quads").mkdir(parents=True)
-        (room / "issues").mkdir()
-        extractor = open_extractor()
-        known = Known(extractor.lexicon, extractor.gazetteer, open_authority(extractor.lexicon))
-        sorters = Sorter(room / "quads"), Sorter(room / "issues", key=issue_order)
-        return cls(room, extractor, *sorters, Gathering(room / "identity", known), decided)
+        for name in ("issues", "cards", "printings"):
+            (room / name).mkdir(parents=True)
+        sorters = Sorter(room / "issues", key=issue_order), Sorter(room / "cards")
+        return cls(room, *sorters, Printings(room / "printings"), decided)
 
     @property
     def counts(self) -> Counts:
@@ -54,9 +53,10 @@ class Intake:
 
     def adopt(self, part: Part) -> None:
         """Takes the part of a shard; its files must stay."""
-        self.quads.adopt(part.quads)
+        self.quads.append((part.quads, frozenset(part.sources)))
         self.issues.adopt(part.issues)
-        self.identity.adopt(part.cards, part.printed)
+        self.cards.adopt(part.cards)
+        self.printings.adopt(part.printed)
         keep(self.units, part.units.items())
         keep(self.organizations, part.organizations.items())
         self.documents |= part.documents
@@ -67,7 +67,14 @@ class Intake:
         self.quarantined += part.quarantined
         self.refused += part.refused[: max(0, SHOWN - len(self.refused))]
 
-    def decide(self) -> Identity:
-        """Who is who among all that came in, by the rules and by what people decided."""
-        decided = self.decided
-        return self.identity.decide(decided.reviewed.identities, (Named(*node) for node in sorted(decided.seen)))
+    def decide(self, job: Job, executor: Executor) -> Identity:
+        """Who is who among all that came in, by the rules and by what people decided; all cards are in `cards_file` from now on."""
+        decided, identities = self.decided, self.decided.reviewed.identities
+        write_blocks(self.cards.blocks(), self.cards_file)
+        found = verdicts(self.cards_file, job, executor, every=bool(identities.entries))
+        return together(found, self.printings.groups(), identities, (Named(*node) for node in sorted(decided.seen)))
+
+    @property
+    def cards_file(self) -> Path:
+        """All that was compared, sorted."""
+        return self.room / "cards.jsonl"

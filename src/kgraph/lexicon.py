@@ -47,10 +47,6 @@ class Entry:
         """The value of one further TOML key."""
         return self.keys.get(name, default)
 
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        values = (self.id, self.kind, self.concept, self.vi, self.en, self.forms, dict(self.keys), self.examples, self.wrong, self.place)
-        return (Entry, values)
-
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
@@ -95,15 +91,13 @@ class Lexicon:
     def words(self, *entry_ids: str) -> str:
         """The same where a word begins.
 
-        A pattern that begins with `\\b` is tried at every place; a search for this one steps from first letter to first letter.
+        A pattern that begins with `\\b` is tried at every place; a search for this one steps from beginning to beginning of a word.
 
         >>> load_lexicon().words("date/quarter")
-        '(?:q(?<!\\\\wq)(?:u(?:í|ý)))'
+        '(?:qu(?<!\\\\wqu)(?:í|ý))'
         """
-        begins: dict[str, list[str]] = {}
-        for form in sorted(form for entry_id in entry_ids for form in self.forms(entry_id)):
-            begins.setdefault(form[0], []).append(form[1:])
-        return "(?:" + "|".join(rf"{c}(?<!\w{c}){either(rest)}" for c, rest in begins.items()) + ")"
+        forms = sorted({form for entry_id in entry_ids for form in self.forms(entry_id)})
+        return f"(?:{'|'.join(_beginning(list(group)) for _, group in groupby(forms, key=itemgetter(0)))})"
 
     def entry(self, entry_id: str) -> Entry:
         """One entry by `kind/concept`; LexiconError where there is none."""
@@ -129,10 +123,26 @@ def _branches(words: Sequence[str]) -> str:
     rest = words[1:] if words[0] == "" else words
     branches = []
     for _, group in groupby(rest, key=itemgetter(0)):
-        alike = list(group)
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(alike[0], alike[-1], strict=False)))
-        branches.append(_literally(alike[0][:same]) + (_branches([word[same:] for word in alike]) if len(alike) > 1 else ""))
+        same, ends = _parted(list(group))
+        branches.append(_literally(same) + (_branches(ends) if ends else ""))
     return f"(?:{'|'.join(branches)}){'?' if rest is not words else ''}"
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """The branch of sorted words that begin alike, where no word goes on."""
+    same, ends = _parted(words)
+    return rf"{_literally(same)}(?<!\w{_literally(same)}){_branches(ends) if ends else ''}"
+
+
+def _parted(words: Sequence[str]) -> tuple[str, list[str]]:
+    """What sorted words begin with alike, and their ends behind it; a single word has none.
+
+    >>> _parted(["ban", "ban bí thư"]), _parted(["sở"])
+    (('ban', ['', ' bí thư']), ('sở', []))
+    """
+    pairs = zip(words[0], words[-1], strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return words[0][:same], [word[same:] for word in words] if len(words) > 1 else []
 
 
 def _literally(form: str) -> str:
@@ -182,7 +192,7 @@ def _entry(row: Mapping[str, Any], kind: str, place: str) -> Entry:
         vi=row.get("vi", row["forms"][0]),
         en=row.get("en", ""),
         forms=forms,
-        keys=MappingProxyType({k: v for k, v in row.items() if k not in _OWN}),
+        keys={k: v for k, v in row.items() if k not in _OWN},
         examples=tuple(row.get("examples", ())),
         wrong=tuple(row.get("wrong", ())),
         place=place,

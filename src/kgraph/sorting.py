@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import chain, compress, islice
+from operator import ne
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -155,8 +155,8 @@ def in_blocks(lines: Iterable[str]) -> Iterator[Block]:
 
 
 def _once(lines: Block) -> Block:
-    """Sorted lines without repeats."""
-    return list(map(itemgetter(0), groupby(lines)))
+    """Sorted lines without repeats: those that differ from the one before."""
+    return list(compress(lines, map(ne, lines, chain([None], lines))))
 
 
 def _cut(lines: Block) -> Iterator[Block]:

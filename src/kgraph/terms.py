@@ -99,7 +99,7 @@ class Names:
         >>> Names("x/").hashed("statement", "a", "b")
         '<x/id/statement/7e18f737311b2dc3b2f2>'
         """
-        return self.of(f"{kind}/{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:20]}")
+        return f"{self.of(f'{kind}/')[:-1]}{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:20]}>"
 
     @property
     def derived(self) -> str:

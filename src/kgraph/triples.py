@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kgraph import vocab
 from kgraph.model import Campaign, Directive, Event, Evidence, Fact, Findings, Holding, Official, Organization, Unit, Value
-from kgraph.terms import DCTERMS, ORG, RDF, RDFS, SKOS, Names, literal, of_type, plain, vietnamese
+from kgraph.terms import DCTERMS, ORG, RDF, RDFS, SKOS, XSD, Names, literal, of_type, plain, vietnamese
 from kgraph.text import ascii_label
 
 
@@ -14,8 +14,8 @@ def quads(findings: Findings, *, base: str) -> Iterator[str]:
     """The N-Quads lines of one article, without line ends and in no order; repeats are possible."""
     names = Names(base)
     graph = names.article(findings.article.id)
-    for triple in _triples(findings, names, graph):
-        yield f"{triple} {graph} ."
+    end = f" {graph} ."
+    return (triple + end for triple in _triples(findings, names, graph))
 
 
 def _triples(findings: Findings, names: Names, graph: str) -> Iterator[str]:
@@ -160,28 +160,21 @@ def _stated(fact: Fact, findings: Findings, names: Names, graph: str) -> Iterato
 
 
 def _statement(subject: str, predicate: str, value: str, evidence: Evidence, findings: Findings, names: Names, graph: str) -> Iterator[str]:
-    node = _statement_node(subject, predicate, value, evidence, names, graph)
-    yield from _reified(node, subject, predicate, value)
-    yield _line(node, vocab.IN_ARTICLE, graph)
-    yield _line(node, vocab.BEGIN, of_type(str(evidence.begin), "integer"))
-    yield _line(node, vocab.END, of_type(str(evidence.end), "integer"))
+    parts = (graph, subject, predicate, value, str(evidence.begin), str(evidence.end), evidence.rule)
+    node = names.hashed("statement", *parts)
+    yield f"{node} <{RDF}type> <{vocab.STATEMENT}>"
+    yield f"{node} <{RDF}subject> {subject}"
+    yield f"{node} <{RDF}predicate> <{predicate}>"
+    yield f"{node} <{RDF}object> {value}"
+    yield f"{node} <{vocab.IN_ARTICLE}> {graph}"
+    yield f'{node} <{vocab.BEGIN}> "{evidence.begin}"^^<{XSD}integer>'
+    yield f'{node} <{vocab.END}> "{evidence.end}"^^<{XSD}integer>'
     if evidence.withheld:
-        yield _line(node, vocab.QUOTE_WITHHELD, of_type("true", "boolean"))
+        yield f"{node} <{vocab.QUOTE_WITHHELD}> {of_type('true', 'boolean')}"
     else:
-        yield _line(node, vocab.QUOTE, plain(findings.article.text[evidence.begin : evidence.end]))
-    yield _line(node, vocab.RULE, plain(evidence.rule))
-    yield _line(node, vocab.CONFIDENCE, of_type(_decimal(evidence.confidence), "decimal"))
-
-
-def _statement_node(subject: str, predicate: str, value: str, evidence: Evidence, names: Names, graph: str) -> str:
-    return names.hashed("statement", graph, subject, predicate, value, str(evidence.begin), str(evidence.end), evidence.rule)
-
-
-def _reified(node: str, subject: str, predicate: str, value: str) -> Iterator[str]:
-    yield from _typed(node, vocab.STATEMENT)
-    yield _line(node, f"{RDF}subject", subject)
-    yield _line(node, f"{RDF}predicate", f"<{predicate}>")
-    yield _line(node, f"{RDF}object", value)
+        yield f"{node} <{vocab.QUOTE}> {plain(findings.article.text[evidence.begin : evidence.end])}"
+    yield f"{node} <{vocab.RULE}> {plain(evidence.rule)}"
+    yield f'{node} <{vocab.CONFIDENCE}> "{_decimal(evidence.confidence)}"^^<{XSD}decimal>'
 
 
 def _decimal(value: float) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kgraph.identity.decision import Named
 from kgraph.identity.renaming import renamed
 from kgraph.identity.standing import Standing
-from kgraph.sorting import Sorter
+from kgraph.sorting import write_blocks
 from kgraph.triples import Names
 
 NAMES = Names("https://x.org/")
@@ -16,13 +16,13 @@ A, B, G, H = (f"<https://x.org/id/{name}>" for name in ("event/a", "event/b", "a
 
 
 def moved(room: Path, lines: list[str], several: frozenset[str] = frozenset(), **names: str) -> list[str]:
-    for name in ("quads", "spare"):
-        (room / name).mkdir()
-    quads = Sorter(room / "quads", hold=2)
-    quads.add(lines)
     moving = {Named(article, f"event/{old}"): f"event/{new}" for old, new in names.items() for article in ("g", "h")}
-    standing = Standing(moving, several)
-    return [line.decode() for block in renamed(quads, standing, NAMES, Sorter(room / "spare", hold=2)) for line in block]
+    return under(room, lines, Standing(moving, several))
+
+
+def under(room: Path, lines: list[str], standing: Standing) -> list[str]:
+    write_blocks([[line.encode() for line in sorted(lines)]], room / "quads")
+    return [line.decode() for block in renamed(room / "quads", standing, NAMES) for line in block]
 
 
 def test_every_statement_of_both_is_of_the_one_that_stands(tmp_path: Path) -> None:
@@ -61,9 +61,6 @@ def test_a_name_that_is_also_another_ones_is_not_said_to_be_replaced(tmp_path: P
 
 
 def test_only_the_article_that_is_meant_speaks_of_another_node(tmp_path: Path) -> None:
-    (tmp_path / "quads").mkdir()
-    (tmp_path / "spare").mkdir()
-    quads = Sorter(tmp_path / "quads")
-    quads.add(f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H))
-    found = renamed(quads, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})), NAMES, Sorter(tmp_path / "spare"))
-    assert [line.decode() for block in found for line in block] == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]
+    lines = [f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H)]
+    found = under(tmp_path, lines, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})))
+    assert found == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]

@@ -49,7 +49,7 @@ class Mortal:
     def run(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[tuple[int, Any]]:
         """See Executor."""
         for number, task in enumerate(tasks):
-            shard: Shard = task.shard if isinstance(task, Task) else task
+            shard = task.shard if isinstance(task, Task) else task if isinstance(task, Shard) else Shard(())
             dies = isinstance(task, Task) == self._reading and any(self._word in _text(one) for one in shard.found)
             yield number, None if dies else function(task)
 

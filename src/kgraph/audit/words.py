@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from kgraph.audit.gaps import Covered
 from kgraph.extract import Trace
@@ -49,7 +48,7 @@ class Words:
 def _audible(entry: Entry) -> Entry:
     """The entry as one that is looked for, each apart from all others: a kind of its own keeps a longer word from hiding it."""
     keys = {name: value for name, value in entry.keys.items() if name != "scan"}
-    return replace(entry, kind=entry.id, keys=MappingProxyType(keys))
+    return replace(entry, kind=entry.id, keys=keys)
 
 
 def spans_of(findings: Findings) -> Iterator[tuple[int, int]]:

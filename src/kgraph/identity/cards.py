@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter
 
 from kgraph.identity.kinds import KINDS, Kind, Known
 from kgraph.model import Findings
-from kgraph.sorting import Sorter
+from kgraph.sources.stretch import Stretch
 
 Compared = tuple[Kind, list[Any]]
 """The cards of a block, with their kind."""
@@ -25,15 +26,13 @@ def card_lines(findings: Findings, known: Known) -> Iterator[str]:
     return (_line(kind, block, card) for kind in KINDS for block, card in kind.cards(findings, known))
 
 
-def blocks_of(cards: Sorter) -> Iterator[Compared]:
-    """The cards of every block. Things that share no block are never compared, so a block is all that must be in memory."""
-    return _blocks(cards.lines())
+def read_cards(path: Path, begin: int = 0, end: int | None = None) -> Iterator[Compared]:
+    """The blocks of a file of sorted cards, or of a stretch of it (in bytes).
 
-
-def read_cards(path: Path) -> Iterator[Compared]:
-    """The blocks of a file of cards."""
-    with path.open(encoding="utf-8", newline="\n") as file:
-        yield from _blocks(line.rstrip("\n") for line in file)
+    Things that share no block are never compared, so a block is all that must be in memory.
+    """
+    with path.open("rb") as file:
+        yield from _blocks(line.decode() for line in io.BufferedReader(Stretch(file, begin, end)))
 
 
 def _line(kind: Kind, block: str, card: Any) -> str:

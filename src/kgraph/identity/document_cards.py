@@ -57,13 +57,16 @@ class DocumentCard:
 
 def document_cards(findings: Findings, lexicon: Lexicon, authority: Authority) -> tuple[DocumentCard, ...]:
     """A card for each document of an article, in its order."""
+    if not findings.directives:
+        return ()
     bodies = {organization.key: organization for organization in findings.organizations}
     places = tuple(dict.fromkeys(_around(findings.about, {unit.key: unit for unit in findings.units})))
     facts: dict[str, dict[str, str]] = {}
     for fact in findings.facts:
         said = fact.object.lexical if isinstance(fact.object, Value) else fact.object
         facts.setdefault(fact.subject, {}).setdefault(fact.predicate, said)
-    text = fold(findings.article.text)
+    numbered = any(directive.designation for directive in findings.directives)
+    text = fold(findings.article.text) if numbered else ""
     cards = []
     for directive in findings.directives:
         stated = facts.get(directive.key, {})

@@ -1,4 +1,4 @@
-"""Who is who in a build: what each article tells is taken as it comes by, and decided when all have been read."""
+"""Who is who in a build: decided block by block, then put together with the printings of texts and with what people decided."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from kgraph.identity.cards import blocks_of
+from kgraph.identity.cards import Compared, read_cards
 from kgraph.identity.decision import Decision, Link, Maybe, Named
 from kgraph.identity.events import one_event
 from kgraph.identity.joining import Group, joined, with_divided
 from kgraph.identity.kinds import Known
 from kgraph.identity.people import PersonCard
 from kgraph.identity.reprints import Group as Reprints
-from kgraph.identity.reprints import Printed, Printings
 from kgraph.identity.reviewed import apply
 from kgraph.identity.standing import Standing, standing_keys
 from kgraph.identity.tenures import tenure_quads
 from kgraph.model import Issue
 from kgraph.reviewed.identities import Identities
-from kgraph.sorting import Block, Sorter
 from kgraph.terms import Names
 
 _EVENT = "event"
@@ -47,42 +45,46 @@ class Identity:
         return sum(len(group) - 1 for group in self.reprints)
 
 
-class Gathering:
-    """Takes what articles tell in any order; the answer is the same for any order. `room` is a folder of its own."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided on some whole blocks of cards."""
 
-    def __init__(self, room: Path, known: Known) -> None:
-        for name in ("printings", "cards"):
-            (room / name).mkdir(parents=True)
-        self._printings, self._cards, self._known = Printings(room / "printings"), Sorter(room / "cards"), known
+    same: tuple[Group, ...]
+    maybe: tuple[Maybe, ...]
+    links: tuple[Link, ...]
+    doubts: tuple[Issue, ...]
 
-    def adopt(self, cards: Path, printed: Printed) -> None:
-        """Takes the cards of some articles, a file of sorted lines, and the articles as printings; the files must stay."""
-        self._cards.adopt(cards)
-        self._printings.adopt(printed)
 
-    def decide(self, identities: Identities, spoken_of: Iterable[Named]) -> Identity:
-        """Who is who among all that was taken; what people said of nodes (`spoken_of`) goes before what the rules found."""
-        reprints = self._printings.groups()
-        same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
-        for kind, cards in blocks_of(self._cards):
-            decision = kind.decide(cards, self._known)
-            same += decision.same if identities.entries or kind.name == _EVENT else _moving(decision.same)
-            maybe += decision.maybe
-            links += decision.links
-            doubts += kind.doubts(decision, cards)
-        same = _with_printed_events(same, reprints)
-        decision = apply(Decision(tuple(same), tuple(maybe), tuple(links)), identities, spoken_of)
-        return Identity(reprints, standing_keys(decision.same), decision.maybe, decision.links, tuple(doubts))
+def verdict_on(blocks: Iterable[Compared], known: Known, *, every: bool) -> Verdict:
+    """What is decided on some blocks. Groups in which no key moves are of use only where people decided on identity too: `every`."""
+    same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
+    for kind, cards in blocks:
+        decision = kind.decide(cards, known)
+        same += decision.same if every or kind.name == _EVENT else _moving(decision.same)
+        maybe += decision.maybe
+        links += decision.links
+        doubts += kind.doubts(decision, cards)
+    return Verdict(tuple(same), tuple(maybe), tuple(links), tuple(doubts))
 
-    def tenures(self, standing: Standing, names: Names) -> Iterator[str]:
-        """The quads of the stretches of people's posts, under the keys that stand."""
-        for kind, cards in blocks_of(self._cards):
-            if kind.card is PersonCard:
-                yield from tenure_quads(cards, standing, names)
 
-    def cards(self) -> Iterator[Block]:
-        """All that was compared, as blocks of sorted lines."""
-        return self._cards.blocks()
+def together(verdicts: Iterable[Verdict], reprints: Sequence[Reprints], identities: Identities, spoken_of: Iterable[Named]) -> Identity:
+    """Who is who by all verdicts and printings; what people said of nodes (`spoken_of`) goes before what the rules found."""
+    same, maybe, links, doubts = list[Group](), list[Maybe](), list[Link](), list[Issue]()
+    for verdict in verdicts:
+        same += verdict.same
+        maybe += verdict.maybe
+        links += verdict.links
+        doubts += verdict.doubts
+    same = _with_printed_events(same, reprints)
+    decision = apply(Decision(tuple(same), tuple(maybe), tuple(links)), identities, spoken_of)
+    return Identity(tuple(reprints), standing_keys(decision.same), decision.maybe, decision.links, tuple(doubts))
+
+
+def all_tenures(cards: Path, standing: Standing, names: Names) -> Iterator[str]:
+    """The quads of the stretches of people's posts in a file of cards, under the keys that stand."""
+    for kind, block in read_cards(cards):
+        if kind.card is PersonCard:
+            yield from tenure_quads(block, standing, names)
 
 
 def _moving(groups: Sequence[Group]) -> Iterator[Group]:

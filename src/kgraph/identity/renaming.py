@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
 
 from kgraph.identity.standing import Standing
-from kgraph.sorting import Block, Sorter, merged
+from kgraph.sorting import Block, merged, read_blocks
 from kgraph.terms import DCTERMS, RDF, Names
 
 _TYPE = f"<{RDF}type>".encode()
 _REPLACED = f"<{DCTERMS}isReplacedBy>".encode()
 
 
-def renamed(quads: Sorter, standing: Standing, names: Names, spare: Sorter) -> Iterator[Block]:
-    """The quads, sorted, with each node under the name that stands.
+def renamed(quads: Path, standing: Standing, names: Names) -> Iterator[Block]:
+    """The quads of a sorted file, sorted, with each node under the name that stands.
 
     A graph that spoke of it by another name keeps that name and says by what it is replaced, unless the name is now another thing's.
-    `spare` is an empty sorter.
     """
-    if not standing.moved:
-        return quads.blocks()
     moves = _moves(standing, names)
     shared = {names.of(key).encode() for key in standing.several}
     moving = {old for old, _ in moves}
-    spare.add(new.decode() for block in quads.unordered() for line in block for new in _moved(line, moving, moves, shared))
-    kept = ([line for line in block if not _speaks_of(line, moving, moves)] for block in quads.blocks())
-    return merged([filter(None, kept), spare.blocks()])
+    new = sorted({line for block in read_blocks(quads) for old in block for line in _moved(old, moving, moves, shared)})
+    kept = ([line for line in block if not _speaks_of(line, moving, moves)] for block in read_blocks(quads))
+    return merged([filter(None, kept), iter([new] if new else [])])
 
 
 _Moves = Mapping[tuple[bytes, bytes], bytes]

@@ -8,14 +8,18 @@ for the statements of the facts that something rests on; memory grows with those
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from kgraph import vocab
 from kgraph.errors import KgraphError, LimitReached
 from kgraph.reasoning.rules import Rule, Triple, load_rules
 from kgraph.settings import BASE
+from kgraph.sorting import Block, read_blocks
 from kgraph.store.triples import Triples
 from kgraph.terms import PROV, RDF, Names, plain
 
@@ -60,43 +64,39 @@ def conclusions(rules: Sequence[Rule], known: Triples) -> Iterator[Round]:
     raise LimitReached(f"the rules find something new in each of {_ROUNDS:,} rounds", mend="look for a rule that makes new names")
 
 
-def _lines(nquads: Path, names: Names) -> Iterator[str]:
-    """The lines of the file, without those of the derived graph."""
-    last = f" {names.derived} .\n"
+def _blocks(nquads: Path) -> Iterator[Block]:
+    """The lines of the file, many at a time."""
     try:
-        with nquads.open(encoding="utf-8", newline="\n") as file:
-            for line in file:
-                if not line.endswith(last):
-                    yield line
-    except (OSError, UnicodeDecodeError) as error:
+        yield from read_blocks(nquads)
+    except OSError as error:
         raise KgraphError(f"cannot read the graph: {error}", where=str(nquads), mend="run `kgraph build` first") from error
+
+
+def _with(properties: Collection[str], lines: Block, names: Names) -> Iterator[Triple]:
+    """The triples of some lines that have one of the properties, without those of the derived graph."""
+    wanted, derived = {name.encode() for name in properties}, f" {names.derived} .".encode()
+    for line in [line for line in lines if line.split(b" ", 2)[1] in wanted]:
+        if not line.endswith(derived):
+            subject, predicate, rest = line.decode().split(" ", 2)
+            yield subject, predicate, rest.rpartition(" <")[0]
 
 
 def _read(nquads: Path, properties: Collection[str], names: Names) -> Iterator[str]:
     """The triples that have one of the properties, as N-Triples."""
-    for line in _lines(nquads, names):
-        _, predicate, rest = line.split(" ", 2)
-        if predicate in properties:
-            yield line[: -len(rest)] + rest.rpartition(" <")[0] + " ."
+    return (f"{' '.join(triple)} ." for block in _blocks(nquads) for triple in _with(properties, block, names))
 
 
 def _statements(nquads: Path, wanted: Collection[Triple], names: Names) -> Mapping[Triple, Sequence[str]]:
-    """The statements of the wanted triples."""
-    start, reified = names.of("statement/").removesuffix(">"), tuple(f"<{RDF}{part}>" for part in ("subject", "predicate", "object"))
+    """The statements of the wanted triples. Their lines stand together in the file, and those of each one after the other."""
+    start, reified = names.of("statement/").removesuffix(">").encode(), [f"<{RDF}{part}>" for part in ("subject", "predicate", "object")]
+    blocks = (block[bisect_left(block, start) : bisect_left(block, start + b"\xff")] for block in _blocks(nquads)) if wanted else ()
+    parts = (triple for block in blocks for triple in _with(reified, block, names))
     found: dict[Triple, list[str]] = defaultdict(list)
-    node, parts = "", dict.fromkeys(reified, "")
-    for line in _lines(nquads, names) if wanted else ():
-        if not line.startswith(start):
-            continue
-        subject, predicate, rest = line.split(" ", 2)
-        if predicate not in parts:
-            continue
-        if subject != node:
-            node, parts = subject, dict.fromkeys(reified, "")
-        parts[predicate] = rest.rpartition(" <")[0]
-        triple = (parts[reified[0]], parts[reified[1]], parts[reified[2]])
-        if all(triple) and triple in wanted:
-            found[triple].append(node)
+    for node, rows in groupby(parts, key=itemgetter(0)):
+        said = {part: value for _, part, value in rows}
+        subject, predicate, value = (said.get(part, "") for part in reified)
+        if (subject, predicate, value) in wanted:
+            found[subject, predicate, value].append(node)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.model import Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
@@ -50,8 +50,8 @@ def collect(
     facts = [f for f in facts if f.subject not in hidden and f.object not in hidden]
     sources = _Sources(page, privates)
     officials = tuple(_officials(reading, facts, published, sources))
-    moved = {f: replace(f, evidence=sources.of(f.evidence)) for f in facts}
-    stated = tuple(moved[f] for f in facts if _names_known(f, officials))
+    known = {official.key for official in officials}
+    stated = tuple(Fact(f.subject, f.predicate, f.object, sources.of(f.evidence)) for f in facts if _names_known(f, known))
     title = masthead.title
     return Findings(
         article=page.article,
@@ -95,7 +95,7 @@ class _Sources:
             end -= 1
         withheld = is_private(self.privates, begin, end)
         begin, end = self.page.source_span(begin, end)
-        return replace(evidence, begin=begin, end=end, withheld=withheld)
+        return Evidence(begin, end, evidence.rule, evidence.confidence, withheld)
 
 
 def _without_title(directive: Directive, privates: Sequence[Private]) -> Directive:
@@ -103,9 +103,9 @@ def _without_title(directive: Directive, privates: Sequence[Private]) -> Directi
     return replace(directive, title=None) if directive.title and names_private(directive.title, privates) else directive
 
 
-def _names_known(fact: Fact, officials: Sequence[Official]) -> bool:
+def _names_known(fact: Fact, officials: Container[str]) -> bool:
     """Facts of people stand only with the person."""
-    return not fact.subject.startswith("official/") or any(o.key == fact.subject for o in officials)
+    return not fact.subject.startswith("official/") or fact.subject in officials
 
 
 def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, sources: _Sources) -> Iterator[Official]:
@@ -118,22 +118,21 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
     for person, rows in by_person.items():
         key = reading.people[person]
         holdings = tuple(_holdings(sources, key, rows, day))
-        if holdings or any(_is_public(row, reading, active=key in active) for row in rows):
+        if holdings or (key in active and any(_is_public(row, reading) for row in rows)):
             yield Official(
                 key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name))
             )
 
 
-def _is_public(appearance: Appearance, reading: Reading, *, active: bool) -> bool:
-    """Whether a person without a post is a public one: a comrade, an officer or a professor with a part in an event.
+def _is_public(appearance: Appearance, reading: Reading) -> bool:
+    """Whether a person without a post who has a part in an event is a public one: a comrade, an officer or a professor.
 
     A plain “ông” or “em” can be any citizen, and whoever is only asked for an opinion is one.
     """
     address = appearance.name.address
     words = set(re.split(r"[ .,:-]+", address)) | {address}
     forms = reading.lexicon.forms
-    known = any(form in address for form in (*forms("person/comrade"), *forms("person/rank"))) or bool(words & forms("person/scholar"))
-    return active and known
+    return any(form in address for form in (*forms("person/comrade"), *forms("person/rank"))) or bool(words & forms("person/scholar"))
 
 
 def _observed(reading: Reading, published: str | None) -> str | None:
@@ -184,12 +183,13 @@ def _organizations(reading: Reading, officials: Sequence[Official], facts: Seque
     named: dict[str, list[Organization]] = {}
     for body in (*held, *issuers, *acting, *acting_bodies(reading)):
         named.setdefault(body.key, []).append(body)
-    return tuple(replace(rows[0], aliases=_other_labels(rows)) for rows in named.values())
+    return tuple(replace(rows[0], aliases=others) if (others := _other_labels(rows)) else rows[0] for rows in named.values())
 
 
 def _other_labels(rows: Sequence[Organization]) -> tuple[str, ...]:
     """The further wordings of one body in an article."""
-    return tuple(dict.fromkeys(o.label for o in rows if fold(o.label) != fold(rows[0].label)))
+    label = rows[0].label
+    return tuple(dict.fromkeys(o.label for o in rows if o.label != label and fold(o.label) != fold(label)))
 
 
 def _placed(page: Page, issue: Issue) -> Issue:

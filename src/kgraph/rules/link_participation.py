@@ -13,7 +13,7 @@ from kgraph.rules.captions import pictured
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
-from kgraph.rules.spans import pairs_within, within
+from kgraph.rules.spans import pairs_within
 from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, opens_at, recipients_of, subject_of
 from kgraph.scan import Mention, Span
 from kgraph.text import fold
@@ -47,21 +47,14 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
     listing: Listing | None = None
     # capitalised words that begin like a surname can be a street or a year of the calendar: somebody must be addressed or titled once
     credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
-    for span in reading.page.sentences:
-        people = [a for a in within(reading.appearances, *span) if a.person in credible and not _is_quoted(reading, a)]
-        people = [a for a in people if not acts_through_another(reading, a)]
-        parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)] if people else []
+    there: dict[int, list[Appearance]] = {}
+    for appearance in reading.appearances:
+        if appearance.person in credible and not _is_quoted(reading, appearance) and not acts_through_another(reading, appearance):
+            there.setdefault(reading.page.sentence_at(appearance.begin), []).append(appearance)
+    for number, span in enumerate(reading.page.sentences):
+        people = [a for a in there.get(number, ()) if a.end <= span[1]]
         listing = _continued(reading, people, span, listing)
-        parts += [Part(p, *listing) for p in people] if listing else []
-        parts += _saying(reading, people, span, present) if people else []
-        told = {part.person.person for part in parts}
-        there = (
-            (*_acting_there(reading, people, span), *(Part(p, "attended", m, "picture") for p, m in pictured(reading, people, span)))
-            if people
-            else ()
-        )
-        parts += [part for part in there if part.person.person not in told]
-        for part in parts:
+        for part in _parts(reading, people, span, listing, present) if people else ():
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
                 event = present.get(part.person.person)
@@ -69,6 +62,18 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
                 present[part.person.person] = event
                 yield fact
         listing = _opened(reading, people, span) or listing
+
+
+def _parts(
+    reading: Reading, people: list[Appearance], span: Span, listing: Listing | None, present: dict[str, Occasion]
+) -> tuple[Part, ...]:
+    """What a sentence says of the people in it, by any rule; being somewhere only of those of whom no more is said."""
+    parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)]
+    parts += [Part(p, *listing) for p in people] if listing else []
+    parts += _saying(reading, people, span, present)
+    told = {part.person.person for part in parts}
+    shown = (Part(p, "attended", m, "picture") for p, m in pictured(reading, people, span))
+    return (*parts, *(part for part in (*_acting_there(reading, people, span), *shown) if part.person.person not in told))
 
 
 def _fact(reading: Reading, part: Part, event: Occasion) -> Fact | None:

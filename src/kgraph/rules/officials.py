@@ -10,14 +10,14 @@ from functools import lru_cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import HoldingStatus, Organization
+from kgraph.model import Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
 from kgraph.rules.deputies import find_deputies
 from kgraph.rules.headings import headed
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.past_posts import told_as_past
+from kgraph.rules.past_posts import Held, told_as_past
 from kgraph.rules.title_lists import Joints, is_tied, joints_of, parted
 from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
@@ -35,7 +35,7 @@ class Appearance:
     begin: int
     end: int
     name: NameMention
-    positions: tuple[tuple[Position, HoldingStatus], ...]
+    positions: tuple[Held, ...]
     rule: str
     namesake: int = 0
 
@@ -63,7 +63,7 @@ def find_officials(
     givens = (*find_given(page, names, lists, owners, bodies, naming), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
-    found = [replace(a, positions=told_as_past(page, a.name, a.positions, naming.lexicon)) for a in found]
+    found = [_holding(a, told_as_past(page, a.name, a.positions, naming.lexicon)) for a in found]
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
 
 
@@ -85,13 +85,16 @@ def _with_bodies(
     named |= {(person, p.role.concept, ""): p for person, p in reversed(sure)}
     only = _only_ones(bodies)
     for appearance in appearances:
+        if not appearance.positions:
+            yield appearance
+            continue
         begins = {p.begin for p, _ in appearance.positions}
         known = [(_again(p, appearance.person, named, only), status) for p, status in appearance.positions]
         rows = [
             (p if begins & _right_behind(p) else _settled(p, appearance, settled, bodies, since.get(p.begin, 0), lexicon), status)
             for p, status in known
         ]
-        yield replace(appearance, positions=tuple(rows))
+        yield _holding(appearance, tuple(rows))
 
 
 def _only_ones(bodies: Sequence[BodyMention]) -> dict[str, Organization]:
@@ -110,7 +113,8 @@ def _again(position: Position, person: str, named: Mapping[tuple[str, str, str],
     if body is None or position.sure or body.jurisdiction or body.parent:
         return position
     known = named.get((person, position.role.concept, body.kind))
-    return replace(position, organization=known.organization if known else only.get(body.kind, body))
+    meant = known.organization if known else only.get(body.kind, body)
+    return position if meant is body else replace(position, organization=meant)
 
 
 def _right_behind(position: Position) -> set[int]:
@@ -230,7 +234,7 @@ def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[
 
 def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming, *, since: int) -> Appearance:
     """A name with its titles; the span reaches back to no title before another name, which ends at `since`."""
-    positions: list[tuple[Position, HoldingStatus]] = []
+    positions: list[Held] = []
     former = False
     for titles in lists:
         for position in positions_of(titles, naming):
@@ -240,6 +244,11 @@ def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: N
     end = max([name.end, *(t[-1].end for t in lists)])
     rule = "officials.name" if not lists else "officials.title-name" if lists[0][0].begin < name.begin else "officials.name-title"
     return Appearance(begin, end, name, tuple(positions), rule)
+
+
+def _holding(appearance: Appearance, positions: tuple[Held, ...]) -> Appearance:
+    """The appearance with other positions; most have none, or keep theirs."""
+    return appearance if positions == appearance.positions else replace(appearance, positions=positions)
 
 
 def _add(appearance: Appearance, given: Given) -> Appearance:

@@ -17,9 +17,11 @@ _REACH = 120
 
 def told_as_past(page: Page, name: NameMention, positions: tuple[Held, ...], lexicon: Lexicon) -> tuple[Held, ...]:
     """The posts of a name, those behind a verb as former ones where the sentence opens with words for an earlier time before the name."""
-    begin = page.sentences[page.sentence_at(name.begin)][0]
     behind = [p.begin for p, _ in positions if p.begin >= name.end]
-    if not behind or name.lead - begin > _REACH or not _opening(lexicon).fullmatch(page.folded, begin, name.lead):
+    if not behind:
+        return positions
+    begin = page.sentences[page.sentence_at(name.begin)][0]
+    if name.lead - begin > _REACH or not _opening(lexicon).fullmatch(page.folded, begin, name.lead):
         return positions
     if not _was(lexicon).fullmatch(page.folded, name.end, min(behind)):
         return positions

@@ -16,7 +16,7 @@ _NO_SPACE = 7
 
 
 def run(room: Path, count: int) -> Result:
-    """Half of the trials build into an empty folder or store, half bring a store to other articles, on a disk of its own with too little room.
+    """Half of the trials build into an empty folder or store, half bring a store to other articles, each on a disk with too little room.
 
     The check that comes before the work is left out of the trials, so that the disk is really filled.
     """

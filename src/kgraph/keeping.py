@@ -1,12 +1,12 @@
 """A build that is kept in a store: the files of `build`, their database, and what articles gave: the next one reads only what is new.
 
-lock → room on disk → build (articles.sqlite) → graph.nq and its files → database → manifest
+lock → room on disk → build (articles.sqlite) → database → graph.nq and its files → manifest
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kgraph.build import FILES, BuildReport, build
@@ -15,9 +15,9 @@ from kgraph.reports import versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.scale.executors import Executor
 from kgraph.settings import Settings
-from kgraph.store.bringing import Change, bring, sound_manifest
-from kgraph.store.folder import ARTICLES, GRAPH, writing
-from kgraph.store.manifest import sums_of
+from kgraph.store.bringing import Change, Prepared, prepare, publish, sound_manifest
+from kgraph.store.folder import ARTICLES, GRAPH, sweep, writing
+from kgraph.store.manifest import sums_of, write_manifest
 from kgraph.store.space import check_space
 
 NEEDED = frozenset({"nq", "issues", "run"})
@@ -52,8 +52,18 @@ def keep(
     if only and (lacking := NEEDED - set(only)):
         raise KgraphError(f"a store needs {', '.join(sorted(lacking))} as well", mend="add them to --only, or leave it out")
     settings = settings or Settings()
+    prepared: list[Prepared] = []
+
+    def prepare_database(made: Path, names: tuple[str, ...]) -> None:
+        if GRAPH in names:
+            digest = Decided.read(reviewed, base=settings.base).digest
+            sums = sums_of(made, names)
+            prepared.append(prepare(store, made / GRAPH, files=sums, versions=versions().model_dump(), reviewed=digest))
+
     with writing(store):
         _check_decisions(store, reviewed)
+        before = sound_manifest(store)
+        sweep(store, before.head.generation if before else None)
         check_space(store, sources)
         built = build(
             sources,
@@ -64,15 +74,16 @@ def keep(
             reviewed=reviewed,
             executor=executor,
             records=store / ARTICLES,
+            ready=prepare_database,
         )
-        if built.counts.accepted:
+        if prepared:
             for name in set(FILES.values()) - set(built.files):
                 (store / name).unlink(missing_ok=True)
-        if not (store / GRAPH).is_file():
-            return KeepReport(built, None)
-        digest = Decided.read(reviewed, base=settings.base).digest
-        change = bring(store, files=sums_of(store, FILES.values()), versions=versions().model_dump(), reviewed=digest)
-        return KeepReport(built, change if built.counts.accepted else None)
+            return KeepReport(built, publish(store, prepared[0]))
+        if before:
+            files = before.head.files | sums_of(store, built.files)
+            write_manifest(store, replace(before, head=replace(before.head, files=files)))
+        return KeepReport(built, None)
 
 
 def _check_decisions(store: Path, reviewed: Path | None) -> None:

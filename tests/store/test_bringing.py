@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from kgraph.errors import KgraphError
-from kgraph.store.bringing import Change, bring
+from kgraph.store.bringing import Change, prepare, publish
 from kgraph.store.folder import GRAPH, generation, writing
 from kgraph.store.loading import load_store
 from kgraph.store.manifest import read_head, read_manifest
@@ -35,7 +35,7 @@ def put(store: Path, lines: list[str], reviewed: str = "") -> Change:
     fresh = store / "fresh"
     fresh.write_text("".join(lines), encoding="utf-8")
     fresh.replace(store / GRAPH)
-    return bring(store, files={}, versions={}, reviewed=reviewed)
+    return publish(store, prepare(store, store / GRAPH, files={}, versions={}, reviewed=reviewed))
 
 
 def held(opened: ox.Store) -> tuple[list[str], set[str]]:

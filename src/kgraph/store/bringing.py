@@ -1,4 +1,4 @@
-"""After a build: database and manifest of a store follow its `graph.nq`."""
+"""At the end of a build: the database of a store follows the graph, then the manifest names both."""
 
 from __future__ import annotations
 
@@ -25,20 +25,28 @@ class Change:
     anew: bool = False
 
 
-def bring(folder: Path, *, files: dict[str, Sum], versions: dict[str, str], reviewed: str) -> Change:
-    """Brings the database of a store to its `graph.nq` and writes the manifest, with the sums of `files`; what no longer counts is removed.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A database that is whole and that no reader sees yet: what will stand in the manifest, and what that changes."""
+
+    manifest: Manifest
+    change: Change
+
+
+def prepare(folder: Path, graph: Path, *, files: dict[str, Sum], versions: dict[str, str], reviewed: str) -> Prepared:
+    """Makes the database of a store for a graph, which with `files` will be published; for its readers nothing changes.
 
     The database is made of the one before where little changed and nothing of it is damaged. It is made anew where human decisions
     changed, so that no file of it still holds what was suppressed. Raises NoSpace.
     """
     before = sound_manifest(folder)
-    graphs, triples = sums_of_graphs(folder / GRAPH)
+    graphs, triples = sums_of_graphs(graph)
     quads = sum(found.size for found in graphs.values())
-    number = _number(folder, before, graphs, reviewed, size=quads + triples)
+    number = _number(folder, graph, before, graphs, reviewed, size=quads + triples)
     anew = number is None
     if number is None:
         number = next_generation(folder)
-        if load_anew(folder / GRAPH, generation(folder, number)) != quads + triples:
+        if load_anew(graph, generation(folder, number)) != quads + triples:
             raise StoreDamaged("the database does not hold what was written to it", where=str(folder), mend="check disk and memory")
     head = Head(
         generation=number,
@@ -49,9 +57,14 @@ def bring(folder: Path, *, files: dict[str, Sum], versions: dict[str, str], revi
         files=files,
         database=sums_of_database(generation(folder, number)),
     )
-    write_manifest(folder, Manifest(head, graphs))
-    sweep(folder, number)
-    return _change(before.graphs if before else {}, graphs, anew=anew)
+    return Prepared(Manifest(head, graphs), _change(before.graphs if before else {}, graphs, anew=anew))
+
+
+def publish(folder: Path, prepared: Prepared) -> Change:
+    """Shows readers what was prepared, once its files stand in the store; databases that nobody reads any more are removed."""
+    write_manifest(folder, prepared.manifest)
+    sweep(folder, prepared.manifest.head.generation)
+    return prepared.change
 
 
 def sound_manifest(folder: Path) -> Manifest | None:
@@ -68,21 +81,21 @@ def database_is_sound(folder: Path, head: Head) -> bool:
     return path.is_dir() and sums_of_database(path) == head.database
 
 
-def _number(folder: Path, before: Manifest | None, graphs: dict[str, Sum], reviewed: str, *, size: int) -> int | None:
+def _number(folder: Path, graph: Path, before: Manifest | None, graphs: dict[str, Sum], reviewed: str, *, size: int) -> int | None:
     """The generation that holds these graphs: the one before, or one made of it; None where it must be made anew."""
     if before is None or before.head.reviewed != reviewed or not database_is_sound(folder, before.head):
         return None
     last = before.head.generation
     if graphs == before.graphs:
         return last
-    old, new = generation(folder, last) / GRAPH, folder / GRAPH
+    old = generation(folder, last) / GRAPH
     changed = 0
-    for part in differences(old, new):
+    for part in differences(old, graph):
         changed += len(part.gone) + len(part.new)
         if changed * _PART > before.head.quads:
             return None
     number = next_generation(folder)
-    held = load_changes(generation(folder, last), old, new, generation(folder, number))
+    held = load_changes(generation(folder, last), old, graph, generation(folder, number))
     return number if held == size else None
 
 

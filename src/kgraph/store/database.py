@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError, NoSpace
 from kgraph.sorting import Block, read_blocks
+from kgraph.store.folder import GRAPH
 from kgraph.store.manifest import Sum, merged_triples, sum_of
 
 _NOT_CONTENT = ("LOCK", "LOG")
@@ -118,7 +119,7 @@ def _quads(lines: Block) -> Iterator[ox.Quad]:
 def _finish(store: ox.Store, target: Path, graph: Path) -> int:
     """Brings all of a generation to the disk, also its names in the folder, its graph beside it; how much it holds."""
     store.flush()
-    link_or_copy(graph, target / graph.name)
+    link_or_copy(graph, target / GRAPH)
     for path in (target, target.parent):
         descriptor = os.open(path, os.O_RDONLY)
         try:

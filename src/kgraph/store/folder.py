@@ -31,6 +31,7 @@ MARKER = "kgraph-store.json"
 MANIFEST = "manifest.jsonl"
 ARTICLES = "articles.sqlite"
 GRAPH = "graph.nq"
+_MARK = json.dumps({"format": FORMAT, "made by": "kgraph build --store"}) + "\n"
 _LOCK = "lock"
 _GENERATION = re.compile(r"db-(\d+)")
 _OURS_BEFORE_THE_MARKER = re.compile(r"\.kgraph-\d+\.tmp")
@@ -42,8 +43,11 @@ def is_store(folder: Path) -> bool:
 
 
 def marker_is_sound(folder: Path) -> bool:
-    """Whether the marker of a store can be read."""
-    return _format_of(folder) is not None
+    """Whether the marker of a store is what this program writes."""
+    try:
+        return (folder / MARKER).read_text(encoding="utf-8") == _MARK
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager
@@ -153,8 +157,7 @@ def _format_of(folder: Path) -> int | None:
 
 def write_marker(folder: Path) -> None:
     """Says that the folder is a store. Raises NoSpace."""
-    text = json.dumps({"format": FORMAT, "made by": "kgraph build --store"}) + "\n"
-    replace_whole(folder / MARKER, lambda path: path.write_text(text, encoding="utf-8"))
+    replace_whole(folder / MARKER, lambda path: path.write_text(_MARK, encoding="utf-8", newline="\n"))
 
 
 def _open_lock(path: Path) -> tuple[int, bool]:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kgraph.outputs import replaced_together
 from kgraph.scale.articles import remove
 from kgraph.sorting import Sorter, write_blocks
-from kgraph.store.bringing import bring
+from kgraph.store.bringing import prepare, publish
 from kgraph.store.folder import ARTICLES, GRAPH, generation, write_marker
 from kgraph.store.manifest import Manifest, read_manifest
 from kgraph.store.reader import lines_of
@@ -35,7 +35,7 @@ def repair(folder: Path, damages: Collection[Damage]) -> list[Damage]:
         if "graph" in kinds:
             _write_graph(folder, manifest)
         head = manifest.head
-        bring(folder, files=head.files, versions=head.versions, reviewed=head.reviewed)
+        publish(folder, prepare(folder, folder / GRAPH, files=head.files, versions=head.versions, reviewed=head.reviewed))
         mended |= {"graph", "documents", "database"}
     return [damage for damage in damages if damage.kind not in mended]
 

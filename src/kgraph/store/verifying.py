@@ -40,7 +40,7 @@ def verify(folder: Path) -> list[Damage]:
 
 def _damages(folder: Path) -> Iterator[Damage]:
     if not marker_is_sound(folder):
-        yield Damage("marker", MARKER, "cannot be read")
+        yield Damage("marker", MARKER, "is not what was written")
     if damaged := damage_in(folder / ARTICLES):
         yield Damage("articles", ARTICLES, damaged)
     try:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +60,9 @@ def gate(bad: Sequence[str], of: int, told: str = "") -> Result:
     return Result(len(bad), of, told, tuple(bad[:10]), gate=True)
 
 
-def kgraph(*words: str | Path, seconds: float = 300, **environment: str) -> subprocess.CompletedProcess[str]:
+def kgraph(*words: str | Path, seconds: float = 300, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """A command of kgraph in a process of its own."""
-    plain = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "140", **environment}
+    plain = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", "COLUMNS": "140", **(environment or {})}
     command = [sys.executable, "-m", "kgraph", *map(str, words)]
     return subprocess.run(command, env=plain, capture_output=True, text=True, errors="replace", timeout=seconds, check=False)
 

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +46,7 @@ def _foreign(line: str, room: Path) -> Iterator[str]:
     if _SOCKETS.search(line):
         yield line.strip()
     elif (found := _OPENED.search(line)) and found[1].startswith("/"):
-        own = (str(room), str(ROOT), sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(Path(sys.prefix).resolve()), "/tmp/")
+        libraries = (*filter(None, sys.path), sys.prefix, sys.base_prefix, str(Path(sys.prefix).resolve()))
+        own = (str(room), str(ROOT), tempfile.gettempdir(), *libraries)
         if not found[1].startswith((*own, *_OWN)):
             yield found[1]

@@ -85,6 +85,7 @@ def build(
     reviewed: Path | None = None,
     executor: Executor | None = None,
     records: Path | None = None,
+    ready: Callable[[Path, tuple[str, ...]], object] | None = None,
 ) -> BuildReport:
     """Reads the sources and writes the files of a build to `out`: all of FILES, or those that `only` names.
 
@@ -93,7 +94,8 @@ def build(
     An article that cannot be read never ends the build; KGRAPH_STRICT=1 in the environment lets its exception through.
     `reviewed` is a folder of human decisions; a build that had one is not replaced by one that has none. `executor` reads the shards;
     where none is given, this process does. `records` is a file in which is kept what articles gave: those in it are not read again, and
-    what is read is put there as soon as its shard is done.
+    what is read is put there as soon as its shard is done. `ready` is called with the folder of the
+    files and their names when they are made and before they take their places; nothing has changed where it raises.
 
     Raises KgraphError for a missing source or an unknown name in `only`, ReviewError for decisions that are not sound or cannot be kept,
     NoSpace where `out` cannot take the files.
@@ -114,6 +116,8 @@ def build(
             if articles:
                 articles.sweep()
         files = _write(intake, wanted, scratch, job, executor)
+        if ready:
+            ready(scratch, files)
         return BuildReport(out, intake.counts, files, tuple(intake.refused))
 
 

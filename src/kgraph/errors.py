@@ -7,6 +7,8 @@ KgraphError             2   usage, or anything without a code of its own
 ├── AuthorityError      2   a list of known documents, bodies or symbols is not well formed
 ├── ReviewError         2   a file of human decisions is not well formed, or contradicts itself
 ├── NothingUsable       4   no input could be read
+├── StoreDamaged        5   a store is not what its manifest says
+├── StoreLocked         6   another process writes to the store
 ├── NoSpace             7   the disk or the folder cannot take the output
 └── LimitReached        8   a query met a limit of time, memory, rows or size
 """
@@ -68,6 +70,18 @@ class NothingUsable(KgraphError):
     """No input could be read at all."""
 
     exit_code = 4
+
+
+class StoreDamaged(KgraphError):
+    """A store is not what its manifest says."""
+
+    exit_code = 5
+
+
+class StoreLocked(KgraphError):
+    """Another process writes to the store."""
+
+    exit_code = 6
 
 
 class NoSpace(KgraphError):

@@ -30,6 +30,7 @@ from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
 from kgraph.cli.timeline import timeline
+from kgraph.cli.verify import verify
 from kgraph.cli.view import view
 from kgraph.cli.where import where
 from kgraph.cli.who import who
@@ -42,6 +43,7 @@ QUESTIONS: tuple[Callable[..., None], ...] = (chain, who, where, path, timeline,
 COMMANDS: tuple[Callable[..., None], ...] = (
     build,
     extract,
+    verify,
     query,
     ask,
     show,
@@ -65,7 +67,8 @@ _OPTIONS = {"help_option_names": ["-h", "--help"]}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; a fault is told on stderr in one line with its mend.
 
-    0 done, 1 nothing matched or violations found, 2 usage, 3 partial, 4 nothing usable, 7 no space, 8 a limit was reached, 130 interrupted.
+    0 done, 1 nothing matched or violations found, 2 usage, 3 partial, 4 nothing usable, 5 store damaged, 6 locked,
+    7 no space, 8 a limit was reached, 130 interrupted.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given, os.environ)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -31,7 +31,11 @@ Base = Annotated[str | None, typer.Option(help="Start of every resource name, an
 def build(
     ctx: typer.Context,
     sources: Sources,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the files of the build.")] = Path("exports"),
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for the files of the build.", show_default="exports")] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(help="Build in this store instead: its database too, and only new and changed articles are read.", show_default=False),
+    ] = None,
     only: Annotated[str | None, typer.Option(help="Only these files: some of nq,ttl,html,issues,run.", show_default=False)] = None,
     base: Base = None,
     reviewed: Reviewed = None,
@@ -47,15 +51,29 @@ def build(
 
     Without --reviewed nothing that people decided is applied, and a build that was made with decisions is not replaced.
 
-    Exit code 0 if everything was read, 3 if some input was refused (it is listed in issues.jsonl), 4 if nothing could be read.
+    A store remembers what each article gave and gives the same files as a build from nothing; it is locked meanwhile. See `kgraph verify`.
+
+    Exit code 0 if everything was read, 3 if some input was refused (it is listed in issues.jsonl), 4 if nothing could be read,
+    6 if another process writes to the store, 7 if the disk cannot take the files.
+
+    Example: kgraph build seeds --store kho
     """
     from kgraph.build import build as build_graph
+    from kgraph.keeping import keep
 
+    if store and out:
+        raise Refused("both --out and --store", mend="give one: the files of a build stand in its store")
     names = frozenset(part.strip() for part in only.split(",")) if only is not None else None
     with progressing(ctx, "build.rate") as progress, _executor(workers, cluster) as executor:
-        report = build_graph(
-            sources, out=out, only=names, settings=_settings(base), progress=progress, reviewed=reviewed, executor=executor
-        )
+        shared: dict[str, Any] = {
+            "only": names,
+            "settings": _settings(base),
+            "progress": progress,
+            "reviewed": reviewed,
+            "executor": executor,
+        }
+        kept = keep(sources, store=store, **shared) if store else None
+        report = kept.build if kept else build_graph(sources, out=out or Path("exports"), **shared)
     counts = report.counts
     for refusal in report.refused:
         say(ctx, "build.refused", place=refusal.place or refusal.article, code=refusal.code, what=refusal.message)
@@ -63,6 +81,8 @@ def build(
         say(ctx, "build.more_refused", more=counts.quarantined - len(report.refused))
     say(ctx, "build.counts", given=counts.given, accepted=counts.accepted, duplicate=counts.duplicate, refused=counts.quarantined)
     say(ctx, "build.files", out=report.out, files=", ".join(report.files))
+    if kept and (change := kept.change):
+        say(ctx, "build.kept", quads=change.quads, new=change.new, changed=change.changed, gone=change.gone)
     raise typer.Exit(report.exit_code)
 
 

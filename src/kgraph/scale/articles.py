@@ -141,6 +141,8 @@ def damage_in(path: Path) -> str | None:
             told = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if told != "ok":
                 return " ".join(str(told).split())
+            if not _in_log(path) and path.stat().st_size != _size(connection):
+                return "it has another length than was written"
             rows = connection.execute("SELECT key, record FROM article")
             bad = sum(1 for key, packed in rows if _unpacked(key, packed) is None)
             return f"{bad} records are not what was written" if bad else None
@@ -148,6 +150,17 @@ def damage_in(path: Path) -> str | None:
             connection.close()
     except sqlite3.DatabaseError as error:
         return str(error)
+
+
+def _in_log(path: Path) -> bool:
+    """Whether something written is not in the file itself yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    pages, size = (int(connection.execute(f"PRAGMA {what}").fetchone()[0]) for what in ("page_count", "page_size"))
+    return pages * size
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,1 @@
+"""Measurements of what kgraph promises in RELIABILITY.md and SECURITY.md, one experiment in each file."""

@@ -22,12 +22,17 @@ def load_store(path: Path) -> tuple[ox.Store, int]:
 
     KgraphError where the file is missing or is something else.
     """
+    return _merged(plain_store(path)[0])
+
+
+def plain_store(path: Path) -> tuple[ox.Store, int]:
+    """The same without the merge: for a store that is written to."""
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=_FORMATS.get(path.suffix.lower(), ox.RdfFormat.N_QUADS))
     except (OSError, SyntaxError, ValueError) as error:
         raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
-    return _merged(store)
+    return store, len(store)
 
 
 def store_of(lines: Iterable[str]) -> tuple[ox.Store, int]:

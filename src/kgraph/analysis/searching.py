@@ -50,7 +50,8 @@ class Index:
         """How many things hold all words of the text in one of their names, and some of them: exact names first, then those that
         begin so, those with the words side by side, and those where words only begin so; shorter names first.
 
-        >>> index = Index([(Hit("e:1", "Quận ủy Đống Đa", "Organization"), ["Quận ủy Đống Đa"]), (Hit("e:2", "Đống Đa", "Unit"), ["Đống Đa"])])
+        >>> entries = [(Hit("e:1", "Quận ủy Đống Đa", "Body"), ["Quận ủy Đống Đa"]), (Hit("e:2", "Đống Đa", "Unit"), ["Đống Đa"])]
+        >>> index = Index(entries)
         >>> [hit.iri for hit in index.search("dong da")[1]], index.search("uy quan")[0], index.search("Ba Đình")
         (['e:2', 'e:1'], 1, (0, ()))
         """

@@ -26,6 +26,7 @@ from kgraph.cli.network import network
 from kgraph.cli.path import path
 from kgraph.cli.query import query
 from kgraph.cli.score import score
+from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
@@ -55,6 +56,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     score,
     audit,
     export,
+    serve,
 )
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}

@@ -10,6 +10,10 @@ from pathlib import Path
 from kgraph.analysis.looking import look
 from kgraph.analysis.searching import Index
 from kgraph.errors import KgraphError
+from kgraph.questions.answering import Unanswerable, resolved
+from kgraph.questions.binding import bound
+from kgraph.questions.question import Question
+from kgraph.questions.reading import load_questions
 from kgraph.settings import BASE
 from kgraph.store.graph import Graph
 from kgraph.store.keeper import Message, Service, keep, refuse
@@ -40,7 +44,8 @@ def main(arguments: list[str]) -> None:
 
 
 def reading_services(graph: Graph, index: Index) -> dict[str, Service]:
-    """What pages need: `look` at one thing, `search` by name."""
+    """What pages need: `look` at one thing, `search` by name, `question` for the query of a competency question."""
+    questions = load_questions()
 
     def looked(iri: str) -> Iterator[Message]:
         found = look(graph, iri)
@@ -50,7 +55,22 @@ def reading_services(graph: Graph, index: Index) -> dict[str, Service]:
         count, hits = index.search(text, class_name=class_name, limit=limit, offset=offset)
         yield {"value": {"count": count, "hits": [asdict(hit) for hit in hits]}}
 
-    return {"look": looked, "search": searched}
+    def asked(number: int) -> Iterator[Message]:
+        yield {"value": ready_question(graph, next(q for q in questions if q.number == number))}
+
+    return {"look": looked, "search": searched, "question": asked}
+
+
+def ready_question(graph: Graph, question: Question) -> Message:
+    """A question's query with its parameters set in, those that have no default left open; or why this graph cannot answer."""
+    told: Message = {"number": question.number, "vi": question.title("vi"), "en": question.title("en"), "query": "", "why": None}
+    if said := question.head.unanswerable:
+        return told | {"why": {"vi": said.vi, "en": said.en}}
+    try:
+        values = resolved(graph.cells, question, {})
+    except Unanswerable as fault:
+        return told | {"why": {"vi": str(fault), "en": str(fault)}}
+    return told | {"query": bound(question.query, values)}
 
 
 def _base(graph: Graph) -> str:

@@ -160,14 +160,20 @@ class Crew:
                 if not done:
                     self._keeper.kill(worker)
 
-    def update(self, arguments: Mapping[str, Any], limits: Limits) -> Message:
-        """Has the keeper change the graph once all are done, and lets every worker see it."""
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Nobody is at work inside the block; afterwards every worker is a new one, which sees the graph as it is then."""
         with self._turn:
             if not self._turn.wait_for(lambda: self._taken == 0, self._patience):
                 raise Busy("the graph is being asked", mend="try again in a few seconds")
             for worker in self._idle:
                 self._keeper.kill(worker)
             self._idle.clear()
+            yield
+
+    def update(self, arguments: Mapping[str, Any], limits: Limits) -> Message:
+        """Has the keeper change the graph once all are done."""
+        with self.paused():
             return self._keeper.update(arguments, limits)
 
     @contextmanager

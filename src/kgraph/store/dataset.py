@@ -69,7 +69,7 @@ def with_using(words: Iterable[Token], dataset: Dataset) -> tuple[Token, ...]:
 
     >>> from kgraph.store.tokens import one_line, tokens
     >>> print(one_line(with_using(tokens("INSERT { ?s ?p 1 } WHERE { ?s ?p 2 }"), Dataset(default=("e:g",)))))
-    INSERT { ?s ?p 1 } USING <e:g> WHERE { ?s ?p 2 }
+    INSERT { ?s ?p 1 } USING <e:g> WHERE{ ?s ?p 2 }
     """
     words = tuple(words)
     if not dataset:

@@ -24,6 +24,7 @@ from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
 from kgraph.cli.network import network
 from kgraph.cli.path import path
+from kgraph.cli.publish import publish
 from kgraph.cli.query import query
 from kgraph.cli.score import score
 from kgraph.cli.serve import serve
@@ -57,6 +58,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     audit,
     export,
     serve,
+    publish,
 )
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}

@@ -106,7 +106,13 @@ def test_nothing_asked_writes_a_line_of_its_own_into_the_log(served: Any) -> Non
 
 
 def test_no_path_leads_out_of_the_folder(served: Any) -> None:
-    for path in ("/static/../keeper.py", "/static/..%2fkeeper.py", "/files/..%2f..%2fREADME.md", "/files/README.md", "/static/%2e%2e/keeper.py"):
+    for path in (
+        "/static/../keeper.py",
+        "/static/..%2fkeeper.py",
+        "/files/..%2f..%2fREADME.md",
+        "/files/README.md",
+        "/static/%2e%2e/keeper.py",
+    ):
         with socket.create_connection(("127.0.0.1", served.client.base_url.port), timeout=5) as client:
             client.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
             assert client.recv(100).startswith(b"HTTP/1.1 404"), path

@@ -79,7 +79,9 @@ def test_what_was_cut_says_so(served: Any) -> None:
 def test_a_dataset_named_beside_the_query(served: Any) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s a kg:Event }"
     article = ask(served, "SELECT ?g { GRAPH ?g { ?e a kg:Event } } ORDER BY ?g LIMIT 1").json()["results"]["bindings"][0]["g"]["value"]
-    number = [int(ask(served, count, **named).json()["results"]["bindings"][0]["n"]["value"]) for named in ({}, {"default-graph-uri": article})]
+    number = [
+        int(ask(served, count, **named).json()["results"]["bindings"][0]["n"]["value"]) for named in ({}, {"default-graph-uri": article})
+    ]
     assert 0 < number[1] < number[0]
     assert ask(served, count, **{"default-graph-uri": "not an IRI"}).status_code == 400
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
@@ -38,9 +39,21 @@ def make_app(options: Options, source: Source) -> Starlette:
         yield
         await run_in_threadpool(source.close)
 
-    app = Starlette(routes=_routes(), middleware=[Middleware(Guard, options=options)], lifespan=life)
+    guard = Middleware(Guard, options=options)
+    app = Starlette(routes=_routes(), middleware=[guard], lifespan=life, exception_handlers={HTTPException: _fault})
     app.state.options, app.state.source = options, source
     return app
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """What no endpoint answers: in the form that the rest of the path has."""
+    assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):
+        response = search.problem(error.status_code, error.detail)
+    else:
+        response = PlainTextResponse(f"{error.detail}\n", error.status_code)
+    response.headers.update(error.headers or {})
+    return response
 
 
 def _routes() -> list[Route | Mount]:

@@ -14,12 +14,16 @@ from kgraph.exports.ontology_page import page as ontology_page
 from kgraph.questions.question import Question
 from kgraph.questions.reading import load_questions
 from kgraph.server.frame import page, words_of
+from kgraph.server.guard import POLICY
 from kgraph.server.language import Words
 from kgraph.server.markup import Html, element
 from kgraph.server.negotiation import chosen
 from kgraph.server.search import api_fault, problem
 from kgraph.settings import ontology_folder
 from kgraph.view.page import json_block
+
+_EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+"""The editor places its lines by styles of their own; scripts stay those of files."""
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"<>]*)"')
 
@@ -48,7 +52,7 @@ async def query_page(request: Request) -> Response:
     options = [element("option", words.say("choose"), value="")]
     options += [element("option", f"{number}. {title}", value=str(number)) for number, title in _questions(words)]
     data = json_block({"endpoint": "/sparql", "unanswerable": words.say("unanswerable", why="")})
-    return page(
+    response = page(
         request,
         words,
         words.say("query"),
@@ -62,6 +66,8 @@ async def query_page(request: Request) -> Response:
         element("script", src="/static/query.js"),
         head=element("link", rel="stylesheet", href="/static/yasgui/yasgui.min.css"),
     )
+    response.headers["Content-Security-Policy"] = _EDITOR_POLICY
+    return response
 
 
 async def questions(request: Request) -> Response:

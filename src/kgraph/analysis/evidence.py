@@ -99,6 +99,11 @@ def read_sources(graph: Graph) -> dict[str, Source]:
     return found
 
 
+def _among(variable: str, query: str) -> str:
+    """The query with a place for names of which `variable` is one."""
+    return query.replace("WHERE {", f"WHERE {{ VALUES ?{variable} {{ UNDEF }}", 1)
+
+
 def _source(row: Row) -> Source:
     iri = row["a"]
     return Source(iri, row.get("id", iri), row.get("title", ""), row.get("published", ""), row.get("url", ""))
@@ -156,21 +161,17 @@ def evidence_about(graph: Graph, iri: str, *, wanted: Callable[[Triple], bool], 
             names[row["s"], row["p"], row["o"]].add(row["st"])
     counts = {triple: len(found) for triple, found in names.items() if wanted(triple)}
     first = {triple: sorted(names[triple])[:most] for triple in counts}
-    sources: dict[str, Source] = {}
     rows: dict[str, Row] = {}
     derivations: dict[str, tuple[str, frozenset[str]]] = {}
-    todo = sorted({name for found in first.values() for name in found})
+    todo = {name for found in first.values() for name in found}
     while todo:
-        statement = todo.pop()
-        if statement in rows:
-            continue
-        for row in graph.rows(_STATEMENTS, given={"st": statement}):
-            rows[statement] = min(row, rows.get(statement, row), key=_content)
-            if "a" in row and row["a"] not in sources and (source := source_of(graph, row["a"])):
-                sources[row["a"]] = source
-        if statement in rows and "a" not in rows[statement]:
-            derivations |= _read_derivations(graph, statement)
-            todo += derivations.get(statement, ("", frozenset[str]()))[1]
+        for row in graph.rows(_among("st", _STATEMENTS), among={"st": sorted(todo)}):
+            rows[row["st"]] = min(row, rows.get(row["st"], row), key=_content)
+        for name in sorted(todo & rows.keys()):
+            if "a" not in rows[name]:
+                derivations |= _read_derivations(graph, name)
+        todo = {ground for _, grounds in derivations.values() for ground in grounds} - rows.keys() - todo
+    sources = sources_of(graph, {row["a"] for row in rows.values() if "a" in row})
     reviews = _read_reviews(graph) if first else {}
     made = {
         triple: in_order([_statement(name, rows, sources, derivations, reviews, frozenset()) for name in found if name in rows])
@@ -179,10 +180,13 @@ def evidence_about(graph: Graph, iri: str, *, wanted: Callable[[Triple], bool], 
     return made, counts
 
 
-def source_of(graph: Graph, article: str) -> Source | None:
-    """One article by its IRI; none where it is no article."""
-    rows = sorted(graph.rows(_SOURCES, given={"a": article}), key=_content)
-    return _source(rows[0]) if rows else None
+def sources_of(graph: Graph, articles: Iterable[str]) -> dict[str, Source]:
+    """Some articles by their IRI."""
+    asked = sorted(articles)
+    found: dict[str, Source] = {}
+    for row in sorted(graph.rows(_among("a", _SOURCES), among={"a": asked}), key=_content) if asked else ():
+        found.setdefault(row["a"], _source(row))
+    return found
 
 
 def in_order(statements: list[Statement]) -> tuple[Statement, ...]:

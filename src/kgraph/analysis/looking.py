@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kgraph.analysis.entities import chosen, local_name
-from kgraph.analysis.evidence import Source, Statement, Triple, evidence_about, source_of
+from kgraph.analysis.evidence import Source, Statement, Triple, evidence_about, sources_of
 from kgraph.analysis.relations import ARTICLE_CLASS, CLASSES, MENTIONS, POSITION, RELATIONS, narrowest
 from kgraph.settings import NAMESPACE
 from kgraph.store.graph import Graph, Row
@@ -21,11 +21,13 @@ SENTENCES = 5
 _REPLACED = f"{DCTERMS}isReplacedBy"
 _HIDDEN = {f"{RDF}type", f"{RDFS}label", f"{SKOS}altLabel", f"{NAMESPACE}asciiLabel", _REPLACED}
 _HIDDEN_INTO = {f"{RDF}subject", f"{RDF}object", f"{NAMESPACE}{MENTIONS}", f"{NAMESPACE}{POSITION}", f"{ORG}member", _REPLACED}
+_HELD = ("PositionHolding", "Tenure")
 _OUT = "SELECT DISTINCT ?it ?p ?o (LANG(?o) AS ?lang) (ISIRI(?o) AS ?iri) WHERE { ?it ?p ?o }"
 _INTO = "SELECT DISTINCT ?s ?p ?it WHERE { ?s ?p ?it }"
-_CALLED = "SELECT ?it ?p ?o (LANG(?o) AS ?lang) WHERE { VALUES ?p { rdf:type rdfs:label skos:prefLabel kg:title kg:startDate } ?it ?p ?o }"
-_HOLDING = """SELECT ?it ?who ?role ?body ?status ?day WHERE {
-  OPTIONAL { ?it org:member ?who } OPTIONAL { ?it org:role ?role } OPTIONAL { ?it org:organization ?body }
+_CALLED = """SELECT ?it ?p ?o (LANG(?o) AS ?lang) WHERE { VALUES ?it { UNDEF }
+  ?it ?p ?o FILTER(?p IN (rdf:type, rdfs:label, skos:prefLabel, kg:title, kg:startDate)) }"""
+_HOLDING = """SELECT ?it ?role ?body ?status ?day WHERE { VALUES ?it { UNDEF }
+  OPTIONAL { ?it org:role ?role } OPTIONAL { ?it org:organization ?body }
   OPTIONAL { ?it kg:holdingStatus ?status } OPTIONAL { ?it kg:observedOn ?day } }"""
 
 
@@ -78,7 +80,7 @@ def look(graph: Graph, iri: str) -> Look | None:
     types = sorted({row["o"] for row in out if row["p"] == f"{RDF}type"})
     title = [row["o"] for row in out if row["p"] == f"{NAMESPACE}title"] if f"{NAMESPACE}{ARTICLE_CLASS}" in types else []
     articles = sorted({row["s"] for row in into if row["p"] == f"{NAMESPACE}{MENTIONS}"})
-    sources = (source_of(graph, article) for article in articles[:SHOWN])
+    sources = sources_of(graph, articles[:SHOWN]).values()
     return Look(
         iri=iri,
         label=chosen(labels) or chosen(title) or local_name(iri),
@@ -88,7 +90,7 @@ def look(graph: Graph, iri: str) -> Look | None:
         replaced_by=min((row["o"] for row in out if row["p"] == _REPLACED), default=""),
         replaces=tuple(sorted(row["s"] for row in into if row["p"] == _REPLACED)),
         groups=tuple(_groups(graph, iri, out, into)),
-        articles=tuple(sorted((source for source in sources if source), key=lambda s: (s.published, s.id))),
+        articles=tuple(sorted(sources, key=lambda s: (s.published, s.id))),
         article_count=len(articles),
     )
 
@@ -109,10 +111,11 @@ def _groups(graph: Graph, iri: str, out: Iterable[Row], into: Iterable[Row]) -> 
         for (predicate, backwards), others in told.items()
         for other in sorted(others)[:SHOWN]
     }
+    beside = _beside(graph, {other for predicate, backwards, other in shown.values() if not literal[predicate, backwards, other]})
     evidence, counts = evidence_about(graph, iri, wanted=shown.__contains__, most=SENTENCES)
     near: dict[tuple[str, bool], list[Near]] = defaultdict(list)
     for triple, (predicate, backwards, other) in shown.items():
-        one = Near(other) if literal[predicate, backwards, other] else _near(graph, other)
+        one = Near(other) if literal[predicate, backwards, other] else beside[other]
         near[predicate, backwards].append(replace(one, evidence=evidence.get(triple, ()), sentences=counts.get(triple, 0)))
     for group in sorted(told, key=_rank):
         ordered = sorted(near[group], key=lambda n: (n.day or "~", n.label, n.iri))
@@ -143,27 +146,34 @@ def _rank(group: tuple[str, bool]) -> tuple[bool, bool, int, str]:
     return (not predicate.startswith(NAMESPACE), backwards, order.index(name) + 1 if name in order else 0, predicate)
 
 
-def _near(graph: Graph, iri: str) -> Near:
-    label, class_name, day = _called(graph, iri)
-    if class_name in ("PositionHolding", "Tenure"):
-        label, day = _holding(graph, iri)
-    return Near(label, iri, class_name, day)
+def _beside(graph: Graph, iris: Iterable[str]) -> dict[str, Near]:
+    """What some things are called, and of which class and day they are; a holding is called by its role, body, status and days."""
+    called = {iri: _near(iri, said) for iri, said in _said(graph, iris).items()}
+    holdings = {iri for iri, near in called.items() if near.class_name in _HELD}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in graph.rows(_HOLDING, among={"it": sorted(holdings)}) if holdings else ():
+        rows[row["it"]].append(row)
+    parts = {
+        iri: [min(found) for name in ("role", "body", "status") if (found := [row[name] for row in all_ if name in row])]
+        for iri, all_ in rows.items()
+    }
+    names = {iri: _near(iri, said).label for iri, said in _said(graph, {part for found in parts.values() for part in found}).items()}
+    for iri, found in parts.items():
+        days = sorted({row["day"] for row in rows[iri] if "day" in row})
+        label = " · ".join((*(names[part] for part in found), *days))
+        called[iri] = Near(label, iri, called[iri].class_name, days[0] if days else "")
+    return called
 
 
-def _called(graph: Graph, iri: str) -> tuple[str, str, str]:
-    """Label, class and day of a thing."""
-    said: dict[str, set[str]] = defaultdict(set)
-    for row in graph.rows(_CALLED, given={"it": iri}):
+def _said(graph: Graph, iris: Iterable[str]) -> dict[str, dict[str, set[str]]]:
+    """For each thing its labels, classes and days, by the local name of what says so."""
+    found: dict[str, dict[str, set[str]]] = {iri: defaultdict(set) for iri in sorted(iris)}
+    for row in graph.rows(_CALLED, among={"it": found}) if found else ():
         if row.get("lang", "") in ("", "vi"):
-            said[local_name(row["p"])].add(row["o"])
-    label = chosen(said["label"]) or chosen(said["prefLabel"]) or chosen(said["title"]) or local_name(iri)
-    return label, _class(said["type"]), min(said["startDate"], default="")
+            found[row["it"]][local_name(row["p"])].add(row["o"])
+    return found
 
 
-def _holding(graph: Graph, iri: str) -> tuple[str, str]:
-    """What a holding says, in words: role, body, status, days that show it."""
-    rows = list(graph.rows(_HOLDING, given={"it": iri}))
-    first = {name: min(row[name] for row in rows if name in row) for name in ("role", "body", "status") if any(name in r for r in rows)}
-    days = sorted({row["day"] for row in rows if "day" in row})
-    parts = [_called(graph, first[name])[0] for name in ("role", "body", "status") if name in first]
-    return " · ".join((*parts, *days)), days[0] if days else ""
+def _near(iri: str, said: Mapping[str, set[str]]) -> Near:
+    labels = (chosen(said.get(name, ())) for name in ("label", "prefLabel", "title"))
+    return Near(next(filter(None, labels), local_name(iri)), iri, _class(said.get("type", ())), min(said.get("startDate", ()), default=""))

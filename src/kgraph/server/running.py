@@ -68,9 +68,15 @@ class _Server(uvicorn.Server):
 
 def _listen(options: Options) -> socket.socket:
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    # With the protocol named, asyncio sends small answers at once (TCP_NODELAY) instead of 40 ms later.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((options.host, options.port), family=family, backlog=128)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((options.host, options.port))
+        listening.listen(128)
+        return listening
     except OSError as error:
+        listening.close()
         where = f"{options.host}:{options.port}"
         raise KgraphError(f"cannot listen: {error.strerror or error}", where=where, mend="choose another --port or --host") from error
 

@@ -12,13 +12,14 @@ import resource
 import selectors
 import signal
 import socket
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from kgraph.errors import KgraphError
-from kgraph.store.worker import be_polite, held, lift_limits, limit_process
+from kgraph.store.worker import held, lift_limits, limit_process
 
 Message = dict[str, Any]
 Service = Callable[..., Iterator[Message]]
@@ -127,7 +128,6 @@ def _fork(end: int, services: Mapping[str, Service]) -> int:
 
 def _work(services: Mapping[str, Service]) -> None:
     """Answers one request after another, each under its own limits."""
-    be_polite()
     requests, answers = os.fdopen(0, "r", encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
     at_first, peak = held(), _peak()
     for line in requests:
@@ -205,8 +205,8 @@ def _once(update: Update) -> Service:
 
 
 def _peak() -> int:
-    """The most memory that this process has held so far, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most memory that this process has held so far, in bytes, what it shares included."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _tell(control: socket.socket, message: Message) -> None:

@@ -24,8 +24,10 @@ from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
 from kgraph.cli.network import network
 from kgraph.cli.path import path
+from kgraph.cli.publish import publish
 from kgraph.cli.query import query
 from kgraph.cli.score import score
+from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
@@ -59,6 +61,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     audit,
     view,
     export,
+    serve,
+    publish,
 )
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}

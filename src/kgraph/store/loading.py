@@ -27,12 +27,22 @@ def load_store(path: Path) -> tuple[ox.Store, int]:
     """
     if path.name == GRAPH and is_store(path.parent):
         return snapshot(path.parent)
+    return load_in_memory(path)
+
+
+def load_in_memory(path: Path) -> tuple[ox.Store, int]:
+    """The same, always in memory: for a process that forks, as a database on disk has threads that a fork would lose."""
+    return _merged(plain_store(path)[0])
+
+
+def plain_store(path: Path) -> tuple[ox.Store, int]:
+    """The named graphs of a file in memory, without the merge: for a store that is written to."""
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=_FORMATS.get(path.suffix.lower(), ox.RdfFormat.N_QUADS))
     except (OSError, SyntaxError, ValueError) as error:
         raise KgraphError(f"cannot read the graph: {error}", where=str(path), mend="run `kgraph build` first") from error
-    return _merged(store)
+    return store, len(store)
 
 
 def store_of(lines: Iterable[str]) -> tuple[ox.Store, int]:

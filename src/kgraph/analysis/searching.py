@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from itertools import accumulate
 
 from kgraph.analysis.entities import read_classes, read_entities
 from kgraph.analysis.evidence import read_sources
-from kgraph.analysis.relations import ARTICLE_CLASS
+from kgraph.analysis.relations import ARTICLE_CLASS, OTHER_CLASS
 from kgraph.store.graph import Graph
 from kgraph.text import ascii_label
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,7 @@ class Index:
         ordered = sorted(entries, key=lambda entry: (len(entry[0].label), entry[0].label, entry[0].iri))
         self._hits = [hit for hit, _ in ordered]
         keys = [
-            (f" {key} ", number)
-            for number, (_, names) in enumerate(ordered)
-            for key in sorted({ascii_label(name).strip() for name in names})
-            if key
+            (f" {key} ", number) for number, (_, names) in enumerate(ordered) for key in sorted({_words(name) for name in names}) if key
         ]
         self._text = "".join(f"{key}\n" for key, _ in keys)
         self._ends = list(accumulate(len(key) + 1 for key, _ in keys))
@@ -46,7 +46,7 @@ class Index:
         """All entities of a graph by label, other names, designation and title, and its articles by title."""
         named = ("designation", "title", "theme")
         classes = read_classes(graph)
-        entities = read_entities(graph, classes).values()
+        entities = (entity for entity in read_entities(graph, classes).values() if entity.class_name != OTHER_CLASS)
         things = (
             (Hit(e.iri, e.label, e.class_name, e.kind), (e.label, *e.alt_labels, *(p.value for p in e.properties if p.name in named)))
             for e in entities
@@ -66,7 +66,7 @@ class Index:
         >>> [hit.iri for hit in index.search("dong da")[1]], index.search("uy quan")[0], index.search("Ba Đình")
         (['e:2', 'e:1'], 1, (0, ()))
         """
-        plain = ascii_label(text).split()
+        plain = _words(text).split()
         if not plain:
             return 0, ()
         whole, begin, words = f" {' '.join(plain)} ", f" {' '.join(plain)}", [f" {word}" for word in plain]
@@ -88,3 +88,12 @@ class Index:
             begin = self._ends[line - 1] if line else 0
             yield self._of[line], self._text[begin : self._ends[line] - 1]
             at = self._text.find(word, self._ends[line])
+
+
+def _words(name: str) -> str:
+    """The words of a name in plain letters.
+
+    >>> _words("Kế hoạch số 284-KH/TU")
+    'ke hoach so 284 kh tu'
+    """
+    return " ".join(_WORD.findall(ascii_label(name)))

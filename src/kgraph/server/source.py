@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from kgraph.errors import KgraphError
+from kgraph.errors import NothingMatched, Refused
 from kgraph.server.options import Options
 from kgraph.store.asking import ask, change
 from kgraph.store.crew import Crew, Keeper
@@ -72,7 +72,7 @@ class Source:
         return self._triples(ABOUT, {"iri": iri, "rows": _PAGE.rows})
 
     def triples_of(self, graph: str | None) -> Generator[Part, None, None]:
-        """All triples of a named graph, or of the merge of all; KgraphError at the first part where there is no such graph."""
+        """All triples of a named graph, or of the merge of all; NothingMatched where there is no such graph."""
         return self._triples(TRIPLES, {"graph": graph, "rows": _MOST_TRIPLES})
 
     def _triples(self, service: str, arguments: dict[str, Any]) -> Generator[Part, None, None]:
@@ -84,13 +84,15 @@ class Source:
                     yield Triple(line)
                 case {"tail": told, "truncated": truncated}:
                     yield Tail(told, truncated)
+                case {"fault": "nothing", "message": name}:
+                    raise NothingMatched("there is no such graph", where=name)
                 case {"fault": _, "message": text}:
-                    raise KgraphError(f"nothing there: {text}")
+                    raise Refused(text)
 
     def _value(self, service: str, arguments: dict[str, Any]) -> Any:
         value = None
         for message in self._pages.ask(service, arguments, _PAGE):
             if "fault" in message:
-                raise KgraphError(message["message"])
+                raise Refused(message["message"])
             value = message["value"]
         return value

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kgraph.errors import KgraphError
 from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
-from kgraph.store.loading import load_store
+from kgraph.store.opening import files_to_read, open_store
 
 try:
     import resource
@@ -32,11 +32,11 @@ def main() -> None:
     """Read one request, load the graph, bind the process to its limits, answer."""
     request = json.loads(sys.stdin.readline())
     try:
-        store, quads = load_store(Path(request["graph"]))
+        store, quads = open_store(Path(request["graph"]))
     except KgraphError as error:
         _send({"fault": "graph", "message": error.what})
         return
-    limit_process(seconds=request["seconds"], memory=request["memory"])
+    limit_process(seconds=request["seconds"], memory=request["memory"], files=files_to_read(Path(request["graph"])))
     _send({"ready": quads})
     try:
         for message in messages(store, request["query"], rows=request["rows"], skip=request["skip"]):
@@ -49,14 +49,14 @@ def main() -> None:
         _send({"fault": "evaluation", "message": str(error)})
 
 
-def limit_process(*, seconds: float, memory: int) -> None:
-    """From here on: so many seconds of CPU, so many bytes beside the graph already loaded, no new file and no socket."""
+def limit_process(*, seconds: float, memory: int, files: int) -> None:
+    """From here on: so many seconds of CPU, so many bytes beside the graph already loaded, so many files and sockets at a time."""
     if resource is None:
         return
     os.nice(10)
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = int(used.ru_utime + used.ru_stime + seconds) + 2
-    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: 3}
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: files}
     statm = Path("/proc/self/statm")
     if statm.exists():
         limits[resource.RLIMIT_AS] = int(statm.read_text().split()[0]) * resource.getpagesize() + memory

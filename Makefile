@@ -65,10 +65,14 @@ bench-page:
 screenshots:
 	$(bin)/python scripts/make_screenshots.py $(GRAPH)
 
+# What RELIABILITY.md promises is measured, and its figures are set anew.
+reliability:
+	$(bin)/python -m benchmarks.reliability
+
 # Newest allowed versions, without the name of any package host.
 lock:
 	$(bin)/pip install --quiet uv
 	$(bin)/uv pip compile pyproject.toml --extra web --extra pandas --extra parquet --extra plots --extra cluster --extra serve --group dev --universal --python-version 3.11 --fork-strategy fewest --upgrade \
 	  --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
 
-.PHONY: check setup format format-check lint types layers test test-all drift floors raise-floors words exports bench bench-page screenshots lock
+.PHONY: check setup format format-check lint types layers test test-all drift floors raise-floors words exports bench bench-page reliability screenshots lock

@@ -17,6 +17,8 @@ import pytest
 import rdflib
 
 from kgraph.build import BuildReport, build
+from kgraph.keeping import keep
+from kgraph.store.verifying import verify
 
 ROOT = Path(__file__).parents[1]
 MAKER = Path(os.environ.get("KGRAPH_SHARED", ROOT.parent / "shared")) / "hostile" / "make_hostile.py"
@@ -81,6 +83,64 @@ def facts(path: Path, out: Path) -> set[str]:
     lines = (out / "graph.nq").read_text(encoding="utf-8").splitlines()
     own = (line.rsplit(" ", 2)[0] for line in lines)
     return {line for line in own if not re.search(r"/id/(?:article|statement)/|ns#(?:quote|dateText)>", line)}
+
+
+WATCH = """
+import os, sys, threading
+def watch(event, given, log=open(os.environ["KGRAPH_WATCH"], "a", encoding="utf-8", errors="backslashreplace")):
+    if event in ("open", "os.listdir", "os.scandir", "os.system", "subprocess.Popen") or event.startswith("socket."):
+        log.write(f"{event}\\t{given[0] if given else None}\\n")
+        log.flush()
+sys.addaudithook(watch)
+"""
+"""Seen by every Python process of a build, those that it starts too: what is opened, started or called by a socket."""
+REACHING = ("os.system", "socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname", "socket.listen")
+"""A library that is loaded may make a socket to see what the system can; it may not reach anybody with it."""
+
+
+def foreign(log: Path, *own: Path) -> set[str]:
+    """What was opened that is none of a build's business: `own` folders, the libraries of Python and of the system are."""
+    libraries = (*sys.path, sys.prefix, sys.base_prefix, "/usr/", "/lib", "/proc/", "/dev/", "/sys/", "/etc/ld.so", tempfile.gettempdir())
+    known = tuple(str(path) for path in (*own, *libraries) if str(path))
+    found = set()
+    for line in log.read_text(encoding="utf-8").splitlines():
+        event, _, what = line.partition("\t")
+        is_path = event in ("open", "os.listdir", "os.scandir")
+        if event in REACHING or (is_path and what.startswith("/") and not what.startswith(known)):
+            found.add(line)
+        if event == "subprocess.Popen" and Path(what).resolve() != Path(sys.executable).resolve():
+            found.add(line)
+    return found
+
+
+def test_nothing_is_opened_but_what_was_given_and_no_socket(tmp_path: Path) -> None:
+    (tmp_path / "hooks").mkdir()
+    (tmp_path / "hooks" / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
+    log, store = tmp_path / "log", tmp_path / "kho"
+    path = os.pathsep.join(filter(None, (str(tmp_path / "hooks"), str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-m", "kgraph", "build", made().name, str(ROOT / "seeds"), "--store", str(store), "--workers", "1"]
+    begun = time.monotonic()
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path, "KGRAPH_WATCH": str(log)}, cwd=tmp_path, capture_output=True)
+    assert done.returncode == 3, done.stderr
+    assert time.monotonic() - begun < TIME_OF_A_BUSY_MACHINE * 180
+    assert any("graph.nq" in line for line in log.read_text(encoding="utf-8").splitlines())
+    assert foreign(log, tmp_path, ROOT) == set()
+    assert verify(store) == []
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a store that held the seeds alone before."""
+    store = tmp_path_factory.mktemp("hostile") / "kho"
+    keep([ROOT / "seeds"], store=store, only=("nq", "issues", "run"))
+    keep([Path(made().name), ROOT / "seeds"], store=store, only=("nq", "issues", "run"))
+    return store
+
+
+def test_a_store_holds_what_a_build_from_nothing_gives(kept: Path, report: BuildReport) -> None:
+    for name in ("graph.nq", "issues.jsonl", "run.json"):
+        assert (kept / name).read_bytes() == (report.out / name).read_bytes()
+    assert verify(kept) == []
 
 
 @pytest.fixture(scope="module")

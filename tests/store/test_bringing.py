@@ -13,8 +13,9 @@ import pytest
 from kgraph.errors import KgraphError
 from kgraph.store.bringing import Change, prepare, publish
 from kgraph.store.folder import GRAPH, generation, writing
-from kgraph.store.loading import load_store
 from kgraph.store.manifest import read_head, read_manifest
+from kgraph.store.opening import open_store
+from kgraph.store.query import Limits, Row, answer
 from kgraph.store.snapshot import open_snapshot, snapshot
 
 
@@ -55,7 +56,7 @@ def test_any_chain_of_changes_gives_what_a_new_database_holds(store: Path) -> No
         named, merged = held(open_snapshot(store))
         assert named == lines
         assert merged == {text.rsplit(" ", 2)[0] for text in lines}
-        assert held(load_store(store / GRAPH)[0]) == (named, merged)
+        assert held(open_store(store / GRAPH)[0]) == (named, merged)
     assert made_of_the_one_before
 
 
@@ -95,6 +96,15 @@ def test_readers_keep_what_they_opened(store: Path) -> None:
         assert held(opened)[0] == LINES
     assert quads == len(LINES)
     assert len(held(open_snapshot(store))[0]) == len(LINES) - 4
+
+
+def test_a_worker_may_open_as_many_tables_as_there_are(store: Path) -> None:
+    put(store, LINES)
+    for count in range(1, 9):
+        put(store, LINES[count:])
+    assert len(list(store.glob("db-*/*.sst"))) > 16
+    asked = answer(store / GRAPH, "SELECT ?s { GRAPH ?g { ?s ?p ?o } } ORDER BY ?o", limits=Limits(seconds=20))
+    assert sum(1 for part in asked if isinstance(part, Row)) == len(LINES) - 8
 
 
 def test_the_manifest_names_each_graph(store: Path) -> None:

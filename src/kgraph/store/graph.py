@@ -9,7 +9,8 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
 from kgraph.store.cells import Cell, cell
-from kgraph.store.loading import load_store, store_of
+from kgraph.store.loading import store_of
+from kgraph.store.opening import open_store
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -39,8 +40,8 @@ class Graph:
 
     @classmethod
     def load(cls, path: Path) -> Graph:
-        """The graph of an N-Quads file; KgraphError where the file is missing or not N-Quads."""
-        return cls(*load_store(path))
+        """The graph of an N-Quads file, or of a store that holds it; KgraphError where the file is missing or not N-Quads."""
+        return cls(*open_store(path))
 
     @classmethod
     def of(cls, quads: Iterable[str]) -> Graph:

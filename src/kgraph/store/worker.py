@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kgraph.errors import KgraphError
 from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
-from kgraph.store.loading import load_store
+from kgraph.store.opening import files_to_read, open_store
 
 try:
     import resource
@@ -32,12 +32,13 @@ def main() -> None:
     """Read one request, load the graph, bind the process to its limits, answer."""
     request = json.loads(sys.stdin.readline())
     try:
-        store, quads = load_store(Path(request["graph"]))
+        store, quads = open_store(Path(request["graph"]))
     except KgraphError as error:
         _send({"fault": "graph", "message": error.what})
         return
     be_polite()
-    limit_process(seconds=request["seconds"], memory=request["memory"], held=held())
+    files = files_to_read(Path(request["graph"]))
+    limit_process(seconds=request["seconds"], memory=request["memory"], held=held(), files=files)
     _send({"ready": quads})
     try:
         for message in messages(store, request["query"], rows=request["rows"], skip=request["skip"]):
@@ -56,13 +57,15 @@ def be_polite() -> None:
         os.nice(10)
 
 
-def limit_process(*, seconds: float, memory: int, held: int) -> None:
-    """From here on: so many seconds of CPU, so many bytes beside those `held`, no new file and no socket; said again, it counts anew."""
+def limit_process(*, seconds: float, memory: int, held: int, files: int = 3) -> None:
+    """From here on: so many seconds of CPU, so many bytes beside those `held`, so many files and sockets at a time (3: no new one); said
+    again, it counts anew.
+    """
     if resource is None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = int(used.ru_utime + used.ru_stime + seconds) + 2
-    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: 3}
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: files}
     if held:
         limits[resource.RLIMIT_AS] = held + memory
     for name, most in limits.items():

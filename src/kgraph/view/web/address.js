@@ -1,10 +1,18 @@
 // The address restores what is seen: `#official/…` for a node of the overview, else `#view=chain&focus=…&from=2024-01&…`.
 
-const START = { view: VIEWS.includes(data.start?.view) ? data.start.view : "levels", focus: nodes.has(data.start?.focus) ? data.start.focus : null, depth: data.start?.depth ?? 1 };
+const START = {
+  view: VIEWS.includes(data.start?.view) ? data.start.view : "levels",
+  focus: nodes.has(data.start?.focus) ? data.start.focus : null,
+  depth: data.start?.depth ?? 1,
+};
 
 const keyOf = (id) => nodes.get(id).key;
 const byKey = new Map(data.nodes.map((node) => [node.key, node.id]));
-const idsOf = (text) => text.split("|").map((key) => byKey.get(key)).filter(Boolean);
+const idsOf = (text) =>
+  text
+    .split("|")
+    .map((key) => byKey.get(key))
+    .filter(Boolean);
 const edgeKey = (edge) => (edge.pair ? `${keyOf(edge.from)}+${keyOf(edge.to)}` : `${keyOf(edge.from)} ${edge.relation} ${keyOf(edge.to)}`);
 const month = (text) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? monthOf(`${text}-01`) : null);
 
@@ -19,7 +27,10 @@ const PARTS = {
   node: { write: () => (state.node ? keyOf(state.node) : ""), read: (text) => byKey.has(text) && { node: byKey.get(text) } },
   edge: { write: () => (state.edge && lineOf(state.edge) ? edgeKey(lineOf(state.edge)) : ""), read: (text) => ({ edgeKey: text }) },
   as: { write: () => (state.as === "picture" ? "" : state.as), read: (text) => text === "table" && { as: text } },
-  lang: { write: () => (state.language === data.lang ? "" : state.language), read: (text) => ["vi", "en"].includes(text) && { language: text } },
+  lang: {
+    write: () => (state.language === data.lang ? "" : state.language),
+    read: (text) => ["vi", "en"].includes(text) && { language: text },
+  },
 };
 
 const names = (known) => (text) => new Set(text.split("|").filter((name) => known.has(name)));
@@ -39,7 +50,10 @@ const shortAddress = (id) => `#${encodeURI(keyOf(id).toWellFormed?.() ?? keyOf(i
 
 /** The address of the state. */
 function address() {
-  const found = [...Object.entries(PARTS).map(([name, part]) => [name, part.write()]), ...Object.entries(FILTER_PARTS).map(([name, part]) => [name, part.write(state.filters)])];
+  const found = [
+    ...Object.entries(PARTS).map(([name, part]) => [name, part.write()]),
+    ...Object.entries(FILTER_PARTS).map(([name, part]) => [name, part.write(state.filters)]),
+  ];
   const said = found.filter(([, value]) => value !== "");
   if (said.length === 1 && said[0][0] === "node") return shortAddress(state.node);
   return said.length ? `#${said.map(([name, value]) => `${name}=${encoded(value)}`).join("&")}` : "";
@@ -61,7 +75,19 @@ function decoded(text) {
 
 /** The state that an address asks for; what it does not say is as at the start, what makes no sense is left out. */
 function stateOf(hash) {
-  const found = { ...START, focus: null, year: null, opened: new Set(), closed: new Set(), node: null, edge: null, as: "picture", language: data.lang, filters: unfiltered(), rest: null };
+  const found = {
+    ...START,
+    focus: null,
+    year: null,
+    opened: new Set(),
+    closed: new Set(),
+    node: null,
+    edge: null,
+    as: "picture",
+    language: data.lang,
+    filters: unfiltered(),
+    rest: null,
+  };
   if (hash.length <= 1) return { ...found, focus: START.focus };
   const short = data.nodes.find((node) => shortAddress(node.id) === hash);
   if (short) return { ...found, node: short.id };
@@ -76,4 +102,5 @@ function stateOf(hash) {
 }
 
 /** The id of the edge or pair that an address names, in the scene as it is drawn now. */
-const edgeNamed = (key) => (scene.edges.find((edge) => edgeKey(edge) === key) ?? data.edges.find((edge) => edgeKey(edge) === key))?.id ?? null;
+const edgeNamed = (key) =>
+  (scene.edges.find((edge) => edgeKey(edge) === key) ?? data.edges.find((edge) => edgeKey(edge) === key))?.id ?? null;

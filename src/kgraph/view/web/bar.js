@@ -11,7 +11,16 @@ function subjectPicker() {
   const listed = known.slice(0, MOST_SUBJECTS);
   const here = state.focus && !listed.some(({ id }) => id === state.focus) ? [nodes.get(state.focus)] : [];
   const everybody = state.view === "together" ? make("option", { value: "" }, word("views", "everybody")) : "";
-  const select = make("select", { name: "focus", "aria-label": word("bar", state.view), change: (event) => enter(state.view, event.target.value || null, null, event.target.name) }, everybody, [...here, ...listed].map(option));
+  const select = make(
+    "select",
+    {
+      name: "focus",
+      "aria-label": word("bar", state.view),
+      change: (event) => enter(state.view, event.target.value || null, null, event.target.name),
+    },
+    everybody,
+    [...here, ...listed].map(option),
+  );
   select.value = state.focus ?? "";
   return select;
 }
@@ -19,14 +28,30 @@ function subjectPicker() {
 function yearPicker() {
   if (state.view !== "year" || !state.focus) return "";
   const years = [...yearCounts(state.focus)];
-  const select = make("select", { name: "year", "aria-label": word("bar", "which_year"), change: (event) => enter("year", state.focus, event.target.value, event.target.name) }, years.map(([year, count]) => make("option", { value: year }, `${year} (${figure(count)})`)));
+  const select = make(
+    "select",
+    {
+      name: "year",
+      "aria-label": word("bar", "which_year"),
+      change: (event) => enter("year", state.focus, event.target.value, event.target.name),
+    },
+    years.map(([year, count]) => make("option", { value: year }, `${year} (${figure(count)})`)),
+  );
   select.value = state.year;
   return select;
 }
 
 function depthPicker() {
   if (state.view !== "circle") return "";
-  const select = make("select", { name: "depth", "aria-label": word("bar", "depth"), change: (event) => go({ depth: Number(event.target.value), opened: new Set(), closed: new Set() }, { back: event.target.name }) }, [1, 2, 3].map((depth) => make("option", { value: depth }, word("bar", "rings", figure(depth)))));
+  const select = make(
+    "select",
+    {
+      name: "depth",
+      "aria-label": word("bar", "depth"),
+      change: (event) => go({ depth: Number(event.target.value), opened: new Set(), closed: new Set() }, { back: event.target.name }),
+    },
+    [1, 2, 3].map((depth) => make("option", { value: depth }, word("bar", "rings", figure(depth)))),
+  );
   select.value = state.depth;
   return select;
 }
@@ -51,7 +76,10 @@ function writeStatus() {
   const [nodesShown, edgesShown] = [scene.nodes.length, scene.edges.length];
   const overview = OVERVIEWS.has(state.view);
   const of = (shown, total) => (overview && shown < total ? `${figure(shown)} / ${figure(total)}` : figure(shown));
-  const parts = [word("bar", "nodes", of(nodesShown, data.nodes.length)), word("bar", state.view === "together" ? "pairs" : "edges", of(edgesShown, data.edges.length))];
+  const parts = [
+    word("bar", "nodes", of(nodesShown, data.nodes.length)),
+    word("bar", state.view === "together" ? "pairs" : "edges", of(edgesShown, data.edges.length)),
+  ];
   if (scene.left > 0) parts.push(word("bar", state.view === "time" ? "undated" : "left", figure(scene.left)));
   if (data.rest && overview) parts.push(word("bar", "rest", figure(data.rest.total)));
   if (scene.edges.length > CROWDED) parts.push(word("bar", "crowded"));

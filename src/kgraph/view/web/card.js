@@ -4,7 +4,12 @@ const FOLDED = 12;
 
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), content);
 
-const headline = (label, ...kinds) => make("h2", { tabindex: "-1", lang: "vi", class: [label.length > 60 ? "long" : "", ...kinds].filter(Boolean).join(" ") || undefined }, label);
+const headline = (label, ...kinds) =>
+  make(
+    "h2",
+    { tabindex: "-1", lang: "vi", class: [label.length > 60 ? "long" : "", ...kinds].filter(Boolean).join(" ") || undefined },
+    label,
+  );
 
 function nodeCard(node) {
   const kinds = node.properties.filter(isKind).map((said) => termWord(said.term));
@@ -22,9 +27,19 @@ function nodeCard(node) {
 
 /** What else the reader can see of a node: the views that can be about it, its neighbours, a link to send. */
 function doors(node) {
-  const views = ["circle", "chain", "year", "together"].filter((view) => canBeAbout(view, node) && !(state.view === view && state.focus === node.id));
-  const buttons = views.map((view) => make("button", { type: "button", class: "door", "data-door": view, click: () => enter(view, node.id) }, word("doors", view)));
-  return make("p", { class: "doors" }, buttons, openButton(node), copyButton(() => location.href, "copy_link"));
+  const views = ["circle", "chain", "year", "together"].filter(
+    (view) => canBeAbout(view, node) && !(state.view === view && state.focus === node.id),
+  );
+  const buttons = views.map((view) =>
+    make("button", { type: "button", class: "door", "data-door": view, click: () => enter(view, node.id) }, word("doors", view)),
+  );
+  return make(
+    "p",
+    { class: "doors" },
+    buttons,
+    openButton(node),
+    copyButton(() => location.href, "copy_link"),
+  );
 }
 
 /** In a circle: shows more around a node, or takes it away again. */
@@ -33,7 +48,11 @@ function openButton(node) {
   const more = hasMore(node.id);
   const grown = scene.nodes.some(({ over }) => over === node.id);
   if (!more && !grown) return "";
-  return make("button", { type: "button", class: "door", "data-door": more ? "open" : "close", click: () => unfold(node.id, more) }, word("doors", more ? "open" : "close"));
+  return make(
+    "button",
+    { type: "button", class: "door", "data-door": more ? "open" : "close", click: () => unfold(node.id, more) },
+    word("doors", more ? "open" : "close"),
+  );
 }
 
 function figures(node) {
@@ -82,13 +101,27 @@ function neighbourGroup(relation, direction, found) {
   if (!found.length) return "";
   const items = found.sort(newestFirst).map((edge) => {
     const other = nodes.get(direction === "out" ? edge.to : edge.from);
-    return make("li", {}, edge.when ? make("p", { class: "day" }, whenWords(edge)) : "", nodeButton(other), edgeTitles(edge), evidence(edge, relation));
+    return make(
+      "li",
+      {},
+      edge.when ? make("p", { class: "day" }, whenWords(edge)) : "",
+      nodeButton(other),
+      edgeTitles(edge),
+      evidence(edge, relation),
+    );
   });
   const folded = items.splice(FOLDED);
   return section(
     relationWord(relation, direction),
     make("ul", { class: "neighbours" }, items),
-    folded.length ? make("details", {}, make("summary", {}, word("card", "more_neighbours", figure(folded.length))), make("ul", { class: "neighbours" }, folded)) : "",
+    folded.length
+      ? make(
+          "details",
+          {},
+          make("summary", {}, word("card", "more_neighbours", figure(folded.length))),
+          make("ul", { class: "neighbours" }, folded),
+        )
+      : "",
   );
 }
 
@@ -96,7 +129,13 @@ function edgeCard(edge) {
   const verb = relationWord(edge.relation, "verb");
   return [
     make("p", { class: "kicker" }, word("interface", "relations")),
-    make("h2", { tabindex: "-1", class: "relation" }, nodeButton(nodes.get(edge.from)), make("em", {}, verb), nodeButton(nodes.get(edge.to))),
+    make(
+      "h2",
+      { tabindex: "-1", class: "relation" },
+      nodeButton(nodes.get(edge.from)),
+      make("em", {}, verb),
+      nodeButton(nodes.get(edge.to)),
+    ),
     edgeFacts(edge),
     edgeTitles(edge),
     titlesThatDay(edge),
@@ -113,7 +152,13 @@ function edgeFacts(edge) {
     ["confidence", edge.confidence ? figure(edge.confidence) : ""],
     ["sources", edge.sources ? figure(edge.sources) : ""],
   ].filter(([, value]) => value);
-  return facts.length ? make("dl", {}, facts.map(([name, value]) => [make("dt", {}, word("columns", name)), make("dd", {}, value)])) : "";
+  return facts.length
+    ? make(
+        "dl",
+        {},
+        facts.map(([name, value]) => [make("dt", {}, word("columns", name)), make("dd", {}, value)]),
+      )
+    : "";
 }
 
 /** Two people: each event that names both, with what each did there and the sentences. */
@@ -122,18 +167,47 @@ function pairCard(pair) {
   const events = [...pair.events].map((id) => nodes.get(id)).sort(newestFirst);
   const did = (person, event) => {
     const edge = edgesOf.get(person.id).find((each) => each.to === event.id && PRESENT.has(each.relation));
-    return [make("p", { class: "did" }, make("strong", { lang: "vi" }, person.label), ` ${relationWord(edge.relation, "verb")}`), evidence(edge, edge.relation)];
+    return [
+      make("p", { class: "did" }, make("strong", { lang: "vi" }, person.label), ` ${relationWord(edge.relation, "verb")}`),
+      evidence(edge, edge.relation),
+    ];
   };
-  const items = events.map((event) => make("li", {}, make("p", { class: "day" }, whenWords(event) || word("card", "no_day")), nodeButton(event), did(from, event), did(to, event)));
+  const items = events.map((event) =>
+    make(
+      "li",
+      {},
+      make("p", { class: "day" }, whenWords(event) || word("card", "no_day")),
+      nodeButton(event),
+      did(from, event),
+      did(to, event),
+    ),
+  );
   return [
     make("p", { class: "kicker" }, word("views", "together")),
-    make("h2", { tabindex: "-1", class: "relation" }, nodeButton(from), make("em", {}, word("card", "met", figure(events.length))), nodeButton(to)),
+    make(
+      "h2",
+      { tabindex: "-1", class: "relation" },
+      nodeButton(from),
+      make("em", {}, word("card", "met", figure(events.length))),
+      nodeButton(to),
+    ),
     make("ul", { class: "neighbours events" }, items),
     make("p", { class: "note" }, word("card", "met_means")),
   ];
 }
 
-const closeButton = () => make("button", { type: "button", class: "close", "aria-label": word("interface", "close"), title: word("interface", "close"), click: () => show(null) }, "×");
+const closeButton = () =>
+  make(
+    "button",
+    {
+      type: "button",
+      class: "close",
+      "aria-label": word("interface", "close"),
+      title: word("interface", "close"),
+      click: () => show(null),
+    },
+    "×",
+  );
 
 /** Puts the card of what is selected, or the story of the view, into the reading column. */
 function writeCard() {

@@ -30,11 +30,7 @@ function issuerOf(node) {
   return edge ? nodes.get(across(edge, node.id)) : null;
 }
 
-const SCALES = [
-  (day) => day,
-  (day) => day.slice(0, 7),
-  (day) => day.slice(0, 4),
-];
+const SCALES = [(day) => day, (day) => day.slice(0, 7), (day) => day.slice(0, 4)];
 
 /** Columns of ids, oldest first, each with a heading; as fine (day, month, year) as still gives few of them. */
 function timeColumns(ids, above, links) {
@@ -70,13 +66,21 @@ function columnPlaces(columns, links) {
   let left = 0;
   for (const { label, ids } of columns) {
     const pull = (id) => {
-      const known = links.filter((edge) => edge.from === id || edge.to === id).map((edge) => places.get(across(edge, id))?.[1]).filter((y) => y !== undefined);
+      const known = links
+        .filter((edge) => edge.from === id || edge.to === id)
+        .map((edge) => places.get(across(edge, id))?.[1])
+        .filter((y) => y !== undefined);
       return known.length ? known.reduce((sum, y) => sum + y, 0) / known.length : 0;
     };
     const ordered = ids.map((id) => ({ id, pull: pull(id) })).sort((a, b) => a.pull - b.pull || byLabel(nodes.get(a.id), nodes.get(b.id)));
     const lanes = Math.ceil(ordered.length / TALL);
     const rows = Math.ceil(ordered.length / lanes);
-    ordered.forEach(({ id }, i) => places.set(id, [left + Math.floor(i / rows) * COLUMN, Math.round(((i % rows) - (rows - 1) / 2) * ROW + (Math.floor(i / rows) % 2) * (ROW / 2))]));
+    ordered.forEach(({ id }, i) =>
+      places.set(id, [
+        left + Math.floor(i / rows) * COLUMN,
+        Math.round(((i % rows) - (rows - 1) / 2) * ROW + (Math.floor(i / rows) % 2) * (ROW / 2)),
+      ]),
+    );
     headings.push({ x: left, label });
     left += lanes * COLUMN;
   }
@@ -87,33 +91,42 @@ function columnPlaces(columns, links) {
 function withoutShortcuts(links) {
   const next = grouped(links, (edge) => edge.from);
   const leads = (from, to) => (next.get(from) ?? []).some((edge) => edge.to === to);
-  return links.filter((edge) => edge.origin !== "derived" || !(next.get(edge.from) ?? []).some((step) => step.to !== edge.to && leads(step.to, edge.to)));
+  return links.filter(
+    (edge) => edge.origin !== "derived" || !(next.get(edge.from) ?? []).some((step) => step.to !== edge.to && leads(step.to, edge.to)),
+  );
 }
 
 /** A name of one edge of a chain: what it says, and after how many days. */
-const hopName = (edge) => [relationWord(edge.relation, "verb"), lagWords(lag(nodes.get(edge.to), nodes.get(edge.from)))].filter(Boolean).join(" · ");
+const hopName = (edge) =>
+  [relationWord(edge.relation, "verb"), lagWords(lag(nodes.get(edge.to), nodes.get(edge.from)))].filter(Boolean).join(" · ");
 
 /** The scene of a chain. */
 function chainScene(focus, kept) {
   const { above, below } = chainOf(focus, kept);
   const ids = [...new Set([...above, ...below])];
   const here = new Set(ids);
-  const inside = data.edges.filter((edge) => kept.edges.has(edge.id) && IMPLEMENTING.has(edge.relation) && here.has(edge.from) && here.has(edge.to));
+  const inside = data.edges.filter(
+    (edge) => kept.edges.has(edge.id) && IMPLEMENTING.has(edge.relation) && here.has(edge.from) && here.has(edge.to),
+  );
   const links = withoutShortcuts(inside);
   const { places, headings } = columnPlaces(timeColumns(ids, above, links), links);
   return {
     nodes: [...places].map(([id, [x, y]]) => ({ id, x, y, label: chainLabel(nodes.get(id)) })),
-    edges: links.map((edge) => ({ ...edge, name: hopName(edge), bend: isLong(edge, places) ? 0.14 : 0 })),
+    edges: links.map((edge) => ({ ...edge, name: hopName(edge), bend: bendOf(edge, places) })),
     ticks: headings,
     named: true,
     table: () => chainTable(links),
   };
 }
 
-/** Whether an edge passes a column on its way; such an edge goes around what stands there. */
-const isLong = (edge, places) => Math.abs(places.get(edge.from)[0] - places.get(edge.to)[0]) > COLUMN;
+/** How far an edge goes around, upwards, what stands in the columns that it passes on its way. */
+function bendOf(edge, places) {
+  const far = places.get(edge.to)[0] - places.get(edge.from)[0];
+  return Math.abs(far) > COLUMN ? Math.sign(far) * 0.14 : 0;
+}
 
-const chainLabel = (node) => [...drawn.get(node.id).label.split("\n"), shortened(issuerOf(node)?.label ?? "", 26), whenWords(node)].filter(Boolean);
+const chainLabel = (node) =>
+  [...drawn.get(node.id).label.split("\n"), shortened(issuerOf(node)?.label ?? "", 26), whenWords(node)].filter(Boolean);
 
 /** The hops of a chain as a table, oldest first. */
 function chainTable(links) {
@@ -134,7 +147,10 @@ function chainTable(links) {
       ],
     };
   });
-  return { columns: ["when", "name", "issuer", "relation", "target", "lag", "quote"], rows: rows.sort((a, b) => (a.cells[0].sort < b.cells[0].sort ? -1 : 1)) };
+  return {
+    columns: ["when", "name", "issuer", "relation", "target", "lag", "quote"],
+    rows: rows.sort((a, b) => (a.cells[0].sort < b.cells[0].sort ? -1 : 1)),
+  };
 }
 
 /** The first sentence under an edge, or of what it rests on. */

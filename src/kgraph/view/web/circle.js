@@ -40,10 +40,20 @@ function orderedEdges(id, kept) {
 
 /** A share of the turn for each id: every branch has as much of it as it has ends. */
 function anglesOf(rings, parent) {
-  const children = grouped([...parent].filter(([, over]) => over !== null), ([, over]) => over);
+  const children = grouped(
+    [...parent].filter(([, over]) => over !== null),
+    ([, over]) => over,
+  );
   const weight = new Map();
   for (const ring of [...rings].reverse()) {
-    for (const id of ring) weight.set(id, Math.max(1, (children.get(id) ?? []).reduce((sum, [child]) => sum + weight.get(child), 0)));
+    for (const id of ring)
+      weight.set(
+        id,
+        Math.max(
+          1,
+          (children.get(id) ?? []).reduce((sum, [child]) => sum + weight.get(child), 0),
+        ),
+      );
   }
   const angles = new Map();
   const turn = (id, begin, width) => {
@@ -66,7 +76,11 @@ function anglesOf(rings, parent) {
 function onRing(share, radius, stretch) {
   const right = share < 0.5;
   const down = -0.97 + 1.94 * (right ? 2 * share : 2 - 2 * share);
-  return { x: Math.round((right ? stretch : -stretch) * radius * Math.sqrt(1 - down * down)), y: Math.round(radius * down), side: right ? "left" : "right" };
+  return {
+    x: Math.round((right ? stretch : -stretch) * radius * Math.sqrt(1 - down * down)),
+    y: Math.round(radius * down),
+    side: right ? "left" : "right",
+  };
 }
 
 /** One name for each run of equal names around the middle; the others are there for whoever points at them. */
@@ -98,9 +112,16 @@ function circleScene(focus, kept, options) {
   const spoken = crowded ? quietNames(links, focus, angles) : new Set(links.map((edge) => edge.id));
   return {
     nodes: rings.flatMap((ring, number) => ring.map((id) => place(id, number))),
-    edges: links.map((edge) => ({ ...edge, quiet: !spoken.has(edge.id), faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from })),
+    edges: links.map((edge) => ({
+      ...edge,
+      quiet: !spoken.has(edge.id),
+      faint: parent.get(edge.from) !== edge.to && parent.get(edge.to) !== edge.from,
+    })),
     rings: radii.slice(1).map((radius) => [stretch * radius, radius]),
-    frame: radii.slice(-1).flatMap((radius) => [[-stretch * radius, -radius], [stretch * radius, radius]]),
+    frame: radii.slice(-1).flatMap((radius) => [
+      [-stretch * radius, -radius],
+      [stretch * radius, radius],
+    ]),
     named: true,
     table: () => circleTable(rings, parent, links),
   };

@@ -52,7 +52,9 @@ function partDays(part) {
 
 /** First and last day that an EDTF date or interval can mean; nothing where it tells no year. */
 function daysOf(edtf) {
-  const [from, to] = String(edtf ?? "").replace(/[?~%]/g, "").split("/");
+  const [from, to] = String(edtf ?? "")
+    .replace(/[?~%]/g, "")
+    .split("/");
   const [first, last] = [partDays(from), partDays(to ?? from)];
   return first || last ? [(first ?? last)[0], (last ?? first)[1]] : null;
 }

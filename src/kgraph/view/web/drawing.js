@@ -5,7 +5,8 @@ const style = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const palette = new Map();
 
 function readPalette() {
-  for (const name of ["paper", "ink", "muted", "line", "edge", "hull", "rule", "accent", "sans", ...Object.keys(data.words.classes)]) palette.set(name, style(name));
+  for (const name of ["paper", "ink", "muted", "line", "edge", "hull", "rule", "accent", "sans", ...Object.keys(data.words.classes)])
+    palette.set(name, style(name));
 }
 
 readPalette();
@@ -64,7 +65,10 @@ let lit = new Set();
 function relight() {
   const near = focus();
   const ids = new Set([...lit, ...(near?.edges ?? [])]);
-  touch(shownEdges, [...ids].flatMap((id) => (scene.lines.has(id) ? [edgeLook(scene.lines.get(id), near)] : [])));
+  touch(
+    shownEdges,
+    [...ids].flatMap((id) => (scene.lines.has(id) ? [edgeLook(scene.lines.get(id), near)] : [])),
+  );
   lit = near?.edges ?? new Set();
   select();
 }
@@ -81,7 +85,7 @@ function nodeLook({ id, x, y }) {
   const background = palette.get(nodes.get(id).class);
   const lit = { background, border: palette.get("ink") };
   const central = id === state.focus;
-  const border = scene.nodes.length > MANY ? 0 : 1.5;
+  const border = scene.nodes.length > MANY || boost > 3 ? 0 : 1.5;
   return {
     id,
     x,
@@ -103,17 +107,22 @@ function edgeLook(edge, near) {
     from: edge.from,
     to: edge.to,
     hidden: linesHidden && !inside,
-    smooth: (edge.bend ? { enabled: true, type: "curvedCW", roundness: edge.bend } : smooth) ?? false,
+    smooth:
+      (edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : smooth) ?? false,
     dashes: dashes ?? false,
     width: (edge.width ?? 1) * (inside ? 1.6 : 1),
     arrows: { to: { enabled: !edge.undirected && !quiet, scaleFactor: scene.named || inside ? 0.6 : 0.4 } },
-    color: { color: inside ? palette.get("muted") : palette.get(quiet ? "line" : "edge"), highlight: lit, hover: lit, opacity: quiet ? 0.45 : 1 },
+    color: {
+      color: inside ? palette.get("muted") : palette.get(quiet ? "line" : "edge"),
+      highlight: lit,
+      hover: lit,
+      opacity: quiet ? 0.45 : 1,
+    },
   };
 }
 
 // From afar thousands of lines are a grey cloud: they appear from near, under the pointer, and around what is chosen.
 let linesHidden = false;
-
 
 // Seen from afar symbols would vanish; like those of a map they keep a readable size, the smaller the more there are.
 let boost = 1;
@@ -121,7 +130,7 @@ let boost = 1;
 /** Fits size of symbols and sight of lines to the zoom; says whether anything changed. */
 function settle() {
   const least = 0.55 * Math.min(1, Math.sqrt(400 / Math.max(1, scene.nodes.length)));
-  const wanted = Math.min(3.5, Math.max(1, least / network.getScale()));
+  const wanted = Math.min(8, Math.max(1, least / network.getScale()));
   const hide = scene.edges.length > CROWDED && network.getScale() < NEAR_ENOUGH;
   const changed = hide !== linesHidden || Math.abs(wanted / boost - 1) >= 0.1;
   if (changed) [linesHidden, boost] = [hide, wanted];
@@ -132,7 +141,10 @@ function bringAll() {
   const near = focus();
   lit = near?.edges ?? new Set();
   bring(shownNodes, scene.nodes.map(nodeLook));
-  bring(shownEdges, scene.edges.map((edge) => edgeLook(edge, near)));
+  bring(
+    shownEdges,
+    scene.edges.map((edge) => edgeLook(edge, near)),
+  );
 }
 
 function fitSymbols() {
@@ -164,8 +176,15 @@ const zoom = (factor) => look({ scale: Math.min(4, Math.max(0.03, network.getSca
 
 /** Bounds of what is drawn, or of the given nodes, with its ground. */
 function boundsOf(ids) {
-  const points = (ids ?? scene.nodes.map(({ id }) => id)).map((id) => scene.placed.get(id)).filter(Boolean).map(({ x, y }) => [x, y]);
-  if (!ids) points.push(...(scene.frame ?? []), ...scene.bands.flatMap(({ box: [, top, , bottom] }) => [top, bottom].map((y) => [scene.nodes[0]?.x ?? 0, y])));
+  const points = (ids ?? scene.nodes.map(({ id }) => id))
+    .map((id) => scene.placed.get(id))
+    .filter(Boolean)
+    .map(({ x, y }) => [x, y]);
+  if (!ids)
+    points.push(
+      ...(scene.frame ?? []),
+      ...scene.bands.flatMap(({ box: [, top, , bottom] }) => [top, bottom].map((y) => [scene.nodes[0]?.x ?? 0, y])),
+    );
   const [xs, ys] = [0, 1].map((side) => points.map((point) => point[side]));
   const [least, most] = [(list) => list.reduce((a, b) => Math.min(a, b)), (list) => list.reduce((a, b) => Math.max(a, b))];
   return points.length ? { left: least(xs), right: most(xs), top: least(ys), bottom: most(ys) } : null;
@@ -190,7 +209,11 @@ function frame(ids) {
   const room = [Math.max(60, width - left - right), Math.max(60, height - top - bottom)];
   const scale = Math.min(1, room[0] / Math.max(1, bounds.right - bounds.left), room[1] / Math.max(1, bounds.bottom - bounds.top));
   const [aside, down] = [(left - right) / 2 / scale, (top - bottom) / 2 / scale];
-  network.moveTo({ position: { x: (bounds.left + bounds.right) / 2 - aside, y: (bounds.top + bounds.bottom) / 2 - down }, scale, animation: false });
+  network.moveTo({
+    position: { x: (bounds.left + bounds.right) / 2 - aside, y: (bounds.top + bounds.bottom) / 2 - down },
+    scale,
+    animation: false,
+  });
 }
 
 /** Brings a node into sight: of an overview, with all it has to do with; elsewhere only if it is not in sight. */

@@ -34,7 +34,12 @@ function source(statement, relation) {
     {},
     articleLink(article),
     article.published ? `, ${word("card", "source", dateWords(article.published))}` : "",
-    make("div", { class: "meta" }, make("small", {}, small.filter(Boolean).join(" · ")), statement.quote ? copyButton(() => citation(statement)) : ""),
+    make(
+      "div",
+      { class: "meta" },
+      make("small", {}, small.filter(Boolean).join(" · ")),
+      statement.quote ? copyButton(() => citation(statement)) : "",
+    ),
   );
 }
 
@@ -49,7 +54,8 @@ function grounds(statement) {
 
 /** Everything a fact rests on: the first quotation open, the others folded, those left out of the page counted. */
 function evidence(fact, relation) {
-  if (!fact.evidence.length) return fact.origin ? make("p", { class: "note" }, word("card", fact.origin === "background" ? "background" : "no_evidence")) : "";
+  if (!fact.evidence.length)
+    return fact.origin ? make("p", { class: "note" }, word("card", fact.origin === "background" ? "background" : "no_evidence")) : "";
   const [first, ...others] = fact.evidence.map((index) => quotation(index, relation));
   const unshown = fact.more ? make("p", { class: "note" }, word("card", "more_unshown", figure(fact.more))) : "";
   if (!others.length) return [first, unshown];
@@ -62,7 +68,12 @@ function evidence(fact, relation) {
 function citation(statement) {
   const article = data.articles[statement.article];
   const published = article.published ? word("card", "source", dateWords(article.published)) : "";
-  return [`“${statement.quote.join("").trim()}”`, [article.title, published].filter(Boolean).join(", "), article.url, word("card", "place", article.id, statement.begin, statement.end)]
+  return [
+    `“${statement.quote.join("").trim()}”`,
+    [article.title, published].filter(Boolean).join(", "),
+    article.url,
+    word("card", "place", article.id, statement.begin, statement.end),
+  ]
     .filter(Boolean)
     .join(" — ");
 }

@@ -36,7 +36,10 @@ const sitesKnown = new Map();
 function sitesOf(thing) {
   if (!sitesKnown.has(thing)) {
     const facts = [thing, ...(thing.properties ?? []), ...(thing.titles ?? [])];
-    sitesKnown.set(thing, facts.flatMap((fact) => fact.evidence ?? []).reduce((found, index) => sitesUnder(index, found), new Set()));
+    sitesKnown.set(
+      thing,
+      facts.flatMap((fact) => fact.evidence ?? []).reduce((found, index) => sitesUnder(index, found), new Set()),
+    );
   }
   return sitesKnown.get(thing);
 }
@@ -50,9 +53,17 @@ const inTime = (thing, { from, to }) => {
 function asked(filters) {
   const { place, from, sure, source } = filters;
   return [
-    from !== null && { edge: (edge) => inTime(edge, filters), node: (node) => DATED.has(node.class) && inTime(node, filters), loose: (edge) => !edge.when },
+    from !== null && {
+      edge: (edge) => inTime(edge, filters),
+      node: (node) => DATED.has(node.class) && inTime(node, filters),
+      loose: (edge) => !edge.when,
+    },
     place && { edge: (edge) => isIn(nodes.get(edge.from), place) || isIn(nodes.get(edge.to), place), node: (node) => isIn(node, place) },
-    source && { edge: (edge) => sitesOf(edge).has(source), node: (node) => sitesOf(node).has(source), loose: (edge) => edge.origin === "background" },
+    source && {
+      edge: (edge) => sitesOf(edge).has(source),
+      node: (node) => sitesOf(node).has(source),
+      loose: (edge) => edge.origin === "background",
+    },
     sure > 0 && { edge: (edge) => (edge.confidence ?? 1) >= sure, node: () => true },
   ].filter(Boolean);
 }

@@ -18,7 +18,14 @@ function filter(changes) {
 const monthWords = (month) => dateWords(monthEdtf(month));
 
 function rangeInput(which) {
-  const range = make("input", { type: "range", min: firstMonth, max: lastMonth, step: 1, "data-end": which, "aria-label": word("filters", which) });
+  const range = make("input", {
+    type: "range",
+    min: firstMonth,
+    max: lastMonth,
+    step: 1,
+    "data-end": which,
+    "aria-label": word("filters", which),
+  });
   range.value = state.filters[which] ?? (which === "from" ? firstMonth : lastMonth);
   range.setAttribute("aria-valuetext", monthWords(Number(range.value)));
   range.addEventListener("input", () => slide(range));
@@ -51,7 +58,13 @@ function columns() {
   );
   const most = Math.max(1, ...heights.values());
   const picture = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({ viewBox: `0 0 ${parts} 20`, preserveAspectRatio: "none", class: "columns", "aria-hidden": "true" })) picture.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    viewBox: `0 0 ${parts} 20`,
+    preserveAspectRatio: "none",
+    class: "columns",
+    "aria-hidden": "true",
+  }))
+    picture.setAttribute(name, value);
   for (const [part, count] of heights) {
     const column = document.createElementNS(SVG, "rect");
     const height = 20 * Math.sqrt(count / most);
@@ -83,7 +96,9 @@ function placeField() {
   const counts = counted(data.nodes.flatMap((node) => [...(over.get(unitOf(node)) ?? [])]));
   const units = [...over.keys()].map((id) => nodes.get(id)).filter((unit) => counts.get(unit.id) > 0);
   if (!units.length) return "";
-  const entries = units.sort((a, b) => counts.get(b.id) - counts.get(a.id) || byLabel(a, b)).map((unit) => [unit.id, `${shortened(unit.label, 60)} (${figure(counts.get(unit.id))})`, "vi"]);
+  const entries = units
+    .sort((a, b) => counts.get(b.id) - counts.get(a.id) || byLabel(a, b))
+    .map((unit) => [unit.id, `${shortened(unit.label, 60)} (${figure(counts.get(unit.id))})`, "vi"]);
   const field = picker("place", [["", word("filters", "anywhere")], ...entries], (value) => filter({ place: value || null }));
   field.querySelector("select").value = state.filters.place ?? "";
   return field;
@@ -92,7 +107,9 @@ function placeField() {
 function sourceField() {
   const counts = counted(sites.filter(Boolean));
   if (!counts.size) return "";
-  const entries = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([site, count]) => [site, `${shortened(site, 60)} (${figure(count)})`]);
+  const entries = [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([site, count]) => [site, `${shortened(site, 60)} (${figure(count)})`]);
   const field = picker("source", [["", word("filters", "any_source")], ...entries], (value) => filter({ source: value || null }));
   field.querySelector("select").value = state.filters.source ?? "";
   return field;
@@ -101,7 +118,10 @@ function sourceField() {
 const SURE = [0, 0.8, 0.9, 0.95];
 
 function sureField() {
-  const entries = SURE.map((least) => [String(least), least ? word("filters", "at_least", figure(least)) : word("filters", "any_confidence")]);
+  const entries = SURE.map((least) => [
+    String(least),
+    least ? word("filters", "at_least", figure(least)) : word("filters", "any_confidence"),
+  ]);
   const field = picker("sure", entries, (value) => filter({ sure: Number(value) }));
   field.querySelector("select").value = String(state.filters.sure);
   return field;
@@ -114,7 +134,12 @@ function writeFilters() {
   const all = make("button", { type: "button", class: "plain", id: "reset", click: resetFilters }, word("filters", "reset"));
   panel.replaceChildren(
     make("div", { class: "fields" }, timeField(), placeField(), sourceField(), sureField()),
-    make("fieldset", { class: "relations" }, make("legend", {}, word("interface", "relations")), names.map((name) => choice("relationsOff", name, relationWord(name, "out"), found.get(name) ?? 0))),
+    make(
+      "fieldset",
+      { class: "relations" },
+      make("legend", {}, word("interface", "relations")),
+      names.map((name) => choice("relationsOff", name, relationWord(name, "out"), found.get(name) ?? 0)),
+    ),
     all,
   );
 }
@@ -157,4 +182,3 @@ function emptyWords() {
   const all = make("li", {}, make("button", { type: "button", class: "plain", click: resetFilters }, word("filters", "reset")));
   return [make("p", {}, word("empty", "filtered", figure(data.nodes.length))), make("ul", {}, undo, all)];
 }
-

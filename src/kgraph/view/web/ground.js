@@ -85,12 +85,17 @@ const VEIL = 0.8;
 function drawVeil(context) {
   const near = focus();
   if (!near) return;
-  const [{ x: left, y: top }, { x: right, y: bottom }] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight })];
+  const [{ x: left, y: top }, { x: right, y: bottom }] = [
+    network.DOMtoCanvas({ x: 0, y: 0 }),
+    network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight }),
+  ];
   context.save();
   Object.assign(context, { globalAlpha: VEIL, fillStyle: palette.get("paper") });
   context.fillRect(left, top, right - left, bottom - top);
   context.restore();
-  const [lines, symbols] = [[...near.edges].map((id) => network.body.edges[id]), [...near.nodes].map(placeOf)].map((all) => all.filter(Boolean));
+  const [lines, symbols] = [[...near.edges].map((id) => network.body.edges[id]), [...near.nodes].map(placeOf)].map((all) =>
+    all.filter(Boolean),
+  );
   for (const line of lines.filter(({ connected }) => connected)) {
     line.draw(context);
     line.drawArrows(context);
@@ -103,7 +108,10 @@ const MARGIN_OF_NAMES = 16;
 /** Names of bands at the left and of months at the top, in pixels of the screen, wherever the reader has moved. */
 function writeGround(context, taken) {
   context.font = `600 ${SIZE}px ${palette.get("sans")}`;
-  for (const { box: [, top, , bottom], label } of scene.bands) {
+  for (const {
+    box: [, top, , bottom],
+    label,
+  } of scene.bands) {
     const [high, low] = [network.canvasToDOM({ x: 0, y: top }), network.canvasToDOM({ x: 0, y: bottom })];
     const y = Math.max(high.y, 0) + 5;
     if (low.y < y + LINE - 4 || high.y > canvas.clientHeight) continue;

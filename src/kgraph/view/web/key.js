@@ -13,7 +13,14 @@ function choice(set, name, text, count, picture) {
   };
   const box = make("input", { type: "checkbox", name, change });
   box.checked = !state.filters[set].has(name);
-  return make("label", {}, box, picture ?? "", make("span", {}, text), make("span", { class: "count", "data-count": `${set} ${name}` }, figure(count)));
+  return make(
+    "label",
+    {},
+    box,
+    picture ?? "",
+    make("span", {}, text),
+    make("span", { class: "count", "data-count": `${set} ${name}` }, figure(count)),
+  );
 }
 
 /** How many nodes of each class, and edges of each relation, pass all the other filters. */
@@ -32,10 +39,16 @@ const relationsHere = new Set(data.edges.map((edge) => edge.relation));
 function writeKey() {
   const found = counts().classesOff;
   const classNames = Object.keys(data.words.classes).filter((name) => classesHere.has(name));
-  const pictures = classNames.map((name) => choice("classesOff", name, word("classes", name), found.get(name) ?? 0, symbol(name, shapeOf.get(name))));
+  const pictures = classNames.map((name) =>
+    choice("classesOff", name, word("classes", name), found.get(name) ?? 0, symbol(name, shapeOf.get(name))),
+  );
   document.getElementById("key").replaceChildren(
     make("fieldset", {}, make("legend", { class: "unseen" }, word("interface", "classes")), pictures),
-    make("p", { class: "lines" }, Object.entries(LINES).map(([origin, dashes]) => make("span", {}, lineSample(dashes), word("interface", `line_${origin}`)))),
+    make(
+      "p",
+      { class: "lines" },
+      Object.entries(LINES).map(([origin, dashes]) => make("span", {}, lineSample(dashes), word("interface", `line_${origin}`))),
+    ),
   );
 }
 

@@ -97,7 +97,13 @@ function writeEdge(context, edge, taken, symbols, must) {
   context.font = `italic ${SIZE - 1}px ${palette.get("sans")}`;
   const width = widthOf(context, text);
   if (!must && Math.hypot(from.x - to.x, from.y - to.y) < Math.min(width, 70)) return;
-  const box = { left: middle.x - width / 2 - 2, right: middle.x + width / 2 + 2, top: middle.y - LINE / 2, bottom: middle.y + LINE / 2, align: "center" };
+  const box = {
+    left: middle.x - width / 2 - 2,
+    right: middle.x + width / 2 + 2,
+    top: middle.y - LINE / 2,
+    bottom: middle.y + LINE / 2,
+    align: "center",
+  };
   if (!must && !(taken.free(box) && symbols.free(box))) return;
   taken.take(box);
   write(context, [text], box, palette.get("muted"));
@@ -132,7 +138,9 @@ function writeLabels(context) {
   const ratio = context.canvas.width / context.canvas.clientWidth;
   const near = focus();
   const visible = onScreen(near);
-  const first = visible.filter(({ node }) => node.id === state.node || node.id === state.hovered || node.id === state.focus || node.id === cursor);
+  const first = visible.filter(
+    ({ node }) => node.id === state.node || node.id === state.hovered || node.id === state.focus || node.id === cursor,
+  );
   const [taken, symbols] = [takenBoxes(), takenBoxes()];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

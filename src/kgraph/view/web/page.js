@@ -39,9 +39,27 @@ function go(changes, { push = true, restore = false, back = null } = {}) {
 
 /** Opens a view, about a node where it needs one. */
 function enter(view, id, year = null, back = null) {
-  const focus = OVERVIEWS.has(view) || id === null ? (OVERVIEWS.has(view) || view === "together" ? null : subjectOf(view, state.node ?? state.focus)) : subjectOf(view, id);
-  go({ view, focus, year: year ?? (focus === state.focus ? state.year : null), node: null, edge: null, opened: new Set(), closed: new Set() }, { back });
-  tell([word("views", view), focus ? nodes.get(focus).label : "", document.getElementById("status").textContent].filter(Boolean).join(": "));
+  const focus =
+    OVERVIEWS.has(view) || id === null
+      ? OVERVIEWS.has(view) || view === "together"
+        ? null
+        : subjectOf(view, state.node ?? state.focus)
+      : subjectOf(view, id);
+  go(
+    {
+      view,
+      focus,
+      year: year ?? (focus === state.focus ? state.year : null),
+      node: null,
+      edge: null,
+      opened: new Set(),
+      closed: new Set(),
+    },
+    { back },
+  );
+  tell(
+    [word("views", view), focus ? nodes.get(focus).label : "", document.getElementById("status").textContent].filter(Boolean).join(": "),
+  );
 }
 
 /** Shows a node (`{node}`), an edge (`{edge}`) or, with null, the view as a whole; `read` puts the reader before its text. */
@@ -49,7 +67,9 @@ function show(chosen, { read = false } = {}) {
   const node = chosen?.node ?? null;
   if (read) opener = document.activeElement;
   const hiddenClass = node && state.filters.classesOff.has(nodes.get(node).class);
-  const filters = hiddenClass ? { ...state.filters, classesOff: new Set([...state.filters.classesOff].filter((name) => name !== nodes.get(node).class)) } : state.filters;
+  const filters = hiddenClass
+    ? { ...state.filters, classesOff: new Set([...state.filters.classesOff].filter((name) => name !== nodes.get(node).class)) }
+    : state.filters;
   const changed = node !== state.node || (chosen?.edge ?? null) !== state.edge;
   go({ node, edge: chosen?.edge ?? null, filters }, { push: changed });
   document.getElementById("reader").scrollTop = 0;
@@ -63,7 +83,8 @@ function show(chosen, { read = false } = {}) {
 /** Goes to a node from text: to its place in this view, else to its own circle. */
 function follow(id, { keepFocus = false } = {}) {
   show({ node: id }, { read: !keepFocus });
-  if (state.as === "picture" && !scene.here.has(id)) go({ view: "circle", focus: id, node: id, opened: new Set(), closed: new Set() }, { push: false });
+  if (state.as === "picture" && !scene.here.has(id))
+    go({ view: "circle", focus: id, node: id, opened: new Set(), closed: new Set() }, { push: false });
   moveTo(id);
 }
 
@@ -89,10 +110,13 @@ function writeWords() {
   document.title = `${word("interface", "title")} · kgraph`;
   document.querySelector("meta[name=description]").content = word("interface", "description");
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(...element.dataset.word.split("."));
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(...element.dataset.label.split(".")));
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", word(...element.dataset.label.split(".")));
   for (const element of document.querySelectorAll("button[data-label]")) element.title = element.getAttribute("aria-label");
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = word(...element.dataset.placeholder.split("."));
-  for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = word(...element.dataset.placeholder.split("."));
+  for (const button of document.querySelectorAll("[data-language]"))
+    button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
   const { articles, from, to } = data.about;
   document.getElementById("lede").textContent = from
     ? word("about", "articles", figure(articles), ...[from, to].map((day) => dateWords(shortened(day, 40))))
@@ -180,7 +204,8 @@ document.getElementById("zoom-in").addEventListener("click", () => zoom(1.4));
 document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
 document.getElementById("fit").addEventListener("click", () => fit());
 for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => speak(button.dataset.language));
-for (const button of document.querySelectorAll("#views [data-view]")) button.addEventListener("click", () => enter(button.dataset.view, state.node));
+for (const button of document.querySelectorAll("#views [data-view]"))
+  button.addEventListener("click", () => enter(button.dataset.view, state.node));
 for (const button of document.querySelectorAll("[data-as]")) button.addEventListener("click", () => go({ as: button.dataset.as }));
 for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", repaint);
 addEventListener("popstate", restore);

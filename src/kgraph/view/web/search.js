@@ -16,7 +16,9 @@ const folded = (text) =>
 const searchable = data.nodes.map((node) => ({
   node,
   label: folded(node.label),
-  all: folded([node.label, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n")),
+  all: folded(
+    [node.label, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n"),
+  ),
 }));
 
 let restFolded = null;
@@ -27,7 +29,8 @@ function searchRest(query) {
   if (!data.rest || !parts.length) return [];
   restFolded ??= data.rest.names.map(([label]) => folded(label));
   const found = [];
-  for (let i = 0; i < restFolded.length && found.length < MOST_REST; i += 1) if (holdsAll(restFolded[i], parts)) found.push(data.rest.names[i]);
+  for (let i = 0; i < restFolded.length && found.length < MOST_REST; i += 1)
+    if (holdsAll(restFolded[i], parts)) found.push(data.rest.names[i]);
   return found;
 }
 
@@ -73,7 +76,13 @@ function suggestion({ node, name }, place) {
     choosePlace(place);
   };
   const picture = node ? nodeSymbol(node) : symbol(className, shapeOf.get(className) ?? "dot");
-  return make("li", { role: "option", id: `option-${place}`, "data-node": node?.id, "aria-selected": "false", pointerdown: choose }, picture, label, kind);
+  return make(
+    "li",
+    { role: "option", id: `option-${place}`, "data-node": node?.id, "aria-selected": "false", pointerdown: choose },
+    picture,
+    label,
+    kind,
+  );
 }
 
 function activate(place) {
@@ -102,7 +111,13 @@ function restCard([label, at, degree, file]) {
     headline(label),
     make("p", { class: "hint" }, word("story", "elsewhere", figure(degree))),
     isPage(page) ? make("p", {}, make("a", { href: page }, word("story", "own_page"))) : "",
-    make("p", {}, make("code", {}, command), " ", copyButton(() => command, "copy_command")),
+    make(
+      "p",
+      {},
+      make("code", {}, command),
+      " ",
+      copyButton(() => command, "copy_command"),
+    ),
     make("p", { class: "note" }, word("story", "rest", figure(data.rest.shown), figure(data.rest.total))),
   ];
 }

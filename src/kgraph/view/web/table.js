@@ -48,13 +48,21 @@ function headCell(name, at) {
     tableHost.querySelectorAll("th button")[at].focus();
   };
   const arrow = make("span", { "aria-hidden": "true", class: "arrow" }, sorted ? (table.down ? "↓" : "↑") : "");
-  return make("th", { scope: "col", "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" }, make("button", { type: "button", click }, word("columns", name), arrow));
+  return make(
+    "th",
+    { scope: "col", "aria-sort": sorted ? (table.down ? "descending" : "ascending") : "none" },
+    make("button", { type: "button", click }, word("columns", name), arrow),
+  );
 }
 
 function bodyCell({ text, node, edge, lang }) {
   const open = node ? () => follow(node) : edge ? () => show({ edge }, { read: true }) : null;
-  const shown = shortened(text, 240);
-  return make("td", { lang: lang ?? (node ? "vi" : undefined), class: !open && text.length < 24 ? "short" : undefined }, open ? make("button", { type: "button", class: "cell", click: open }, shown) : shown);
+  const shown = shortened(text, 160);
+  return make(
+    "td",
+    { lang: lang ?? (node ? "vi" : undefined), class: !open && text.length < 24 ? "short" : undefined },
+    open ? make("button", { type: "button", class: "cell", click: open }, shown) : shown,
+  );
 }
 
 /** Writes head and rows; the field above keeps the focus. */
@@ -65,9 +73,15 @@ function writeRows() {
   host.replaceChildren(
     make("caption", { class: "unseen" }, word("views", state.view)),
     make("thead", {}, make("tr", {}, whole.columns.map(headCell))),
-    make("tbody", {}, found.slice(0, table.most).map((row) => make("tr", {}, row.cells.map(bodyCell)))),
+    make(
+      "tbody",
+      {},
+      found.slice(0, table.most).map((row) => make("tr", {}, row.cells.map(bodyCell))),
+    ),
   );
-  tableHost.querySelector("#rows").textContent = found.length ? word("table", "rows", figure(found.length), figure(whole.rows.length)) : word("table", whole.rows.length ? "none" : "empty", table.text);
+  tableHost.querySelector("#rows").textContent = found.length
+    ? word("table", "rows", figure(found.length), figure(whole.rows.length))
+    : word("table", whole.rows.length ? "none" : "empty", table.text);
   const rest = tableHost.querySelector("#more-rows");
   rest.hidden = found.length <= table.most;
 }
@@ -79,14 +93,25 @@ function writeTable() {
     table.text = event.target.value;
     writeRows();
   };
-  const field = make("input", { type: "search", id: "row-filter", value: table.text, "aria-label": word("table", "filter"), placeholder: word("table", "filter"), input: typed });
+  const field = make("input", {
+    type: "search",
+    id: "row-filter",
+    value: table.text,
+    "aria-label": word("table", "filter"),
+    placeholder: word("table", "filter"),
+    input: typed,
+  });
   const part = (name) => {
     const click = () => {
       Object.assign(table, { part: name, column: null, most: PAGE });
       writeTable();
       tableHost.querySelector(`[data-part=${name}]`).focus();
     };
-    return make("button", { type: "button", class: "tab", "data-part": name, "aria-pressed": String(table.part === name), click }, word("table", name));
+    return make(
+      "button",
+      { type: "button", class: "tab", "data-part": name, "aria-pressed": String(table.part === name), click },
+      word("table", name),
+    );
   };
   const further = () => {
     table.most += 5 * PAGE;
@@ -101,7 +126,12 @@ function writeTable() {
       make("span", { id: "rows", role: "status" }),
       make("button", { type: "button", class: "plain", id: "csv", click: saveTable }, word("table", "csv")),
     ),
-    make("div", { class: "sheet", tabindex: "0", role: "region", "aria-label": word("views", state.view) }, make("table", {}), make("button", { type: "button", class: "plain", id: "more-rows", click: further }, word("table", "more"))),
+    make(
+      "div",
+      { class: "sheet", tabindex: "0", role: "region", "aria-label": word("views", state.view) },
+      make("table", {}),
+      make("button", { type: "button", class: "plain", id: "more-rows", click: further }, word("table", "more")),
+    ),
   );
   writeRows();
 }

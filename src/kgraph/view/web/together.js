@@ -6,7 +6,14 @@ const APART = 34;
 const NAMED_PAIRS = 12;
 
 /** Ids of the people that an event names as present. */
-const peopleAt = (event) => [...new Set(edgesOf.get(event).filter((edge) => edge.to === event && PRESENT.has(edge.relation)).map((edge) => edge.from))];
+const peopleAt = (event) => [
+  ...new Set(
+    edgesOf
+      .get(event)
+      .filter((edge) => edge.to === event && PRESENT.has(edge.relation))
+      .map((edge) => edge.from),
+  ),
+];
 
 /** Every pair of people present at the same events: `{id, from, to, events}`; with a focus, those around that person. */
 function pairsOf(focus, kept) {
@@ -33,7 +40,9 @@ function pairsOf(focus, kept) {
 function ranked(pairs, focus) {
   const weight = new Map();
   for (const { from, to, events } of pairs) for (const id of [from, to]) weight.set(id, (weight.get(id) ?? 0) + events.length);
-  return [...weight].sort(([a, n], [b, m]) => (b === focus) - (a === focus) || m - n || byLabel(nodes.get(a), nodes.get(b))).map(([id]) => id);
+  return [...weight]
+    .sort(([a, n], [b, m]) => (b === focus) - (a === focus) || m - n || byLabel(nodes.get(a), nodes.get(b)))
+    .map(([id]) => id);
 }
 
 /** Groups that pairs join, each in an order in which those who meet most stand side by side. */
@@ -51,7 +60,9 @@ function circlesOf(people, pairs) {
     const edge = new Set([first]);
     let last = first;
     while (edge.size) {
-      const next = [...edge].sort((a, b) => (met.get(last).get(b) ?? 0) - (met.get(last).get(a) ?? 0) || people.indexOf(a) - people.indexOf(b))[0];
+      const next = [...edge].sort(
+        (a, b) => (met.get(last).get(b) ?? 0) - (met.get(last).get(a) ?? 0) || people.indexOf(a) - people.indexOf(b),
+      )[0];
       edge.delete(next);
       left.delete(next);
       circle.push(next);
@@ -111,7 +122,10 @@ function togetherScene(focus, kept) {
 
 function togetherTable(pairs) {
   const rows = pairs.map(({ id, from, to, events }) => {
-    const days = events.map((event) => daysOfThing(nodes.get(event))?.[0]).filter(Boolean).sort();
+    const days = events
+      .map((event) => daysOfThing(nodes.get(event))?.[0])
+      .filter(Boolean)
+      .sort();
     return {
       edge: id,
       cells: [

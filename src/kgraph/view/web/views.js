@@ -5,7 +5,8 @@ const OVERVIEWS = new Set(["levels", "communities", "time"]);
 const MOST_SUBJECTS = 150;
 
 const isPerson = (node) => node.class === "Official" || node.class === "Person";
-const meetsAnybody = (node) => isPerson(node) && edgesOf.get(node.id).some((edge) => PRESENT.has(edge.relation) && peopleAt(edge.to).length > 1);
+const meetsAnybody = (node) =>
+  isPerson(node) && edgesOf.get(node.id).some((edge) => PRESENT.has(edge.relation) && peopleAt(edge.to).length > 1);
 
 const datedCounts = counted(
   data.nodes.filter((node) => DATED.has(node.class) && daysOfThing(node)).flatMap((node) => [...(over.get(unitOf(node)) ?? [])]),
@@ -66,7 +67,10 @@ function compose() {
   scene.lines = new Map(scene.edges.map((edge) => [edge.id, edge]));
   scene.placed = new Map(scene.nodes.map((node) => [node.id, node]));
   scene.around = grouped(
-    scene.edges.flatMap((edge) => [[edge.from, edge], [edge.to, edge]]),
+    scene.edges.flatMap((edge) => [
+      [edge.from, edge],
+      [edge.to, edge],
+    ]),
     ([id]) => id,
   );
 }

@@ -24,7 +24,8 @@ function stepFrom(id, direction) {
 }
 
 /** Where a walk begins: at what is chosen, at what the view is about, at the most important node. */
-const startOfWalk = () => [state.node, state.focus, importance.find((node) => scene.here.has(node.id))?.id].find((id) => id && scene.here.has(id));
+const startOfWalk = () =>
+  [state.node, state.focus, importance.find((node) => scene.here.has(node.id))?.id].find((id) => id && scene.here.has(id));
 
 /** Sets the walker on a node: lit, named beside it, and told. */
 function stand(id) {

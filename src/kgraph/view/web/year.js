@@ -1,6 +1,6 @@
 // A district's year: the events held in a unit and the documents issued there, along the months.
 
-const [PLACE, FULL, EMPTY, WIDE] = [195, 100, 34, 4];
+const [PLACE, LABEL, FULL, EMPTY, WIDE] = [300, 170, 52, 30, 3];
 
 const yearsOf = (node) => {
   const days = daysOfThing(node);
@@ -26,20 +26,32 @@ function monthIn(node, year) {
   return long ? 13 : first.startsWith(year) ? Number(first.slice(5, 7)) : Number(last.slice(5, 7));
 }
 
-const monthName = (month, year) => (month === 13 ? word("views", "whole_year") : new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(Date.UTC(Number(year), month - 1, 1)));
+const monthName = (month, year) =>
+  month === 13
+    ? word("views", "whole_year")
+    : new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" }).format(Date.UTC(Number(year), month - 1, 1));
 
 /** Places for a year: a band for each month, from top to bottom, with its things by day in lines from left to right. */
 function yearPlaces(shown, year) {
   const months = grouped(shown, (node) => monthIn(node, year));
-  const wide = Math.max(WIDE, Math.ceil(Math.sqrt(1.5 * shown.length)));
+  const wide = Math.max(WIDE, Math.ceil(Math.sqrt(shown.length / 3)));
   const [places, bands] = [[], []];
   let top = 0;
   for (let month = 1; month <= (months.has(13) ? 13 : 12); month += 1) {
     const found = months.get(month) ?? [];
     const lines = Math.ceil(found.length / wide);
-    found.forEach((node, i) => places.push({ id: node.id, x: (i % wide) * PLACE, y: top + 34 + Math.floor(i / wide) * FULL, label: yearLabel(node) }));
+    found.forEach((node, i) =>
+      places.push({
+        id: node.id,
+        x: (i % wide) * PLACE,
+        y: top + 28 + Math.floor(i / wide) * FULL,
+        label: yearLabel(node),
+        side: "left",
+        only: true,
+      }),
+    );
     const bottom = top + (lines ? lines * FULL : EMPTY);
-    bands.push({ label: { vi: monthName(month, year), en: monthName(month, year) }, box: [0, top, (wide - 1) * PLACE, bottom] });
+    bands.push({ label: { vi: monthName(month, year), en: monthName(month, year) }, box: [0, top, (wide - 1) * PLACE + LABEL, bottom] });
     top = bottom;
   }
   return { places, bands };
@@ -53,10 +65,21 @@ function yearScene(unit, year, kept) {
   const { places, bands } = yearPlaces(shown, year);
   const here = new Set(shown.map(({ id }) => id));
   const links = data.edges.filter((edge) => kept.edges.has(edge.id) && here.has(edge.from) && here.has(edge.to));
-  return { nodes: places, edges: links.map((edge) => ({ ...edge, name: hopName(edge) })), bands, frame: [0, (WIDE - 1) * PLACE].map((x) => [x, 0]), table: () => yearTable(shown) };
+  return {
+    nodes: places,
+    edges: links.map((edge) => ({ ...edge, name: hopName(edge) })),
+    bands,
+    frame: [0, bands[0].box[2]].map((x) => [x, 0]),
+    table: () => yearTable(shown),
+  };
 }
 
-const yearLabel = (node) => [whenWords(node), ...drawn.get(node.id).label.split("\n")];
+/** The day without its year, and the name behind it. */
+function yearLabel(node) {
+  const [, month, date] = daysOfThing(node)[0].split("-");
+  const [first, ...rest] = drawn.get(node.id).label.split("\n");
+  return [`${exact(node) ? day("", month, date) : whenWords(node)} · ${first}`, ...rest];
+}
 
 function yearTable(shown) {
   const rows = shown.map((node) => {

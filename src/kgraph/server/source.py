@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Generator
 from typing import Any
 
@@ -13,6 +14,9 @@ from kgraph.store.dataset import Dataset
 from kgraph.store.query import Head, Limits, Part, Tail, Triple
 from kgraph.store.services import ABOUT, TRIPLES
 
+_WAITING, _BESIDE = 64, 15.0
+"""Pages that may wait for a worker; seconds that a request may have waited for one, and more, before its time began."""
+
 _PAGE = Limits(seconds=10, rows=10_000)
 _MOST_TRIPLES = 1_000_000
 
@@ -21,19 +25,32 @@ class Source:
     """A graph behind its workers: some for queries of users, some for pages, so that neither waits for the other."""
 
     def __init__(self, options: Options) -> None:
-        writable = ("--writable",) if options.token else ()
-        self._keeper = Keeper("kgraph.server.keeper", (str(options.graph), *writable))
-        self._queries = Crew(self._keeper, size=options.workers, waiting=options.waiting)
-        self._pages = Crew(self._keeper, size=options.workers, waiting=64)
+        self._options = options
         self._limits = Limits(options.seconds, options.memory, options.rows)
+        self._retired: list[Keeper] = []
 
     def open(self) -> None:
-        """Loads the graph; KgraphError where it cannot be read."""
-        self._keeper.start()
+        """Loads the graph; KgraphError where it cannot be read, and then one that was open before stays so.
+
+        Requests that are at work go on with the graph they began with, and it is closed when their time is over.
+        """
+        writable = ("--writable",) if self._options.token else ()
+        keeper = Keeper("kgraph.server.keeper", (str(self._options.graph), *writable))
+        keeper.start()
+        before = getattr(self, "_keeper", None)
+        self._queries = Crew(keeper, size=self._options.workers, waiting=self._options.waiting)
+        self._pages = Crew(keeper, size=self._options.workers, waiting=_WAITING)
+        self._keeper = keeper
+        if before:
+            self._retired.append(before)
+            later = threading.Timer(self._limits.seconds + _BESIDE, before.close)
+            later.daemon = True
+            later.start()
 
     def close(self) -> None:
         """Ends all workers, also those at work."""
-        self._keeper.close()
+        for keeper in (*self._retired, *([self._keeper] if hasattr(self, "_keeper") else [])):
+            keeper.close()
 
     @property
     def about(self) -> dict[str, Any]:

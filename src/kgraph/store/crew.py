@@ -42,7 +42,7 @@ class Keeper:
         self._command = (sys.executable, "-P", "-m", module, *arguments)
         self._lock, self._news = threading.RLock(), threading.Condition()
         self._word = _Word(gone=True)
-        self._numbers = 0
+        self._numbers, self._closed = 0, False
         self.about: Message = {}
 
     def start(self) -> None:
@@ -61,6 +61,7 @@ class Keeper:
     def close(self) -> None:
         """Ends the process and its workers, and waits for its end."""
         with self._lock:
+            self._closed = True
             with suppress(OSError):
                 self._control.shutdown(socket.SHUT_RDWR)
             self._process.wait(10)
@@ -68,6 +69,8 @@ class Keeper:
     def fork(self) -> _Worker:
         """A new worker."""
         with self._lock:
+            if self._closed:
+                raise Busy("the graph has just been closed", mend="try again")
             if self._word.gone:
                 self.start()
             self._numbers += 1

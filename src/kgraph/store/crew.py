@@ -19,6 +19,9 @@ from kgraph.store.query import Limits, death, read_messages
 
 Message = dict[str, Any]
 
+_PATIENCE = 3
+"""Seconds in which a keeper ends that was told to."""
+
 
 @dataclass(slots=True)
 class _Worker:
@@ -64,7 +67,11 @@ class Keeper:
             self._closed = True
             with suppress(OSError):
                 self._control.shutdown(socket.SHUT_RDWR)
-            self._process.wait(10)
+            try:
+                self._process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
 
     def fork(self) -> _Worker:
         """A new worker."""

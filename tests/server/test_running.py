@@ -106,6 +106,34 @@ def test_a_keeper_that_was_killed_is_replaced(serve: Callable[..., Any]) -> None
         assert [ask(served, ALIVE) for _ in range(3)][-1] == 200
 
 
+def test_another_build_is_served_without_a_pause(serve: Callable[..., Any], tmp_path: Path) -> None:
+    def write(names: str) -> None:
+        (new := tmp_path / "new").write_text("".join(f"<e:{name}> <e:p> <e:o> <e:g> .\n" for name in names))
+        new.replace(tmp_path / "graph.nq")
+
+    def count(served: Any) -> int:
+        response = served.client.get("/sparql", params={"query": "SELECT DISTINCT ?s { ?s <e:p> ?o }"})
+        assert response.status_code == 200
+        return len(response.json()["results"]["bindings"])
+
+    write("ab")
+    with serve(graph=str(tmp_path / "graph.nq"), seconds=1) as served:
+        assert count(served) == 2
+        write("abc")
+        served.process.send_signal(signal.SIGHUP)
+        found = []
+        ends = time.monotonic() + 90
+        while found[-20:] != [3] * 20 and time.monotonic() < ends:
+            found.append(count(served))
+        assert set(found) <= {2, 3} and found[-1] == 3
+        (tmp_path / "graph.nq").write_text("no quads\n")
+        served.process.send_signal(signal.SIGHUP)
+        while "is served on" not in served.log.read_text() and time.monotonic() < ends:
+            time.sleep(0.2)
+        assert "is served on" in served.log.read_text()
+        assert count(served) == 3
+
+
 def test_a_worker_that_died_at_rest_is_replaced(serve: Callable[..., Any]) -> None:
     with serve() as served:
         assert ask(served, ALIVE) == 200
@@ -125,7 +153,7 @@ def test_the_command(tmp_path: Path) -> None:
 
 def serve_command(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--port", "0", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def test_a_port_that_is_taken(served: Any) -> None:

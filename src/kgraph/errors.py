@@ -11,6 +11,7 @@ KgraphError             2   usage, or anything without a code of its own
 ├── StoreLocked         6   another process writes to the store
 ├── NoSpace             7   the disk or the folder cannot take the output
 └── LimitReached        8   a query met a limit of time, memory, rows or size
+    └── Busy            8   all workers are taken; later it may be answered
 """
 
 from __future__ import annotations
@@ -94,3 +95,7 @@ class LimitReached(KgraphError):
     """A limit of time, memory, rows or size was reached; the message says which."""
 
     exit_code = 8
+
+
+class Busy(LimitReached):
+    """All workers are taken and enough requests wait already; the same may be asked again in a few seconds."""

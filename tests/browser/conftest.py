@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kgraph.store.graph import Graph
+from kgraph.view.page import make_page
+
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,7 +32,7 @@ document.addEventListener("securitypolicyviolation", (event) => window.ran.push(
 Opener = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; where it is missing the tests are skipped, except in CI, where that is a fault."""
     program = shutil.which("chromium")
@@ -75,3 +78,9 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         assert errors == []
         assert page.evaluate("window.ran") == []
         page.context.close()
+
+
+@pytest.fixture
+def page(opened: Opener, sample: Graph) -> Page:
+    """The page of the sample, open."""
+    return opened(make_page(sample))

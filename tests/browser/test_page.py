@@ -16,12 +16,6 @@ pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
 
 
-@pytest.fixture
-def page(opened: Opener, sample: Graph) -> Page:
-    """The page of the sample, open."""
-    return opened(make_page(sample))
-
-
 def node_id(page: Page, label: str) -> str:
     return str(page.evaluate("(label) => data.nodes.find((node) => node.label === label).id", label))
 
@@ -73,8 +67,10 @@ def test_a_name_is_found_without_accents_and_shown(page: Page) -> None:
     assert page.evaluate("network.getSelectedNodes()") == [node_id(page, "Đỗ Trường Thọ")]
     host = page.locator("#canvas").bounding_box()
     assert host is not None
-    x, y = point_of(page, node_id(page, "Đỗ Trường Thọ"))
-    assert abs(x - host["x"] - host["width"] / 2) < 3 and abs(y - host["y"] - host["height"] / 2) < 3
+    near = page.evaluate("[...focus().nodes]")
+    assert len(near) == 4
+    for x, y in (point_of(page, node) for node in near):
+        assert 0 < x - host["x"] < host["width"] and 0 < y - host["y"] < host["height"]
 
 
 def test_a_number_is_found_and_arrows_choose(page: Page) -> None:
@@ -170,17 +166,6 @@ def test_the_language_changes_without_loading_anew(page: Page) -> None:
     assert heading(page) == "Đỗ Trường Thọ"
 
 
-def test_classes_and_relations_can_be_switched_off(page: Page) -> None:
-    page.get_by_label("Cán bộ").uncheck()
-    hidden = page.evaluate("shownNodes.get({ filter: (node) => node.hidden }).map((node) => nodes.get(node.id).class)")
-    assert hidden == ["Official"] * 3
-    assert page.evaluate("shownEdges.get({ filter: (edge) => edge.hidden }).length") == 7
-    page.get_by_label("Cán bộ").check()
-    page.locator("#key summary").click()
-    page.get_by_label("Chủ trì").uncheck()
-    assert page.evaluate("shownEdges.get({ filter: (edge) => edge.hidden }).map((edge) => edges.get(edge.id).relation)") == ["chaired"]
-
-
 def test_what_is_chosen_is_shown_even_if_its_class_was_off(page: Page) -> None:
     page.get_by_label("Cán bộ").uncheck()
     page.fill("#query", "lam thi yen")
@@ -190,7 +175,7 @@ def test_what_is_chosen_is_shown_even_if_its_class_was_off(page: Page) -> None:
 
 def test_hovering_tells_the_full_name_and_the_relation(page: Page) -> None:
     page.mouse.move(*point_of(page, node_id(page, "Hội nghị triển khai Kế hoạch số 112-KH/QU")))
-    assert page.inner_text("#tip") == "Hội nghị triển khai Kế hoạch số 112-KH/QU · Sự kiện"
+    assert page.inner_text("#tip") == "Hội nghị triển khai Kế hoạch số 112-KH/QU · Sự kiện · 19/3/2024"
     page.mouse.move(*middle_of(page, edge_id(page, "Chỉ thị 77-CT/TU", "issuedBy")))
     assert page.inner_text("#tip") == "Chỉ thị 77-CT/TU được ban hành bởi Thành ủy Đà Nẵng"
 
@@ -211,7 +196,7 @@ def test_every_control_has_a_name_and_the_tab_order_is_that_of_the_text(page: Pa
     for _ in range(4):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.className || document.activeElement.id || document.activeElement.lang"))
-    assert seen == ["skip", "vi", "en", "query"]
+    assert seen == ["skip", "query", "vi", "en"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -232,27 +217,3 @@ def test_an_empty_graph_opens(opened: Opener, tmp_path: Path) -> None:
     empty.write_text("", encoding="utf-8")
     page = opened(make_page(Graph.load(empty)))
     assert page.inner_text("#lede") == "0 bài báo, không rõ ngày đăng"
-
-
-def test_hostile_text_runs_nowhere(opened: Opener, hostile: Graph) -> None:
-    page = opened(make_page(hostile))
-    elements = page.evaluate("document.querySelectorAll('script, img, iframe, object, embed, base, form').length")
-    for language in ("English", "Tiếng Việt"):
-        page.get_by_role("button", name=language).click()
-        for node in page.evaluate("data.nodes.map((node) => node.id)"):
-            page.evaluate("fit()")
-            page.mouse.move(*point_of(page, node))
-            page.mouse.click(*point_of(page, node))
-        for edge in page.evaluate("data.edges.map((edge) => edge.id)"):
-            page.evaluate("(edge) => show({ edge })", edge)
-    page.evaluate("show(null)")
-    for summary in page.locator("#card summary").all():
-        summary.click()
-    for text in page.evaluate("[...new Set(data.nodes.map((node) => node.label.slice(0, 200)))]"):
-        page.fill("#query", text)
-        page.keyboard.press("Enter")
-        page.fill("#query", f"{text} nothing such")
-    assert page.evaluate("document.querySelectorAll('script, img, iframe, object, embed, base, form').length") == elements == 4
-    assert page.locator("a[href^='javascript']").count() == 0
-    assert page.evaluate("data.nodes.every(({ id }) => Number.isFinite(network.getPosition(id).x))")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280

@@ -47,7 +47,7 @@ def test_no_package_needed_at_run_time_is_copyleft() -> None:
 
 def test_no_package_that_an_extra_needs_is_copyleft_beyond_its_own_files() -> None:
     """Of several licences to choose from, one is enough."""
-    extras = {name: package for extra in ("pandas", "parquet", "plots", "web") for name, package in of_the_extra(extra).items()}
+    extras = {name: package for extra in ("pandas", "parquet", "plots", "serve", "web") for name, package in of_the_extra(extra).items()}
     licences = {name: licence(package) for name, package in (needed("kgraph") | extras).items()}
     assert {"lxml", "trafilatura", "htmldate", "matplotlib", "pillow", "pandas", "pyarrow"} <= set(licences)
     choices = {name: re.split(r" OR ", text) for name, text in licences.items()}

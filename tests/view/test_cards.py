@@ -7,15 +7,19 @@ from typing import Any
 
 import pytest
 
+from kgraph.analysis.dating import with_days
 from kgraph.analysis.measures import measure, with_measures
 from kgraph.analysis.projection import project
+from kgraph.analysis.situation import situate, with_situations
+from kgraph.analysis.tenures import read_tenures
 from kgraph.store.graph import Graph
 from kgraph.view.cards import make_cards
 
 
 def cards_of(graph: Graph) -> dict[str, Any]:
     network = project(graph)
-    return make_cards(with_measures(network, measure(network)))
+    measured = with_measures(network, measure(network))
+    return make_cards(with_days(with_situations(measured, situate(network, graph))), read_tenures(graph))
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from kgraph.analysis.measures import measure, with_measures
 from kgraph.analysis.projection import Network, project
 from kgraph.store.graph import Graph
-from kgraph.view.layout import positions
+from kgraph.view.layout import WHOLE, positions
 from kgraph.view.packing import shelve, spread
 from kgraph.view.stress import stress_positions
 
@@ -51,6 +52,18 @@ def test_communities_are_drawn_apart() -> None:
     spreads = [np.std([places[f"n{i:04}"] for i in range(start, start + 6)], axis=0).max() for start in (0, 6, 12)]
     nearest = min(np.linalg.norm(a - b) for i, a in enumerate(centres) for b in centres[:i])
     assert nearest > 2 * max(spreads)
+
+
+def test_a_large_part_is_drawn_community_by_community() -> None:
+    plain = nx.connected_caveman_graph(WHOLE // 10 + 1, 10)
+    network = measured(plain)
+    places = positions(network)
+    assert len({(x // 20, y // 20) for x, y in places.values()}) == len(places) > WHOLE
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for name, place in places.items():
+        groups.setdefault(network.nodes[name]["community"], []).append(place)
+    boxes = [(*np.min(group, axis=0), *np.max(group, axis=0)) for group in groups.values()]
+    assert not [1 for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
 
 
 def test_the_order_of_building_does_not_matter() -> None:

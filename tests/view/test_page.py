@@ -17,11 +17,12 @@ import pytest
 
 import kgraph.view
 from kgraph.analysis.entities import FACTS
-from kgraph.analysis.projection import project
 from kgraph.analysis.relations import CLASSES, OTHER_CLASS, POSITION, RELATIONS
 from kgraph.errors import KgraphError
 from kgraph.store.graph import Graph
-from kgraph.view.page import SCRIPTS, make_page, most_connected, write_page
+from kgraph.view.compact import unpacked
+from kgraph.view.page import SCRIPTS, make_page, write_page
+from kgraph.view.scene import Opening, View
 
 WEB = Path(kgraph.view.__file__).parent / "web"
 CODE = {path.name: path.read_text(encoding="utf-8") for path in sorted(WEB.glob("*.js"))}
@@ -35,7 +36,7 @@ def page(sample: Graph) -> str:
 def data_of(page: str) -> dict[str, Any]:
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert block
-    return dict(json.loads(block[1]))
+    return dict(unpacked(json.loads(block[1])))
 
 
 def test_the_policy_allows_exactly_the_blocks_of_the_page(page: str) -> None:
@@ -109,11 +110,38 @@ def test_the_page_speaks_the_language_asked_for(sample: Graph, page: str) -> Non
     assert '<html lang="en">' in english and "<title>Who, where, under which directive</title>" in english
 
 
-def test_a_graph_above_the_cap_is_cut_to_the_most_connected(sample: Graph) -> None:
+def test_a_graph_above_the_cap_is_cut_and_the_names_of_the_rest_are_there(sample: Graph) -> None:
     data = data_of(make_page(sample, cap=5))
     assert (data["about"]["nodes"], data["about"]["total"], len(data["nodes"])) == (5, 15, 5)
-    assert "Hội nghị triển khai Kế hoạch số 112-KH/QU" in {node["label"] for node in data["nodes"]}
-    assert list(most_connected(project(sample), 5)) == sorted(most_connected(project(sample), 5))
+    rest = data["rest"]
+    assert (rest["total"], rest["shown"], len(rest["names"]), rest["left"]) == (15, 5, 10, 0)
+    shown = {node["label"] for node in data["nodes"]}
+    assert not shown & {label for label, _, _ in rest["names"]}
+    assert [degree for _, _, degree in rest["names"]] == sorted((degree for _, _, degree in rest["names"]), reverse=True)
+    assert all(rest["classes"][class_index] for _, class_index, _ in rest["names"])
+
+
+def test_a_page_that_shows_all_has_no_rest(page: str) -> None:
+    assert data_of(page)["rest"] is None and data_of(page)["start"] == {"view": "levels", "focus": None, "depth": None}
+
+
+@pytest.mark.parametrize(
+    ("view", "label"), [("chain", "Chỉ thị 77-CT/TU"), ("circle", "Đỗ Trường Thọ"), ("year", "Quận Hải Châu"), ("time", None)]
+)
+def test_a_view_opens_on_what_suits_it(sample: Graph, view: View, label: str | None) -> None:
+    data = data_of(make_page(sample, opening=Opening(view)))
+    labels = {node["id"]: node["label"] for node in data["nodes"]}
+    assert (data["start"]["view"], labels.get(data["start"]["focus"])) == (view, label)
+
+
+def test_every_layout_has_a_place_for_every_node(page: str) -> None:
+    data = data_of(page)
+    assert {name: len(data["layouts"][name]["at"]) for name in ("levels", "time")} == {"levels": 15, "time": 15}
+    assert all(type(node["x"]) is int and type(node["y"]) is int for node in data["drawing"]["nodes"])
+    dated = {node["label"] for node, place in zip(data["nodes"], data["layouts"]["time"]["at"], strict=True) if place}
+    assert dated == {node["label"] for node in data["nodes"] if node["when"]}
+    assert [tick["edtf"] for tick in data["layouts"]["time"]["ticks"]] == ["2024", "2024-10"]
+    assert [band["label"]["name"] for band in data["layouts"]["levels"]["bands"]] == ["province", "district", "nowhere"]
 
 
 def test_a_page_of_nothing_is_a_page(tmp_path: Path) -> None:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kgraph.analysis.entities import Entity, Term, Title
+from kgraph.analysis.entities import Entity, Term, Title, local_name
 from kgraph.analysis.evidence import Evidence, Statement, in_order
+from kgraph.analysis.tenures import Tenure, read_tenures
 from kgraph.analysis.whole import Whole, named
-from kgraph.store.graph import Row
-
-_TENURES = """SELECT ?person ?tenure ?role ?body ?from ?to ?taken ?left ?over ?holding WHERE {
-  ?tenure a kg:Tenure ; org:member ?person ; org:role ?role .
-  OPTIONAL { ?tenure org:organization ?body } OPTIONAL { ?tenure kg:attestedFrom ?from } OPTIONAL { ?tenure kg:attestedTo ?to }
-  OPTIONAL { ?tenure kg:takenUpOn ?taken } OPTIONAL { ?tenure kg:leftOn ?left } OPTIONAL { ?tenure kg:overBy ?over }
-  OPTIONAL { ?tenure prov:wasDerivedFrom ?holding } }"""
 
 State = Literal["held", "ended", "not-begun", "unknown"]
 
@@ -58,16 +51,13 @@ def read_career(whole: Whole, person: Entity) -> tuple[Stretch, ...]:
     """All stretches of a person's posts by first day, those without any day last."""
     titles = {title.iri: title for title in person.titles}
     evidence = whole.evidence((person.iri, "hasPosition", holding) for holding in titles)
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in whole.graph.rows(_TENURES, given={"person": person.iri}):
-        rows[row["tenure"]].append(row)
     stretches: list[Stretch] = []
     told: set[str] = set()
-    for _, found in sorted(rows.items()):
-        mine = [titles[row["holding"]] for row in found if row.get("holding") in titles]
+    for tenure in read_tenures(whole.graph, person.iri).get(person.iri, ()):
+        mine = [titles[holding] for holding in tenure.holdings if holding in titles]
         told.update(title.iri for title in mine)
-        stretches.append(_stretch(whole, person, found[0], mine, evidence))
-    stretches += [_stretch(whole, person, {}, [title], evidence) for iri, title in titles.items() if iri not in told]
+        stretches.append(_stretch(whole, person, tenure, mine, evidence))
+    stretches += [_stretch(whole, person, _undated(title), [title], evidence) for iri, title in titles.items() if iri not in told]
     return tuple(sorted(stretches, key=_order))
 
 
@@ -98,17 +88,21 @@ def on_day(stretch: Stretch, day: str) -> Verdict:
     return Verdict("unknown", "before-first", nearest, _apart(day, nearest))
 
 
-def _stretch(whole: Whole, person: Entity, row: Row, titles: list[Title], evidence: Evidence) -> Stretch:
-    title = titles[0] if titles else Title("", Term(row.get("role", "").rpartition("/")[2]))
+def _undated(title: Title) -> Tenure:
+    return Tenure("", title.role.name, title.organization, "", "", "", "", "", (title.iri,))
+
+
+def _stretch(whole: Whole, person: Entity, tenure: Tenure, titles: list[Title], evidence: Evidence) -> Stretch:
+    title = titles[0] if titles else Title("", Term(local_name(tenure.role)))
     said = [s for one in titles for s in evidence.get(named((person.iri, "hasPosition", one.iri)), ())]
     return Stretch(
         role=title.role,
-        body=whole.entities.get(row.get("body", title.organization)),
-        attested_from=row.get("from", ""),
-        attested_to=row.get("to", ""),
-        taken_up=row.get("taken", ""),
-        left=row.get("left", ""),
-        over_by=row.get("over", ""),
+        body=whole.entities.get(tenure.body),
+        attested_from=tenure.attested_from,
+        attested_to=tenure.attested_to,
+        taken_up=tenure.taken_up,
+        left=tenure.left,
+        over_by=tenure.over_by,
         sights=tuple(sorted({day for one in titles if one.status != "former" for day in one.observed})),
         evidence=in_order(said),
     )

@@ -77,6 +77,12 @@ _STATEMENTS = """SELECT ?st ?s ?p ?o ?a ?begin ?end ?quote ?withheld ?rule ?conf
   OPTIONAL { ?st kg:quote ?quote } OPTIONAL { ?st kg:quoteWithheld ?withheld }
   OPTIONAL { ?st kg:rule ?rule } OPTIONAL { ?st kg:confidence ?confidence } }"""
 
+# The engine joins in the order of the text: the end that is given stands first.
+_ENDS = {
+    "s": "SELECT ?st ?s ?p ?o WHERE { ?st rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }",
+    "o": "SELECT ?st ?s ?p ?o WHERE { ?st rdf:object ?o ; rdf:predicate ?p ; rdf:subject ?s }",
+}
+
 _DERIVATIONS = """SELECT ?st ?rule ?from WHERE {
   ?st kg:derivedByRule ?rule . OPTIONAL { ?st prov:wasDerivedFrom ?from } }"""
 
@@ -89,9 +95,18 @@ def read_sources(graph: Graph) -> dict[str, Source]:
     """Every article by its IRI; of several titles or dates the first in order."""
     found: dict[str, Source] = {}
     for row in sorted(graph.rows(_SOURCES), key=_content):
-        iri = row["a"]
-        found.setdefault(iri, Source(iri, row.get("id", iri), row.get("title", ""), row.get("published", ""), row.get("url", "")))
+        found.setdefault(row["a"], _source(row))
     return found
+
+
+def _among(variable: str, query: str) -> str:
+    """The query with a place for names of which `variable` is one."""
+    return query.replace("WHERE {", f"WHERE {{ VALUES ?{variable} {{ UNDEF }}", 1)
+
+
+def _source(row: Row) -> Source:
+    iri = row["a"]
+    return Source(iri, row.get("id", iri), row.get("title", ""), row.get("published", ""), row.get("url", ""))
 
 
 def read_evidence(graph: Graph, wanted: Callable[[Triple], bool]) -> Evidence:
@@ -133,6 +148,45 @@ def evidence_of(graph: Graph, triples: Iterable[Triple], *, sources: Mapping[str
         if (triple := (row["s"], row["p"], row["o"])) in found:
             found[triple].append(_statement(iri, rows, sources, derivations, reviews, frozenset()))
     return {triple: in_order(statements) for triple, statements in found.items() if statements}
+
+
+def evidence_about(graph: Graph, iri: str, *, wanted: Callable[[Triple], bool], most: int) -> tuple[Evidence, Mapping[Triple, int]]:
+    """The same for the wanted triples that have a thing as subject or object, at most so many statements of each, and how many each has.
+
+    Time grows with the statements of the thing, not with the size of the graph.
+    """
+    names: dict[Triple, set[str]] = defaultdict(set)
+    for end, query in _ENDS.items():
+        for row in graph.rows(query, given={end: iri}):
+            names[row["s"], row["p"], row["o"]].add(row["st"])
+    counts = {triple: len(found) for triple, found in names.items() if wanted(triple)}
+    first = {triple: sorted(names[triple])[:most] for triple in counts}
+    rows: dict[str, Row] = {}
+    derivations: dict[str, tuple[str, frozenset[str]]] = {}
+    todo = {name for found in first.values() for name in found}
+    while todo:
+        for row in graph.rows(_among("st", _STATEMENTS), among={"st": sorted(todo)}):
+            rows[row["st"]] = min(row, rows.get(row["st"], row), key=_content)
+        for name in sorted(todo & rows.keys()):
+            if "a" not in rows[name]:
+                derivations |= _read_derivations(graph, name)
+        todo = {ground for _, grounds in derivations.values() for ground in grounds} - rows.keys() - todo
+    sources = sources_of(graph, {row["a"] for row in rows.values() if "a" in row})
+    reviews = _read_reviews(graph) if first else {}
+    made = {
+        triple: in_order([_statement(name, rows, sources, derivations, reviews, frozenset()) for name in found if name in rows])
+        for triple, found in sorted(first.items())
+    }
+    return made, counts
+
+
+def sources_of(graph: Graph, articles: Iterable[str]) -> dict[str, Source]:
+    """Some articles by their IRI."""
+    asked = sorted(articles)
+    found: dict[str, Source] = {}
+    for row in sorted(graph.rows(_among("a", _SOURCES), among={"a": asked}), key=_content) if asked else ():
+        found.setdefault(row["a"], _source(row))
+    return found
 
 
 def in_order(statements: list[Statement]) -> tuple[Statement, ...]:

@@ -60,11 +60,11 @@ class Measures:
     communities: tuple[Community, ...]
 
 
-def measure(network: nx.Graph[str], *, seed: int = SEED) -> Measures:
-    """The figures of a network; equal for equal networks, whatever the order in which they were built."""
+def measure(network: nx.Graph[str], *, seed: int = SEED, budget: int = BETWEENNESS_BUDGET) -> Measures:
+    """The figures of a network; equal for equal networks, whatever the order in which they were built. `budget`: see BETWEENNESS_BUDGET."""
     names = sorted(network)
     plain = simple(network)
-    betweenness, sources = _betweenness(plain, seed)
+    betweenness, sources = _betweenness(plain, seed, budget)
     components = _numbered([set(found) for found in nx.connected_components(plain)])
     groups = _numbered(_communities(plain, seed))
     component_of = {node: number for number, members in enumerate(components, 1) for node in members}
@@ -101,9 +101,9 @@ def simple(network: nx.Graph[str]) -> nx.Graph[int]:
     return plain
 
 
-def _betweenness(plain: nx.Graph[int], seed: int) -> tuple[dict[int, float], int]:
+def _betweenness(plain: nx.Graph[int], seed: int, budget: int) -> tuple[dict[int, float], int]:
     size = len(plain)
-    sources = min(size, max(16, BETWEENNESS_BUDGET // max(1, size + plain.number_of_edges())))
+    sources = min(size, max(16, budget // max(1, size + plain.number_of_edges())))
     sample = None if sources == size else sources
     found = nx.betweenness_centrality(plain, k=sample, normalized=True, seed=seed)
     return {node: round(value, 4) for node, value in found.items()}, sources

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kgraph.analysis.entities import Entity
+from kgraph.analysis.entities import Entity, Property
 from kgraph.identity.days import span_of
 
 
@@ -40,8 +41,13 @@ class When:
 
 def when(entity: Entity) -> When:
     """The days of an entity: of several the earliest, and of what is known the most exact."""
+    return of_properties(entity.properties)
+
+
+def of_properties(properties: Iterable[Property]) -> When:
+    """The days that some properties of one thing tell together."""
     values: dict[str, list[str]] = {}
-    for value in entity.properties:
+    for value in properties:
         values.setdefault(value.name, []).append(value.value)
     if issued := values.get("issuedOn"):
         return When(min(issued), min(issued), min(issued))

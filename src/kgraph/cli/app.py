@@ -24,13 +24,16 @@ from kgraph.cli.export import export
 from kgraph.cli.messages import language, message
 from kgraph.cli.network import network
 from kgraph.cli.path import path
+from kgraph.cli.publish import publish
 from kgraph.cli.query import query
 from kgraph.cli.score import score
+from kgraph.cli.serve import serve
 from kgraph.cli.show import show
 from kgraph.cli.stats import stats
 from kgraph.cli.terminal import finish, tell
 from kgraph.cli.timeline import timeline
 from kgraph.cli.verify import verify
+from kgraph.cli.view import view
 from kgraph.cli.where import where
 from kgraph.cli.who import who
 from kgraph.cli.why import why
@@ -56,7 +59,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     check,
     score,
     audit,
+    view,
     export,
+    serve,
+    publish,
 )
 WORDS: dict[str, Callable[..., None]] = {"check": check_words, "try": trial}
 _OPTIONS = {"help_option_names": ["-h", "--help"]}

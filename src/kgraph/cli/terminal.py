@@ -158,6 +158,18 @@ def progressing(ctx: typer.Context, key: str) -> Iterator[Callable[[int, int], N
         yield tell
 
 
+@contextmanager
+def working(ctx: typer.Context, key: str) -> Iterator[None]:
+    """Says what is being done as long as it lasts, on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(message(ctx.obj, key)):
+        yield
+
+
 def finish(code: int) -> int:
     """The exit code, once all of stdout is with its reader or the reader has gone."""
     try:

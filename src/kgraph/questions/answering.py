@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,7 +85,7 @@ def answer(
     if not looked.speaking:
         raise Unanswerable("nowhere", said=question.head.searched, searched=looked)
     query = bound(question.query, values)
-    found = [dict(row) for row in ask(query) if _says(row)]
+    found = _once(row for row in ask(query) if _says(row))
     if not found:
         raise Unanswerable("empty", said=question.head.empty, searched=looked)
     labels = labels_of(ask, (cell["value"] for row in found for cell in row.values() if cell["type"] == "uri"), lang)
@@ -147,6 +147,12 @@ _ARTICLES = (
 def _says(row: Mapping[str, Cell]) -> bool:
     """Whether a row says something: some engines give one row of zeros where there is nothing to count."""
     return any(cell["value"] != "0" for cell in row.values())
+
+
+def _once(rows: Iterable[Mapping[str, Cell]]) -> list[Row]:
+    """Each row once: some engines repeat rows in spite of DISTINCT."""
+    told = {tuple(sorted((name, *sorted(cell.items())) for name, cell in row.items())): dict(row) for row in rows}
+    return list(told.values())
 
 
 def _sure(statements: Sequence[Statement], confidence: float) -> bool:

@@ -41,8 +41,8 @@ KNOWN = frozenset(_LANGUAGE.split())
 _OPEN, _CLOSE = ("{", "(", "[", "<<"), ("}", ")", "]", ">>")
 
 
-def checked(query: str, *, prefixes: Iterable[str] = ()) -> tuple[Token, ...]:
-    """The words of a query that may be run; `prefixes` are the names known without declaring.
+def checked(query: str, *, prefixes: Iterable[str] = (), also: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The words of a query that may be run; `prefixes` are the names known without declaring, `also` more words that are allowed.
 
     Raises Refused for SERVICE, LOAD, FROM, updates and what is not SPARQL; LimitReached for a query too long or too deep.
 
@@ -52,7 +52,7 @@ def checked(query: str, *, prefixes: Iterable[str] = ()) -> tuple[Token, ...]:
     """
     _check_size(query)
     words = tuple(tokens(query))
-    _check_words(query, words)
+    _check_words(query, words, also)
     _check_prefixes(query, words, prefixes)
     _check_depth(words)
     _check_patterns(words)
@@ -71,11 +71,11 @@ def _check_size(query: str) -> None:
         raise Refused("the query is empty", mend="write SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
-def _check_words(query: str, words: Iterable[Token]) -> None:
+def _check_words(query: str, words: Iterable[Token], also: frozenset[str]) -> None:
     """A bare word is a keyword or a function. Glued ones (`trueSERVICE`) are words to the engine, so no unknown word passes."""
     for word in words:
         name = word.text.upper()
-        if word.kind == "word" and name not in KNOWN:
+        if word.kind == "word" and name not in KNOWN and name not in also:
             if name in REFUSED:
                 raise Refused(f"{name} is not allowed", where=place(query, word.at), mend=REFUSED[name])
             near = difflib.get_close_matches(name, sorted(KNOWN), n=1)

@@ -9,8 +9,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
 from kgraph.store.cells import Cell, cell
-from kgraph.store.loading import store_of
-from kgraph.store.opening import open_store
+from kgraph.store.loading import load_store, store_of
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -41,7 +40,7 @@ class Graph:
     @classmethod
     def load(cls, path: Path) -> Graph:
         """The graph of an N-Quads file, or of a store that holds it; KgraphError where the file is missing or not N-Quads."""
-        return cls(*open_store(path))
+        return cls(*load_store(path))
 
     @classmethod
     def of(cls, quads: Iterable[str]) -> Graph:
@@ -52,13 +51,24 @@ class Graph:
         """The number of quads of the file."""
         return self._quads
 
-    def rows(self, query: str, *, graph: str | None = None, given: Mapping[str, str] | None = None) -> Iterator[Row]:
+    def rows(
+        self,
+        query: str,
+        *,
+        graph: str | None = None,
+        given: Mapping[str, str] | None = None,
+        among: Mapping[str, Iterable[str]] | None = None,
+    ) -> Iterator[Row]:
         """Rows of one of our own SELECT queries as {variable: value}; unbound variables are left out.
 
         Values are strings: an IRI or the lexical form. `graph` (an IRI) asks that named graph alone instead of the merge of all;
-        `given` binds projected variables to IRIs, so that no name of a user is ever pasted into a query. KgraphError for a given
-        name that is no IRI. Queries of users go through `kgraph.store.query` instead.
+        `given` binds projected variables to IRIs, so that no name of a user is ever pasted into a query; `among` sets IRIs into
+        `VALUES ?x { UNDEF }`. KgraphError for a name that is no IRI. Queries of users go through `kgraph.store.query` instead.
         """
+        for variable, iris in (among or {}).items():
+            query = query.replace(
+                f"VALUES ?{variable} {{ UNDEF }}", f"VALUES ?{variable} {{ {' '.join(str(_node(iri)) for iri in iris)} }}"
+            )
         answer = self._store.query(
             query,
             prefixes=PREFIXES,

@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -70,7 +71,7 @@ class Tail:
 Part = Head | Row | Triple | Tail
 
 
-def answer(graph: Path, query: str, *, limits: Limits | None = None) -> Iterator[Part]:
+def answer(graph: Path, query: str, *, limits: Limits | None = None) -> Generator[Part, None, None]:
     """The answer over the graph of a build (`graph.nq`): a Head, its Rows or Triples, a Tail; nothing is evaluated before the first.
 
     All prefixes of `kgraph.store.graph.PREFIXES` are known. Raises Refused (not allowed, or not SPARQL), LimitReached (time,
@@ -79,27 +80,34 @@ def answer(graph: Path, query: str, *, limits: Limits | None = None) -> Iterator
     words = checked(query, prefixes=PREFIXES)
     if not graph.is_file():
         raise KgraphError("no such graph", where=str(graph), mend="run `kgraph build` first, or name another file")
-    return _told(graph, query, words, limits or Limits())
+    return told(_asked(graph, words, limits or Limits()), query, words, str(graph))
 
 
-def _told(graph: Path, query: str, words: tuple[Token, ...], limits: Limits) -> Iterator[Part]:
+def told(messages: Generator[dict[str, Any], None, None], query: str, words: tuple[Token, ...], graph: str) -> Generator[Part, None, None]:
+    """The parts of an answer from the messages of whoever works on it; raises what went wrong, with its place in the query as written."""
+    with closing(messages):
+        for message in messages:
+            if part := _part(message, query, words, graph):
+                yield part
+
+
+def _asked(graph: Path, words: tuple[Token, ...], limits: Limits) -> Generator[dict[str, Any], None, None]:
     request = {"graph": str(graph), "query": one_line(words), **asdict(limits)}
     with subprocess.Popen(_WORKER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as worker:
         try:
             assert worker.stdin and worker.stdout
             worker.stdin.write(json.dumps(request).encode() + b"\n")
             worker.stdin.close()
-            for message in _messages(worker.stdout.fileno(), limits.seconds):
-                if part := _part(message, query, words, graph):
-                    yield part
-                if isinstance(part, Tail):
+            for message in read_messages(worker.stdout.fileno(), limits.seconds):
+                yield message
+                if "tail" in message:
                     return
-            raise _death(worker.wait(), limits)
+            raise death(worker.wait(), limits)
         finally:
             worker.kill()
 
 
-def _messages(pipe: int, seconds: float) -> Iterator[dict[str, Any]]:
+def read_messages(pipe: int, seconds: float) -> Iterator[dict[str, Any]]:
     """Messages of the worker as they come; LimitReached once it has let us wait for `seconds` since the graph was loaded."""
     rest, left, ready = b"", seconds, False
     while True:
@@ -118,7 +126,7 @@ def _messages(pipe: int, seconds: float) -> Iterator[dict[str, Any]]:
             yield message
 
 
-def _part(message: dict[str, Any], query: str, words: tuple[Token, ...], graph: Path) -> Part | None:
+def _part(message: dict[str, Any], query: str, words: tuple[Token, ...], graph: str) -> Part | None:
     match message:
         case {"row": cells}:
             return Row(cells)
@@ -133,9 +141,9 @@ def _part(message: dict[str, Any], query: str, words: tuple[Token, ...], graph: 
     return None
 
 
-def _fault(kind: str, text: str, query: str, words: tuple[Token, ...], graph: Path) -> KgraphError:
+def _fault(kind: str, text: str, query: str, words: tuple[Token, ...], graph: str) -> KgraphError:
     if kind == "graph":
-        return KgraphError(f"cannot read the graph: {text}", where=str(graph), mend="run `kgraph build` again")
+        return KgraphError(f"cannot read the graph: {text}", where=graph, mend="run `kgraph build` again")
     if kind == "memory":
         return LimitReached("the query met its memory limit", mend="ask for less at once")
     if kind == "row":
@@ -146,7 +154,7 @@ def _fault(kind: str, text: str, query: str, words: tuple[Token, ...], graph: Pa
     return Refused(f"the query cannot be evaluated: {text}", mend="check its expressions")
 
 
-def _death(code: int, limits: Limits) -> KgraphError:
+def death(code: int, limits: Limits) -> KgraphError:
     """Why a worker ended without a word: the engine ends the process where memory or stack runs out."""
     if code == -signal.SIGXCPU:
         return LimitReached(f"the query met its time limit of {limits.seconds:g} s", mend="ask for less, or allow more with --timeout")

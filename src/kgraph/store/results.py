@@ -1,17 +1,22 @@
-"""Answers as text: CSV and JSON as SPARQL 1.1 writes them, Turtle for graphs. Lines come as the answer comes."""
+"""Answers as text: CSV, JSON and XML as SPARQL 1.1 writes them, Turtle for graphs. Lines come as the answer comes."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
 from kgraph.errors import Refused
 from kgraph.store.graph import PREFIXES
 from kgraph.store.query import Cell, Head, Part, Row, Tail, Triple
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MEND_XML = "ask for Turtle, N-Triples or JSON-LD"
 
 
 def csv_lines(parts: Iterable[Part]) -> Iterator[str]:
@@ -77,6 +82,46 @@ def tsv_lines(parts: Iterable[Part]) -> Iterator[str]:
                 yield "\t".join(_term(cells.get(name)).replace("\t", "\\t") for name in variables) + "\n"
 
 
+def xml_lines(parts: Iterable[Part]) -> Iterator[str]:
+    """SPARQL 1.1 XML, one row per line, a last comment where it was cut; Refused for a graph.
+
+    Characters that XML cannot hold become U+FFFD.
+
+    >>> "".join(xml_lines([Head("select", ("a",)), Row({"a": {"type": "literal", "value": "x<y"}}), Tail(1, False)])).splitlines()[3]
+    '<result><binding name="a"><literal>x&lt;y</literal></binding></result>'
+    """
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
+    for part in parts:
+        match part:
+            case Head(kind="graph"):
+                raise _refused("xml")
+            case Head(kind="ask", truth=truth):
+                yield f"<head/>\n<boolean>{json.dumps(truth)}</boolean>\n</sparql>\n"
+                return
+            case Head(variables=variables):
+                yield f"<head>{''.join(f'<variable name={quoteattr(name)}/>' for name in variables)}</head>\n<results>\n"
+            case Row(cells=cells):
+                bound = (f"<binding name={quoteattr(name)}>{_element(cell)}</binding>" for name, cell in cells.items())
+                yield f"<result>{''.join(bound)}</result>\n"
+            case Tail(rows=rows, truncated=truncated):
+                yield "</results>\n" + (f"<!-- truncated: the first {rows} rows, there are more -->\n" if truncated else "") + "</sparql>\n"
+
+
+def _element(cell: Cell) -> str:
+    """A term as SPARQL 1.1 XML writes it."""
+    value = escape(_NOT_XML.sub("\ufffd", cell["value"]))
+    if cell["type"] != "literal":
+        return f"<{cell['type']}>{value}</{cell['type']}>"
+    kind = (
+        f' xml:lang="{cell["xml:lang"]}"'
+        if "xml:lang" in cell
+        else f" datatype={quoteattr(cell['datatype'])}"
+        if "datatype" in cell
+        else ""
+    )
+    return f"<literal{kind}>{value}</literal>"
+
+
 def turtle_lines(parts: Iterable[Part]) -> Iterator[str]:
     """Turtle with the known prefixes, sorted, a last comment where it was cut; Refused for rows and truths."""
     lines, tail = _triples(parts)
@@ -99,6 +144,19 @@ def jsonld_lines(parts: Iterable[Part]) -> Iterator[str]:
     text = ox.serialize(_parsed(lines), format=ox.RdfFormat.JSON_LD)
     assert text is not None
     yield text.decode("utf-8") + "\n"
+
+
+def rdfxml_lines(parts: Iterable[Part]) -> Iterator[str]:
+    """RDF/XML; Refused for rows and truths, and for what XML cannot hold."""
+    lines, _ = _triples(parts)
+    try:
+        made = ox.serialize(_parsed(lines), format=ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+    except (OSError, ValueError) as error:
+        raise Refused(f"RDF/XML cannot hold it: {error}", mend=_MEND_XML) from error
+    text = (made or b"").decode("utf-8")
+    if _NOT_XML.search(text):
+        raise Refused("RDF/XML cannot hold a character of this graph", mend=_MEND_XML)
+    yield text + "\n"
 
 
 def _triples(parts: Iterable[Part]) -> tuple[list[str], Tail]:

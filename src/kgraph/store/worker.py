@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ import pyoxigraph as ox
 from kgraph.errors import KgraphError
 from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
-from kgraph.store.opening import files_to_read, open_store
+from kgraph.store.loading import load_store
+from kgraph.store.snapshot import STANDARD_FILES, files_to_read
 
 try:
     import resource
@@ -32,11 +33,12 @@ def main() -> None:
     """Read one request, load the graph, bind the process to its limits, answer."""
     request = json.loads(sys.stdin.readline())
     try:
-        store, quads = open_store(Path(request["graph"]))
+        store, quads = load_store(Path(request["graph"]))
     except KgraphError as error:
         _send({"fault": "graph", "message": error.what})
         return
-    limit_process(seconds=request["seconds"], memory=request["memory"], files=files_to_read(Path(request["graph"])))
+    be_polite()
+    limit_process(seconds=request["seconds"], memory=request["memory"], held=held(), files=files_to_read(Path(request["graph"])))
     _send({"ready": quads})
     try:
         for message in messages(store, request["query"], rows=request["rows"], skip=request["skip"]):
@@ -49,29 +51,54 @@ def main() -> None:
         _send({"fault": "evaluation", "message": str(error)})
 
 
-def limit_process(*, seconds: float, memory: int, files: int) -> None:
-    """From here on: so many seconds of CPU, so many bytes beside the graph already loaded, so many files and sockets at a time."""
+def be_polite() -> None:
+    """Lets every other process of the machine go first."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
+def limit_process(*, seconds: float, memory: int, held: int, files: int = STANDARD_FILES) -> None:
+    """From here on: so many seconds of CPU, so many bytes beside those `held`, no file and no socket beside `files`; said again, it counts
+    anew.
+    """
     if resource is None:
         return
-    os.nice(10)
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = int(used.ru_utime + used.ru_stime + seconds) + 2
     limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: cpu, resource.RLIMIT_NOFILE: files}
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        limits[resource.RLIMIT_AS] = int(statm.read_text().split()[0]) * resource.getpagesize() + memory
+    if held:
+        limits[resource.RLIMIT_AS] = held + memory
     for name, most in limits.items():
         hard = resource.getrlimit(name)[1]
         resource.setrlimit(name, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def messages(store: ox.Store, query: str, *, rows: int, skip: int = 0) -> Iterator[dict[str, Any]]:
+def lift_limits() -> None:
+    """Takes the limits away again; for a process that goes on to something else."""
+    if resource is None:
+        return
+    for name in (resource.RLIMIT_CPU, resource.RLIMIT_NOFILE, resource.RLIMIT_AS):
+        hard = resource.getrlimit(name)[1]
+        resource.setrlimit(name, (hard, hard))
+
+
+def held() -> int:
+    """The address space of this process in bytes, 0 where the system does not tell."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[0]) * resource.getpagesize() if resource and statm.exists() else 0
+
+
+def messages(
+    store: ox.Store, query: str, *, rows: int, skip: int = 0, dataset: Mapping[str, Any] | None = None
+) -> Iterator[dict[str, Any]]:
     """The answer as plain messages: one `head`, at most `rows` times `row` or `triple` after `skip` others, one `tail`.
+
+    `dataset` names other graphs to ask than all of them merged, as `kgraph.store.dataset` makes it.
 
     >>> list(messages(ox.Store(), "ASK { ?s ?p ?o }", rows=1))
     [{'head': 'ask', 'truth': False}, {'tail': 0, 'truncated': False}]
     """
-    answer = store.query(query, prefixes=PREFIXES)
+    answer = store.query(query, prefixes=PREFIXES, **(dataset or {}))
     if isinstance(answer, ox.QueryBoolean):
         yield {"head": "ask", "truth": bool(answer)}
         yield {"tail": 0, "truncated": False}

@@ -10,13 +10,16 @@ from urllib.parse import urlsplit
 from kgraph.analysis.entities import Property, Term, Title, local_name
 from kgraph.analysis.evidence import Source, Statement
 from kgraph.analysis.projection import Network
+from kgraph.analysis.tenures import Tenure
+from kgraph.analysis.when import When
 from kgraph.view.marks import pieces
 from kgraph.view.network import node_ids
 
 Json = dict[str, Any]
 
-MANY, FEW, LARGE = 8, 2, 500
-"""Sentences carried by the page for one fact, fewer above 500 nodes; the graph holds them all, and the page says how many more."""
+QUOTES = ((500, 8), (2_500, 2))
+"""Sentences carried by the page for one fact: eight up to 500 nodes, two up to 2,500, above that one. The graph holds them all; the page
+says how many more."""
 
 _PEOPLE = ("Official", "Person")
 
@@ -30,9 +33,10 @@ class _Index:
     quotes: int
 
 
-def make_cards(network: Network) -> Json:
-    """`articles`, `statements`, `nodes` and `edges` of a measured network with evidence; they refer to each other by index or id."""
-    quotes = FEW if len(network) > LARGE else MANY
+def make_cards(network: Network, tenures: Mapping[str, Sequence[Tenure]]) -> Json:
+    """`articles`, `statements`, `nodes` and `edges` of a network with measures, situations, days and evidence, and with the tenures of its
+    people by IRI; they refer to each other by index or id."""
+    quotes = next((quotes for most, quotes in QUOTES if len(network) <= most), 1)
     statements = _carried(network, quotes)
     index = _Index(node_ids(network), {statement.iri: i for i, statement in enumerate(statements)}, quotes)
     sources = sorted({s.source for s in statements if s.source}, key=lambda source: source.iri)
@@ -41,7 +45,7 @@ def make_cards(network: Network) -> Json:
     return {
         "articles": [_article(source) for source in sources],
         "statements": [_statement(statement, article, index.number, names) for statement in statements],
-        "nodes": [_node(network.nodes[name], name, index) for name in sorted(network)],
+        "nodes": [_node(network.nodes[name], name, tenures.get(name, ()), index) for name in sorted(network)],
         "edges": [_edge(network.edges[edge], edge, f"e{i}", index) for i, edge in enumerate(sorted(network.edges(keys=True)))],
     }
 
@@ -123,30 +127,77 @@ def _label(iri: str, names: Mapping[str, tuple[list[str], list[str]]]) -> str:
     return next((name for known in names.get(iri, ()) for name in known), iri)
 
 
-def _node(data: Mapping[str, Any], name: str, index: _Index) -> Json:
-    return {
+def _node(data: Mapping[str, Any], name: str, tenures: Sequence[Tenure], index: _Index) -> Json:
+    said: Json = {
         "id": index.ids[name],
         "key": name.partition("/id/")[2] or name,
         "class": data["class"],
         "label": data["label"],
-        "ascii": data["asciiLabel"],
         "alt": list(data["altLabels"]),
         "properties": [_property(said, index) for said in data["properties"]],
         "titles": [_title(title, index) for title in data["titles"]],
         "degree": data["degree"],
         "betweenness": data["betweenness"],
         "community": data["community"],
+        "level": data["level"] or None,
+        "when": _when(data["when"]),
+        "place": next((index.ids[unit] for unit in data["units"] if unit in index.ids), None),
     }
+    if tenures:
+        titles = {title.iri: title for title in data["titles"]}
+        said["tenures"] = [_tenure(tenure, [titles[iri] for iri in tenure.holdings if iri in titles], index) for tenure in tenures]
+    return said
 
 
 def _edge(data: Mapping[str, Any], edge: tuple[str, str, str], edge_id: str, index: _Index) -> Json:
     source, target, relation = edge
     drawn = {"id": edge_id, "from": index.ids[source], "to": index.ids[target], "relation": relation, "origin": data["origin"]}
-    return drawn | _evidence(data["evidence"], index)
+    grounds = [ground for statement in data["evidence"] for ground in _grounds(statement)]
+    figures = {
+        "when": _when(data["when"]),
+        "confidence": max((round(sure, 2) for statement in data["evidence"] if (sure := _confidence(statement)) is not None), default=None),
+        "sources": len({ground.source.iri for ground in grounds if ground.source}),
+    }
+    return drawn | figures | _evidence(data["evidence"], index)
+
+
+def _grounds(statement: Statement) -> Iterator[Statement]:
+    """The statements of articles on which one rests, itself if it is such."""
+    if statement.source:
+        yield statement
+    for ground in statement.rests_on:
+        yield from _grounds(ground)
+
+
+def _confidence(statement: Statement) -> float | None:
+    """Its own, or that of the weakest ground of what was derived."""
+    if statement.confidence is not None:
+        return statement.confidence
+    return min((sure for ground in statement.rests_on if (sure := _confidence(ground)) is not None), default=None)
+
+
+def _when(when: When) -> list[str] | None:
+    return [when.first, when.last] if when.first else None
+
+
+def _tenure(tenure: Tenure, titles: Sequence[Title], index: _Index) -> Json:
+    """A stretch of a post; its role and body in words as the holdings on which it rests have them."""
+    role = titles[0].role if titles else Term(local_name(tenure.role))
+    label = titles[0].organization_label if titles else ""
+    evidence = [statement for title in titles for statement in title.evidence]
+    days = (
+        ("from", tenure.attested_from),
+        ("to", tenure.attested_to),
+        ("takenUp", tenure.taken_up),
+        ("left", tenure.left or tenure.over_by),
+    )
+    body = {"body": index.ids[tenure.body]} if tenure.body in index.ids else {"bodyLabel": label}
+    return {"role": _term(role)} | body | {name: day or None for name, day in days} | _evidence(evidence, index)
 
 
 def _property(said: Property, index: _Index) -> Json:
-    return {"name": said.name, "value": said.value} | ({"term": _term(said.term)} if said.term else {}) | _evidence(said.evidence, index)
+    value: Json = {"term": _term(said.term)} if said.term else {"value": said.value}
+    return {"name": said.name} | value | _evidence(said.evidence, index)
 
 
 def _title(title: Title, index: _Index) -> Json:

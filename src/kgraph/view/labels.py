@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 
 WIDTH = 24
+SYMBOL = 30
 _KEPT = 200
+_CHARACTER, _LINE = 7, 16
 
 
 def short_label(label: str) -> str:
@@ -24,6 +26,16 @@ def short_label(label: str) -> str:
     if len(lines) <= 2:
         return "\n".join(lines) or "…"
     return f"{_wrapped(clean, WIDTH - 1)[0].rstrip(' ,;:.')}…\n{_wrapped(clean[::-1], WIDTH)[0][::-1]}"
+
+
+def label_box(label: str) -> tuple[int, int]:
+    """Width and height in pixels of a symbol with its label under it.
+
+    >>> label_box("Quận ủy Đống Đa"), label_box("")
+    ((117, 46), (42, 46))
+    """
+    lines = short_label(label).split("\n")
+    return max(SYMBOL, _CHARACTER * max(map(len, lines))) + 12, SYMBOL + _LINE * len(lines)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from kgraph.analysis.measures import simple
 from kgraph.analysis.projection import Network
-from kgraph.view.labels import short_label
+from kgraph.view.labels import label_box
 from kgraph.view.packing import Integers, shelf_width, shelve, spread
 from kgraph.view.stress import Floats, stress_positions
 
@@ -20,7 +20,8 @@ APART = 2.0
 ASPECT = 1.25
 GAP = 48
 FILLED, CROWD = 0.33, 40
-_CHARACTER, _LINE, _SYMBOL = 7, 16, 30
+WHOLE = 250
+"""Nodes of a component that are drawn together at most."""
 
 
 def positions(network: Network) -> dict[str, tuple[int, int]]:
@@ -34,16 +35,48 @@ def positions(network: Network) -> dict[str, tuple[int, int]]:
     for i, name in enumerate(names):
         members[network.nodes[name]["component"]].append(i)
     communities = [network.nodes[name]["community"] for name in names]
-    boxes = np.array([_box(network.nodes[name]["label"]) for name in names], dtype=np.int64).reshape(-1, 2)
-    parts = [spread(_drawn(plain, found, communities, boxes[found]), boxes[found]) for _, found in sorted(members.items())]
+    boxes = np.array([label_box(network.nodes[name]["label"]) for name in names], dtype=np.int64).reshape(-1, 2)
+    parts = [_arranged(plain, found, communities, boxes) for _, found in sorted(members.items())]
     places = _packed(parts, [boxes[found] for _, found in sorted(members.items())])
     order = [i for _, found in sorted(members.items()) for i in found]
     return {names[i]: (int(x), int(y)) for i, (x, y) in sorted(zip(order, places, strict=True))}
 
 
-def _box(label: str) -> tuple[int, int]:
-    lines = short_label(label).split("\n")
-    return max(_SYMBOL, _CHARACTER * max(map(len, lines))) + 12, _SYMBOL + _LINE * len(lines)
+def _arranged(plain: nx.Graph[int], members: list[int], communities: list[int], boxes: Integers) -> Integers:
+    """Positions of one component: as a whole, or where it is large each community by itself, and these as if they were nodes.
+
+    The time of a drawing grows with the cube of its nodes; and of a large one, only communities that stand apart can be told apart.
+    """
+    if len(members) <= WHOLE:
+        return spread(_drawn(plain, members, communities, boxes[members]), boxes[members])
+    groups = _groups(plain, members, communities)
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
+    inner = [spread(_drawn(plain, group, communities, boxes[group]), boxes[group]) for group in groups]
+    corners = [
+        ((part - boxes[group] // 2).min(axis=0), (part + (boxes[group] + 1) // 2).max(axis=0))
+        for part, group in zip(inner, groups, strict=True)
+    ]
+    sizes = np.array([high - low + GAP for low, high in corners], dtype=np.int64)
+    reach = np.sqrt(sizes.prod(axis=1)) / 2
+    ties = sorted({(min(a, b), max(a, b)) for node in members for end in plain[node] if (a := group_of[node]) != (b := group_of[end])})
+    drawn = stress_positions(len(groups), [(a, b, float(reach[a] + reach[b])) for a, b in ties])
+    centres = spread(np.rint(drawn / GRID).astype(np.int64) * GRID, sizes)
+    places = {
+        node: centres[number] + place - (low + high) // 2
+        for number, (group, part, (low, high)) in enumerate(zip(groups, inner, corners, strict=True))
+        for node, place in zip(group, part, strict=True)
+    }
+    return np.array([places[node] for node in members], dtype=np.int64)
+
+
+def _groups(plain: nx.Graph[int], members: list[int], communities: list[int]) -> list[list[int]]:
+    """The communities of a component; one that hangs together only through others is several."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for node in members:
+        found[communities[node]].append(node)
+    return [
+        sorted(piece) for _, group in sorted(found.items()) for piece in sorted(nx.connected_components(plain.subgraph(group)), key=min)
+    ]
 
 
 def _drawn(plain: nx.Graph[int], members: list[int], communities: list[int], boxes: Integers) -> Integers:

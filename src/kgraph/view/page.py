@@ -12,21 +12,27 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import networkx as nx
-
-from kgraph.analysis.measures import Measures, measure, simple, with_measures
-from kgraph.analysis.projection import Network, project, with_evidence
-from kgraph.analysis.stats import date_range
+from kgraph.analysis.measures import Measures, measure, with_measures
+from kgraph.analysis.projection import Network, with_evidence
 from kgraph.store.graph import Graph
 from kgraph.view.cards import make_cards
-from kgraph.view.layout import positions
+from kgraph.view.compact import compact
+from kgraph.view.layouts import make_layouts
 from kgraph.view.network import make_picture, node_ids
+from kgraph.view.rest import rest_of
+from kgraph.view.scene import CAP, OVERVIEW, Opening, Scene, focused, read_scene, shown
 
-CAP = 1_500
-"""Nodes on a page at most; a browser draws so many smoothly."""
+BUDGET = 1_000_000
+"""Edges walked at most for the betweenness of a page (see analysis.measures)."""
 
 LANGUAGES = ("vi", "en")
-SCRIPTS = ("data.js", "dom.js", "drawing.js", "labels.js", "evidence.js", "card.js", "search.js", "filters.js", "page.js")
+SCRIPTS = (
+    *("compact.js", "data.js", "words.js", "dates.js", "dom.js", "filtering.js"),
+    *("overview.js", "chain.js", "circle.js", "year.js", "together.js", "views.js"),
+    *("drawing.js", "labels.js", "ground.js", "pointer.js", "walk.js"),
+    *("evidence.js", "posts.js", "card.js", "table.js", "search.js", "key.js", "filters.js", "story.js", "address.js", "bar.js", "page.js"),
+)
+"""The code of the page in the order in which it runs: what is known, the views, the drawing, what is read beside it."""
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -36,39 +42,37 @@ def write_page(nquads: Path, target: Path, *, lang: str = "vi") -> None:
     target.write_text(make_page(Graph.load(nquads), lang=lang), encoding="utf-8", newline="\n")
 
 
-def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP) -> str:
-    """The page as text, opening in the given language (`vi` or `en`; the reader can change it).
+def make_page(graph: Graph, *, lang: str = "vi", cap: int = CAP, opening: Opening = OVERVIEW) -> str:
+    """The page as text, in the given language (`vi` or `en`; the reader can change it).
 
-    Above `cap` nodes only those with the most relations are shown, and the page says so.
+    Above `cap` nodes a part is shown (see view.excerpt), the page says so, and the names of the rest can be searched.
     """
-    whole = project(graph, evidence=False)
-    network = with_evidence(most_connected(whole, cap), graph)
-    measures = measure(network)
-    network = with_measures(network, measures)
-    picture = make_picture(network, positions(network))
+    scene = read_scene(graph)
+    part = shown(scene, opening, cap)
+    return page_of(scene, with_evidence(part, graph), lang=lang, opening=opening, rest=rest_of(scene.network, part))
+
+
+def page_of(
+    scene: Scene, part: Network, *, lang: str, opening: Opening, rest: dict[str, Any] | None, pages: dict[str, Any] | None = None
+) -> str:
+    """The page of a part of a scene, which has its evidence; `pages` names others that lie beside it."""
+    measures = measure(part, budget=BUDGET)
+    network = with_measures(part, measures)
+    layouts, places = make_layouts(network)
+    picture = make_picture(network, places)
     words = load_words()
     data = {
         "lang": lang,
         "words": words,
-        "about": _about(graph, whole, network, measures),
+        "about": _about(scene, network, measures),
+        "start": {"view": opening.view, "focus": node_ids(network).get(focused(scene, network, opening)), "depth": opening.depth},
+        "rest": rest,
+        "pages": pages,
+        "layouts": layouts,
         "drawing": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
-        **make_cards(network),
+        **make_cards(network, scene.tenures),
     }
     return _filled(data, words["interface"], lang)
-
-
-def most_connected(network: Network, cap: int) -> Network:
-    """The network itself, or what is left of it when only the `cap` nodes of highest degree stay (of equal ones the first by name)."""
-    if len(network) <= cap:
-        return network
-    degree = dict(zip(sorted(network), (degree for _, degree in sorted(simple(network).degree)), strict=True))
-    smaller: Network = nx.MultiDiGraph()
-    for name in sorted(sorted(degree, key=lambda name: (-degree[name], name))[:cap]):
-        smaller.add_node(name, **network.nodes[name])
-    for source, target, key, data in network.edges(keys=True, data=True):
-        if source in smaller and target in smaller:
-            smaller.add_edge(source, target, key=key, **data)
-    return smaller
 
 
 def load_words() -> dict[str, Any]:
@@ -95,18 +99,19 @@ def _filled(data: dict[str, Any], words: dict[str, Any], lang: str) -> str:
         noscript_vi=escape(words["noscript"]["vi"]),
         noscript_en=escape(words["noscript"]["en"]),
         style=style,
-        data=json_block(data),
+        data=json_block(compact(data)),
         vis=vis,
         script=script,
     )
 
 
 def _policy(*, scripts: tuple[str, ...], style: str) -> str:
-    allowed = " ".join(_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    allowed = " ".join(hash_source(script) for script in scripts)
+    return f"default-src 'none'; script-src {allowed}; style-src {hash_source(style)}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def _hash(text: str) -> str:
+def hash_source(text: str) -> str:
+    """What a policy says to allow a block of exactly this text."""
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") + "'"
 
 
@@ -120,14 +125,13 @@ def _vis_network() -> str:
     return text.partition("\n//# sourceMappingURL=")[0]
 
 
-def _about(graph: Graph, whole: Network, network: Network, measures: Measures) -> dict[str, Any]:
+def _about(scene: Scene, network: Network, measures: Measures) -> dict[str, Any]:
     ids = node_ids(network)
-    first, last = date_range(graph)
     return {
-        "articles": next((int(row["n"]) for row in graph.rows("SELECT (COUNT(DISTINCT ?a) AS ?n) WHERE { ?a a kg:Article }")), 0),
-        "from": first,
-        "to": last,
-        "total": len(whole),
+        "articles": scene.articles,
+        "from": scene.first,
+        "to": scene.last,
+        "total": len(scene.network),
         "nodes": measures.nodes,
         "edges": measures.edges,
         "sources": measures.sources,

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import cho_factor, cho_solve, eigh
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import shortest_path
 
@@ -48,8 +48,8 @@ def _classical(wanted: Floats) -> Floats:
     squares = wanted**2
     means = squares.mean(axis=0)
     centred = -(squares - means - means[:, None] + squares.mean()) / 2
-    values, vectors = np.linalg.eigh(centred)
-    start: Floats = vectors[:, [size - 1, size - 2]] * np.sqrt(np.maximum(values[[size - 1, size - 2]], 1e-9))
+    values, vectors = eigh(centred, subset_by_index=(size - 2, size - 1))
+    start: Floats = vectors[:, ::-1] * np.sqrt(np.maximum(values[::-1], 1e-9))
     largest = start[np.abs(start).argmax(axis=0), [0, 1]]
     return start * np.where(largest < 0, -1.0, 1.0)
 

@@ -1,20 +1,58 @@
-// The reading column: a node, an edge, or the graph as a whole.
+// The reading column: a node, an edge, or two people and where they met.
 
 const FOLDED = 12;
 
 const section = (title, ...content) => make("section", {}, make("h3", {}, title), content);
 
+const headline = (label, ...kinds) =>
+  make(
+    "h2",
+    { tabindex: "-1", lang: "vi", class: [label.length > 60 ? "long" : "", ...kinds].filter(Boolean).join(" ") || undefined },
+    label,
+  );
+
 function nodeCard(node) {
   const kinds = node.properties.filter(isKind).map((said) => termWord(said.term));
   return [
     make("p", { class: "kicker" }, nodeSymbol(node), [word("classes", node.class), ...kinds].join(" · ")),
-    make("h2", { tabindex: "-1", lang: "vi", class: node.label.length > 60 ? "long" : undefined }, node.label),
+    headline(node.label),
     node.alt.length ? make("p", { class: "also" }, `${word("card", "also")}: `, make("span", { lang: "vi" }, node.alt.join("; "))) : "",
+    doors(node),
     properties(node),
-    titles(node),
+    posts(node),
     neighbours(node),
     make("p", { class: "figures" }, figures(node)),
   ];
+}
+
+/** What else the reader can see of a node: the views that can be about it, its neighbours, a link to send. */
+function doors(node) {
+  const views = ["circle", "chain", "year", "together"].filter(
+    (view) => canBeAbout(view, node) && !(state.view === view && state.focus === node.id),
+  );
+  const buttons = views.map((view) =>
+    make("button", { type: "button", class: "door", "data-door": view, click: () => enter(view, node.id) }, word("doors", view)),
+  );
+  return make(
+    "p",
+    { class: "doors" },
+    buttons,
+    openButton(node),
+    copyButton(() => location.href, "copy_link"),
+  );
+}
+
+/** In a circle: shows more around a node, or takes it away again. */
+function openButton(node) {
+  if (state.view !== "circle" || node.id === state.focus || !scene.here.has(node.id)) return "";
+  const more = hasMore(node.id);
+  const grown = scene.nodes.some(({ over }) => over === node.id);
+  if (!more && !grown) return "";
+  return make(
+    "button",
+    { type: "button", class: "door", "data-door": more ? "open" : "close", click: () => unfold(node.id, more) },
+    word("doors", more ? "open" : "close"),
+  );
 }
 
 function figures(node) {
@@ -47,22 +85,6 @@ function propertyWords(said) {
   return DAYS.has(said.name) ? dateWords(said.value) : said.value;
 }
 
-function titles(node) {
-  if (!node.titles.length) return "";
-  const items = node.titles.map((title) => make("li", {}, titleDays(title), titleWords(title), titleBody(title), evidence(title, "hasPosition")));
-  return section(word("card", "titles"), make("ul", { class: "titles" }, items), make("p", { class: "note" }, word("card", "titles_mean")));
-}
-
-const titleDays = (title) => make("p", { class: "day" }, title.observed.map(dateWords).join(", ") || word("card", "no_day"));
-
-const titleWords = (title) =>
-  make("p", { class: "role" }, make("strong", { lang: "vi" }, termWord(title.role)), title.status ? make("span", {}, ` ${word("statuses", title.status)}`) : "");
-
-function titleBody(title) {
-  if (nodes.has(title.body)) return nodeButton(nodes.get(title.body));
-  return make("p", { lang: title.bodyLabel ? "vi" : undefined }, title.bodyLabel || word("card", "no_body"));
-}
-
 /** What the node has to do with others, by relation and direction. An official's positions stand under titles already. */
 function neighbours(node) {
   const around = edgesOf.get(node.id);
@@ -73,76 +95,125 @@ function neighbours(node) {
   });
 }
 
+const newestFirst = (a, b) => (daysOfThing(b)?.[0] ?? "").localeCompare(daysOfThing(a)?.[0] ?? "");
+
 function neighbourGroup(relation, direction, found) {
   if (!found.length) return "";
-  const items = found.map((edge) => make("li", {}, nodeButton(nodes.get(direction === "out" ? edge.to : edge.from)), edgeTitles(edge), evidence(edge, relation)));
+  const items = found.sort(newestFirst).map((edge) => {
+    const other = nodes.get(direction === "out" ? edge.to : edge.from);
+    return make(
+      "li",
+      {},
+      edge.when ? make("p", { class: "day" }, whenWords(edge)) : "",
+      nodeButton(other),
+      edgeTitles(edge),
+      evidence(edge, relation),
+    );
+  });
   const folded = items.splice(FOLDED);
   return section(
     relationWord(relation, direction),
     make("ul", { class: "neighbours" }, items),
-    folded.length ? make("details", {}, make("summary", {}, word("card", "more_neighbours", figure(folded.length))), make("ul", { class: "neighbours" }, folded)) : "",
+    folded.length
+      ? make(
+          "details",
+          {},
+          make("summary", {}, word("card", "more_neighbours", figure(folded.length))),
+          make("ul", { class: "neighbours" }, folded),
+        )
+      : "",
   );
-}
-
-function edgeTitles(edge) {
-  if (edge.relation !== "hasPosition") return "";
-  const held = nodes.get(edge.from).titles.filter((title) => title.body === edge.to);
-  return held.map((title) => [titleWords(title), titleDays(title)]);
 }
 
 function edgeCard(edge) {
   const verb = relationWord(edge.relation, "verb");
   return [
     make("p", { class: "kicker" }, word("interface", "relations")),
-    make("h2", { tabindex: "-1", class: "relation" }, nodeButton(nodes.get(edge.from)), make("em", {}, verb), nodeButton(nodes.get(edge.to))),
+    make(
+      "h2",
+      { tabindex: "-1", class: "relation" },
+      nodeButton(nodes.get(edge.from)),
+      make("em", {}, verb),
+      nodeButton(nodes.get(edge.to)),
+    ),
+    edgeFacts(edge),
     edgeTitles(edge),
+    titlesThatDay(edge),
     evidence(edge, edge.relation),
   ];
 }
 
-function overviewCard() {
-  const about = data.about;
-  const lines = [
-    about.nodes < about.total ? word("about", "cut", figure(about.nodes), figure(about.total)) : "",
-    `${word("about", "size", figure(about.nodes), figure(data.edges.length))}; ${word("about", "components", figure(about.components), figure(about.isolated))}.`,
-    word("about", "size_means", figure(about.nodes), figure(about.edges)) + (about.sources < about.nodes ? ` ${word("about", "sampled", figure(about.sources))}` : ""),
-    word("about", "silence"),
-    word("about", "rights"),
-  ];
-  return [
-    make("p", { class: "hint" }, word("about", "hint")),
-    section(word("about", "communities"), communityList(), make("p", { class: "note" }, word("about", "communities_mean"))),
-    section(word("about", "index"), indexLists()),
-    section(word("about", "heading"), lines.filter(Boolean).map((line) => make("p", {}, line)), make("p", { class: "note" }, word("about", "drawn_with"))),
-  ];
+/** Day, lag, confidence and number of articles of an edge. */
+function edgeFacts(edge) {
+  const days = IMPLEMENTING.has(edge.relation) ? lag(nodes.get(edge.to), nodes.get(edge.from)) : null;
+  const facts = [
+    ["when", whenWords(edge)],
+    ["lag", days === null ? "" : lagWords(days)],
+    ["confidence", edge.confidence ? figure(edge.confidence) : ""],
+    ["sources", edge.sources ? figure(edge.sources) : ""],
+  ].filter(([, value]) => value);
+  return facts.length
+    ? make(
+        "dl",
+        {},
+        facts.map(([name, value]) => [make("dt", {}, word("columns", name)), make("dd", {}, value)]),
+      )
+    : "";
 }
 
-function communityList() {
-  const items = data.about.communities.map((community) =>
+/** Two people: each event that names both, with what each did there and the sentences. */
+function pairCard(pair) {
+  const [from, to] = [nodes.get(pair.from), nodes.get(pair.to)];
+  const events = [...pair.events].map((id) => nodes.get(id)).sort(newestFirst);
+  const did = (person, event) => {
+    const edge = edgesOf.get(person.id).find((each) => each.to === event.id && PRESENT.has(each.relation));
+    return [
+      make("p", { class: "did" }, make("strong", { lang: "vi" }, person.label), ` ${relationWord(edge.relation, "verb")}`),
+      evidence(edge, edge.relation),
+    ];
+  };
+  const items = events.map((event) =>
     make(
       "li",
       {},
-      make("button", { type: "button", class: "community", click: () => showCommunity(community.number) }, make("span", { lang: "vi" }, community.label)),
-      make("span", { class: "count" }, word("about", "community_size", figure(community.size))),
+      make("p", { class: "day" }, whenWords(event) || word("card", "no_day")),
+      nodeButton(event),
+      did(from, event),
+      did(to, event),
     ),
   );
-  return make("ul", { class: "communities" }, items);
+  return [
+    make("p", { class: "kicker" }, word("views", "together")),
+    make(
+      "h2",
+      { tabindex: "-1", class: "relation" },
+      nodeButton(from),
+      make("em", {}, word("card", "met", figure(events.length))),
+      nodeButton(to),
+    ),
+    make("ul", { class: "neighbours events" }, items),
+    make("p", { class: "note" }, word("card", "met_means")),
+  ];
 }
 
-function indexLists() {
-  return Object.keys(data.words.classes).map((className) => {
-    const found = data.nodes.filter((node) => node.class === className).sort((a, b) => a.label.localeCompare(b.label, "vi"));
-    if (!found.length) return "";
-    const list = make("ul", { class: "neighbours" });
-    const fill = () => list.childElementCount || list.append(...found.map((node) => make("li", {}, nodeButton(node))));
-    return make("details", { toggle: fill }, make("summary", {}, word("classes", className), make("span", { class: "count" }, ` ${figure(found.length)}`)), list);
-  });
-}
+const closeButton = () =>
+  make(
+    "button",
+    {
+      type: "button",
+      class: "close",
+      "aria-label": word("interface", "close"),
+      title: word("interface", "close"),
+      click: () => show(null),
+    },
+    "×",
+  );
 
-/** Puts the card of what is selected into the reading column. */
+/** Puts the card of what is selected, or the story of the view, into the reading column. */
 function writeCard() {
   const card = document.getElementById("card");
-  const close = make("button", { type: "button", class: "close", "aria-label": word("interface", "close"), title: word("interface", "close"), click: () => show(null) }, "×");
-  const content = state.node ? [close, nodeCard(nodes.get(state.node))] : state.edge ? [close, edgeCard(edges.get(state.edge))] : overviewCard();
+  const line = state.edge && lineOf(state.edge);
+  const chosen = state.node ? nodeCard(nodes.get(state.node)) : line ? (line.pair ? pairCard(line) : edgeCard(line)) : null;
+  const content = chosen ? [closeButton(), chosen] : story();
   card.replaceChildren(...content.flat(Infinity).filter(Boolean));
 }

@@ -51,7 +51,12 @@ const nodeSymbol = (node) => symbol(node.class, drawn.get(node.id).shape);
 
 /** A button that shows a node. */
 const nodeButton = (node) =>
-  make("button", { type: "button", class: "node", click: () => show({ node: node.id }, { move: true }) }, nodeSymbol(node), make("span", { lang: "vi" }, node.label));
+  make(
+    "button",
+    { type: "button", class: "node", click: () => follow(node.id) },
+    nodeSymbol(node),
+    make("span", { lang: "vi" }, node.label),
+  );
 
 /** A link to an article, if it has an address of the web; else its title. */
 function articleLink(article) {

@@ -1,19 +1,38 @@
-// Search without accents, over names, other names and numbers.
+// Search without accents, over names, other names and numbers; and over the names of what is not on this page.
 
 const MOST = 8;
+const MOST_REST = 4;
 
 const folded = (text) =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[đĐ]/g, "d")
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—]/g, "-")
     .toLowerCase();
 
 const searchable = data.nodes.map((node) => ({
   node,
   label: folded(node.label),
-  all: folded([node.label, node.ascii, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n")),
+  all: folded(
+    [node.label, ...node.alt, ...node.properties.filter((said) => said.name === "designation").map((said) => said.value)].join("\n"),
+  ),
 }));
+
+let restFolded = null;
+
+/** Names of what is not on this page that hold all the words. */
+function searchRest(query) {
+  const parts = folded(query).trim().split(/\s+/).filter(Boolean);
+  if (!data.rest || !parts.length) return [];
+  restFolded ??= data.rest.names.map(([label]) => folded(label));
+  const found = [];
+  for (let i = 0; i < restFolded.length && found.length < MOST_REST; i += 1)
+    if (holdsAll(restFolded[i], parts)) found.push(data.rest.names[i]);
+  return found;
+}
 
 /** Nodes whose names hold all the words; names that begin with them first, then the larger nodes. */
 function search(query) {
@@ -22,7 +41,7 @@ function search(query) {
   if (!text) return [];
   const rank = ({ label, all, node }) => [!label.startsWith(text), !label.includes(text), !all.includes(text), -node.degree];
   return searchable
-    .filter(({ all }) => parts.every((part) => all.includes(part)))
+    .filter(({ all }) => holdsAll(all, parts))
     .map((found) => ({ node: found.node, rank: rank(found) }))
     .sort((a, b) => a.rank.map((value, place) => value - b.rank[place]).find((difference) => difference) ?? 0)
     .map(({ node }) => node);
@@ -32,26 +51,38 @@ const query = document.getElementById("query");
 const suggestions = document.getElementById("suggestions");
 const results = document.getElementById("results");
 let active = -1;
+let offered = [];
 
 function suggest() {
   const found = search(query.value);
-  active = found.length ? 0 : -1;
-  suggestions.replaceChildren(...found.slice(0, MOST).map(suggestion));
-  suggestions.hidden = !found.length;
-  query.setAttribute("aria-expanded", String(Boolean(found.length)));
+  const rest = searchRest(query.value);
+  offered = [...found.slice(0, MOST).map((node) => ({ node })), ...rest.map((name) => ({ name }))];
+  active = offered.length ? 0 : -1;
+  suggestions.replaceChildren(...offered.map(suggestion));
+  suggestions.hidden = !offered.length;
+  query.setAttribute("aria-expanded", String(Boolean(offered.length)));
   const asked = query.value.trim();
-  results.textContent = !asked ? "" : found.length ? word("interface", "results", figure(found.length)) : word("interface", "no_results", asked);
+  const missing = data.rest ? word("interface", "no_results_rest", asked, figure(data.rest.left)) : word("interface", "no_results", asked);
+  results.textContent = !asked ? "" : offered.length ? word("interface", "results", figure(found.length)) : missing;
   activate(active);
 }
 
-function suggestion(node, place) {
-  const label = make("span", { lang: "vi" }, node.label);
-  const kind = make("span", { class: "count" }, word("classes", node.class));
+function suggestion({ node, name }, place) {
+  const className = node ? node.class : (data.rest.classes[name[1]] ?? "Thing");
+  const label = make("span", { lang: "vi" }, node ? node.label : name[0]);
+  const kind = make("span", { class: "count" }, node ? word("classes", className) : word("interface", "elsewhere"));
   const choose = (event) => {
     event.preventDefault();
     choosePlace(place);
   };
-  return make("li", { role: "option", id: `option-${place}`, "data-node": node.id, "aria-selected": "false", pointerdown: choose }, nodeSymbol(node), label, kind);
+  const picture = node ? nodeSymbol(node) : symbol(className, shapeOf.get(className) ?? "dot");
+  return make(
+    "li",
+    { role: "option", id: `option-${place}`, "data-node": node?.id, "aria-selected": "false", pointerdown: choose },
+    picture,
+    label,
+    kind,
+  );
 }
 
 function activate(place) {
@@ -62,11 +93,33 @@ function activate(place) {
 }
 
 function choosePlace(place) {
-  const option = suggestions.children[place];
-  if (!option) return;
+  const chosen = offered[place];
+  if (!chosen) return;
   closeSuggestions();
   results.textContent = "";
-  show({ node: option.dataset.node }, { move: true, keepFocus: true });
+  if (chosen.node) follow(chosen.node.id, { keepFocus: true });
+  else go({ rest: chosen.name, node: null, edge: null }, { push: false });
+}
+
+/** What to do about a thing that is not on this page: the command that shows it. */
+function restCard([label, at, degree, file]) {
+  const page = data.rest.pages?.[file] ?? "";
+  const command = `kgraph view --focus "${label.replace(/["\\$`!]/g, "\\$&")}"`;
+  return [
+    closeButton(),
+    make("p", { class: "kicker" }, word("classes", data.rest.classes[at] ?? "Thing")),
+    headline(label),
+    make("p", { class: "hint" }, word("story", "elsewhere", figure(degree))),
+    isPage(page) ? make("p", {}, make("a", { href: page }, word("story", "own_page"))) : "",
+    make(
+      "p",
+      {},
+      make("code", {}, command),
+      " ",
+      copyButton(() => command, "copy_command"),
+    ),
+    make("p", { class: "note" }, word("story", "rest", figure(data.rest.shown), figure(data.rest.total))),
+  ];
 }
 
 function closeSuggestions() {

@@ -1,4 +1,4 @@
-"""A server of a store on this machine for the time of a block."""
+"""A server of a graph on this machine for the time of a block."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _PATIENCE = 60.0
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[str | None]:
+def serving(graph: Path, *options: str) -> Iterator[str | None]:
     """The address of `kgraph serve`; None where this kgraph has no such command or its libraries are missing."""
     if not find_spec("kgraph.server") or not find_spec("uvicorn"):
         yield None
         return
-    command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--graph", str(store), "--port", "0", *options]
+    command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--graph", str(graph), "--port", "0", *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as server:
         try:
             yield _address(server)

@@ -13,8 +13,8 @@ import pytest
 from kgraph.errors import KgraphError
 from kgraph.store.bringing import Change, prepare, publish
 from kgraph.store.folder import GRAPH, generation, writing
+from kgraph.store.loading import load_store
 from kgraph.store.manifest import read_head, read_manifest
-from kgraph.store.opening import open_store
 from kgraph.store.query import Limits, Row, answer
 from kgraph.store.snapshot import open_snapshot, snapshot
 
@@ -56,7 +56,7 @@ def test_any_chain_of_changes_gives_what_a_new_database_holds(store: Path) -> No
         named, merged = held(open_snapshot(store))
         assert named == lines
         assert merged == {text.rsplit(" ", 2)[0] for text in lines}
-        assert held(open_store(store / GRAPH)[0]) == (named, merged)
+        assert held(load_store(store / GRAPH)[0]) == (named, merged)
     assert made_of_the_one_before
 
 

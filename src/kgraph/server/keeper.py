@@ -17,7 +17,7 @@ from kgraph.questions.reading import load_questions
 from kgraph.settings import BASE
 from kgraph.store.graph import Graph
 from kgraph.store.keeper import Message, Service, keep, refuse
-from kgraph.store.loading import load_store, plain_store
+from kgraph.store.loading import load_in_memory, plain_store
 from kgraph.store.services import store_services, store_update
 
 _AUTHORITY = "graph/authority"
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> None:
     """Loads the graph, reads its names, and keeps both until the server has gone."""
     path, writable = Path(arguments[0]), "--writable" in arguments
     try:
-        store, quads = (plain_store if writable else load_store)(path)
+        store, quads = (plain_store if writable else load_in_memory)(path)
         graph = Graph(store, quads)
         about = {"quads": quads, "base": _base(graph), **_counts(graph)}
         services = store_services(store, union=writable) | reading_services(graph, Index.of(graph))

@@ -9,8 +9,7 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
 from kgraph.store.cells import Cell, cell
-from kgraph.store.loading import store_of
-from kgraph.store.opening import open_store
+from kgraph.store.loading import load_store, store_of
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -41,7 +40,7 @@ class Graph:
     @classmethod
     def load(cls, path: Path) -> Graph:
         """The graph of an N-Quads file, or of a store that holds it; KgraphError where the file is missing or not N-Quads."""
-        return cls(*open_store(path))
+        return cls(*load_store(path))
 
     @classmethod
     def of(cls, quads: Iterable[str]) -> Graph:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
+from kgraph.store.folder import GRAPH, is_store
+from kgraph.store.snapshot import snapshot
 
 _FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
 _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -20,13 +22,21 @@ _MERGE = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 def load_store(path: Path) -> tuple[ox.Store, int]:
     """The store of a file and the number of its quads: N-Quads, or what its name says (`.nt`, `.ttl`, `.trig`).
 
-    KgraphError where the file is missing or is something else.
+    The graph of a store on disk is not loaded: its database holds the same, and opens at once. KgraphError where the file is missing
+    or is something else, StoreDamaged where that database cannot be read.
     """
+    if path.name == GRAPH and is_store(path.parent):
+        return snapshot(path.parent)
+    return load_in_memory(path)
+
+
+def load_in_memory(path: Path) -> tuple[ox.Store, int]:
+    """The same, always in memory: for a process that forks, as a database on disk has threads that a fork would lose."""
     return _merged(plain_store(path)[0])
 
 
 def plain_store(path: Path) -> tuple[ox.Store, int]:
-    """The same without the merge: for a store that is written to."""
+    """The named graphs of a file in memory, without the merge: for a store that is written to."""
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=_FORMATS.get(path.suffix.lower(), ox.RdfFormat.N_QUADS))

@@ -8,9 +8,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError, StoreDamaged
-from kgraph.store.folder import generation, hold
+from kgraph.store.folder import GRAPH, generation, hold, is_store
 from kgraph.store.manifest import Head, read_head
 
+STANDARD_FILES = 3
+_FILES_OF_ENGINE = 32
 _TRIES = 10
 
 
@@ -33,6 +35,15 @@ def snapshot(folder: Path) -> tuple[ox.Store, int]:
         if held is not None:
             os.close(held)
     raise StoreDamaged("the database of the store is gone", where=str(path), mend="run `kgraph verify`")
+
+
+def files_to_read(graph: Path) -> int:
+    """How many files a process must be able to have open that asks a graph: the standard ones, and those of a store.
+
+    The engine opens the tables of a database when it first needs them, and waits for ever where it may not.
+    """
+    tables = sum(1 for _ in graph.parent.glob("db-*/*.sst")) if graph.name == GRAPH and is_store(graph.parent) else 0
+    return STANDARD_FILES + (tables + _FILES_OF_ENGINE if tables else 0)
 
 
 def _head(folder: Path) -> Head:

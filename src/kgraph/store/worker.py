@@ -18,7 +18,8 @@ import pyoxigraph as ox
 from kgraph.errors import KgraphError
 from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
-from kgraph.store.opening import files_to_read, open_store
+from kgraph.store.loading import load_store
+from kgraph.store.snapshot import STANDARD_FILES, files_to_read
 
 try:
     import resource
@@ -32,13 +33,12 @@ def main() -> None:
     """Read one request, load the graph, bind the process to its limits, answer."""
     request = json.loads(sys.stdin.readline())
     try:
-        store, quads = open_store(Path(request["graph"]))
+        store, quads = load_store(Path(request["graph"]))
     except KgraphError as error:
         _send({"fault": "graph", "message": error.what})
         return
     be_polite()
-    files = files_to_read(Path(request["graph"]))
-    limit_process(seconds=request["seconds"], memory=request["memory"], held=held(), files=files)
+    limit_process(seconds=request["seconds"], memory=request["memory"], held=held(), files=files_to_read(Path(request["graph"])))
     _send({"ready": quads})
     try:
         for message in messages(store, request["query"], rows=request["rows"], skip=request["skip"]):
@@ -57,9 +57,9 @@ def be_polite() -> None:
         os.nice(10)
 
 
-def limit_process(*, seconds: float, memory: int, held: int, files: int = 3) -> None:
-    """From here on: so many seconds of CPU, so many bytes beside those `held`, so many files and sockets at a time (3: no new one); said
-    again, it counts anew.
+def limit_process(*, seconds: float, memory: int, held: int, files: int = STANDARD_FILES) -> None:
+    """From here on: so many seconds of CPU, so many bytes beside those `held`, no file and no socket beside `files`; said again, it counts
+    anew.
     """
     if resource is None:
         return

@@ -28,7 +28,7 @@ from kgraph.reasoning import derive
 from kgraph.reports import Counts, RunReport, issue_line, tally, versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.settings import Settings
-from kgraph.sorting import Block, Sorter, in_blocks, merged, read_blocks, write_blocks
+from kgraph.sorting import Block, in_blocks, merged, read_blocks, write_blocks
 from kgraph.sources.outcomes import Reading
 from kgraph.sources.reading import STDIN, read_sources
 from kgraph.sources.standard_input import kept
@@ -166,8 +166,7 @@ def _stated(intake: Intake, identity: Identity, extractor: Extractor, names: Nam
     intake.quads.add(intake.identity.tenures(identity.standing, names))
     intake.quads.add(maybe_quads(identity.maybe, identity.standing, names))
     intake.quads.add(link_quads(identity.links, identity.standing, names))
-    (intake.room / "renamed").mkdir()
-    lines = renamed(intake.quads, identity.standing, names, Sorter(intake.room / "renamed"))
+    lines = renamed(intake.quads, identity.standing, names, intake.room / "renamed")
     return intake.decided.mended(lines, names, intake.room)
 
 

@@ -16,13 +16,12 @@ A, B, G, H = (f"<https://x.org/id/{name}>" for name in ("event/a", "event/b", "a
 
 
 def moved(room: Path, lines: list[str], several: frozenset[str] = frozenset(), **names: str) -> list[str]:
-    for name in ("quads", "spare"):
-        (room / name).mkdir()
+    (room / "quads").mkdir()
     quads = Sorter(room / "quads", hold=2)
     quads.add(lines)
     moving = {Named(article, f"event/{old}"): f"event/{new}" for old, new in names.items() for article in ("g", "h")}
     standing = Standing(moving, several)
-    return [line.decode() for block in renamed(quads, standing, NAMES, Sorter(room / "spare", hold=2)) for line in block]
+    return [line.decode() for block in renamed(quads, standing, NAMES, room / "renamed") for line in block]
 
 
 def test_every_statement_of_both_is_of_the_one_that_stands(tmp_path: Path) -> None:
@@ -62,8 +61,7 @@ def test_a_name_that_is_also_another_ones_is_not_said_to_be_replaced(tmp_path: P
 
 def test_only_the_article_that_is_meant_speaks_of_another_node(tmp_path: Path) -> None:
     (tmp_path / "quads").mkdir()
-    (tmp_path / "spare").mkdir()
     quads = Sorter(tmp_path / "quads")
     quads.add(f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H))
-    found = renamed(quads, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})), NAMES, Sorter(tmp_path / "spare"))
+    found = renamed(quads, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})), NAMES, tmp_path / "renamed")
     assert [line.decode() for block in found for line in block] == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]

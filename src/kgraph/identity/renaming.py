@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from pathlib import Path
 
 from kgraph.identity.standing import Standing
-from kgraph.sorting import Block, Sorter, merged
+from kgraph.sorting import Block, Sorter, merged, read_blocks, write_blocks
 from kgraph.terms import DCTERMS, RDF, Names
 
 _TYPE = f"<{RDF}type>".encode()
 _REPLACED = f"<{DCTERMS}isReplacedBy>".encode()
 
 
-def renamed(quads: Sorter, standing: Standing, names: Names, spare: Sorter) -> Iterator[Block]:
+def renamed(quads: Sorter, standing: Standing, names: Names, room: Path) -> Iterator[Block]:
     """The quads, sorted, with each node under the name that stands.
 
     A graph that spoke of it by another name keeps that name and says by what it is replaced, unless the name is now another thing's.
-    `spare` is an empty sorter.
+    `room` is a folder of its own, which is made where it is needed.
     """
     if not standing.moved:
         return quads.blocks()
     moves = _moves(standing, names)
     shared = {names.of(key).encode() for key in standing.several}
-    moving = {old for old, _ in moves}
-    spare.add(new.decode() for block in quads.unordered() for line in block for new in _moved(line, moving, moves, shared))
-    kept = ([line for line in block if not _speaks_of(line, moving, moves)] for block in quads.blocks())
-    return merged([filter(None, kept), spare.blocks()])
+    (room / "moved").mkdir(parents=True)
+    moved = Sorter(room / "moved")
+
+    def kept() -> Iterator[Block]:
+        moving = {old for old, _ in moves}
+        for block in quads.blocks():
+            gone = {line for line in block if _speaks_of(line, moving, moves)}
+            moved.add(new.decode() for line in gone for new in _moved(line, moves, shared))
+            yield [line for line in block if line not in gone] if gone else block
+
+    write_blocks(kept(), room / "kept.nq")
+    return merged([read_blocks(room / "kept.nq"), moved.blocks()])
 
 
 _Moves = Mapping[tuple[bytes, bytes], bytes]
@@ -45,15 +54,13 @@ def _speaks_of(line: bytes, moving: Container[bytes], moves: _Moves) -> bool:
     return (subject, graph) in moves or (value, graph) in moves
 
 
-def _moved(line: bytes, moving: Container[bytes], moves: _Moves, shared: Container[bytes]) -> Iterator[bytes]:
-    """What stands instead of a line that speaks of a node under another name than the one that stands; nothing of any other line.
+def _moved(line: bytes, moves: _Moves, shared: Container[bytes]) -> Iterator[bytes]:
+    """What stands instead of a line that speaks of a node under another name than the one that stands.
 
     >>> moves = {(b"<x/event/b>", b"<g>"): b"<x/event/a>"}
-    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", {b"<x/event/b>"}, moves, set()))
+    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", moves, set()))
     [b'<x/event/a> <p> <q> <g> .']
     """
-    if not _speaks_of(line, moving, moves):
-        return
     subject, predicate, value, rest = line.split(b" ", 3)
     graph = line[line.rindex(b" ", 0, -2) + 1 : -2]
     new = moves.get((subject, graph))

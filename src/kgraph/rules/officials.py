@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import HoldingStatus, Organization
+from kgraph.model import Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
 from kgraph.rules.deputies import find_deputies

@@ -38,7 +38,7 @@ class Scope:
 
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
-    """The scope by votes of narrowed places: explicit mentions, those of lead and title more; bare level words, and communes as venues, half."""
+    """The scope by votes of narrowed places: mentions, those of lead and title more; bare level words, and communes as venues, half."""
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
@@ -118,7 +118,7 @@ def narrow_places(places: Sequence[PlaceMention], gazetteer: Gazetteer, *, mark:
 def resolve_places(
     places: Sequence[PlaceMention], scope: Scope, gazetteer: Gazetteer, *, mark: str
 ) -> tuple[tuple[PlaceMention, Unit], ...]:
-    """Each narrowed place with the one unit it is in this article; of namesakes that nothing tells apart, with a unit of this article alone.
+    """Each narrowed place with the one unit it is in this article; of namesakes that nothing tells apart with one of this article alone.
 
     What stands right behind decides, then the scope, then that only one unit bears the name; of namesakes at several levels
     the one that the scope holds.

@@ -16,7 +16,6 @@ A, B, G, H = (f"<https://x.org/id/{name}>" for name in ("event/a", "event/b", "a
 
 
 def moved(room: Path, lines: list[str], several: frozenset[str] = frozenset(), **names: str) -> list[str]:
-<<<<<<< HEAD
     moving = {Named(article, f"event/{old}"): f"event/{new}" for old, new in names.items() for article in ("g", "h")}
     return under(room, lines, Standing(moving, several))
 
@@ -24,14 +23,6 @@ def moved(room: Path, lines: list[str], several: frozenset[str] = frozenset(), *
 def under(room: Path, lines: list[str], standing: Standing) -> list[str]:
     write_blocks([[line.encode() for line in sorted(lines)]], room / "quads")
     return [line.decode() for block in renamed(room / "quads", standing, NAMES) for line in block]
-=======
-    (room / "quads").mkdir()
-    quads = Sorter(room / "quads", hold=2)
-    quads.add(lines)
-    moving = {Named(article, f"event/{old}"): f"event/{new}" for old, new in names.items() for article in ("g", "h")}
-    standing = Standing(moving, several)
-    return [line.decode() for block in renamed(quads, standing, NAMES, room / "renamed") for line in block]
->>>>>>> speed
 
 
 def test_every_statement_of_both_is_of_the_one_that_stands(tmp_path: Path) -> None:
@@ -70,14 +61,6 @@ def test_a_name_that_is_also_another_ones_is_not_said_to_be_replaced(tmp_path: P
 
 
 def test_only_the_article_that_is_meant_speaks_of_another_node(tmp_path: Path) -> None:
-<<<<<<< HEAD
     lines = [f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H)]
     found = under(tmp_path, lines, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})))
     assert found == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]
-=======
-    (tmp_path / "quads").mkdir()
-    quads = Sorter(tmp_path / "quads")
-    quads.add(f"{B} {TYPE} <urn:Event> {graph} ." for graph in (G, H))
-    found = renamed(quads, Standing({Named("h", "event/b"): "event/a"}, frozenset({"event/b"})), NAMES, tmp_path / "renamed")
-    assert [line.decode() for block in found for line in block] == [f"{A} {TYPE} <urn:Event> {H} .", f"{B} {TYPE} <urn:Event> {G} ."]
->>>>>>> speed

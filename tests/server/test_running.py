@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+GRAPH = Path(__file__).parents[2] / "exports" / "graph.nq"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ALIVE = "ASK { ?s a kg:Event }"
 
@@ -177,3 +180,32 @@ def is_running(process: int) -> bool:
         return status.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_updates_need_the_option_and_the_token(tmp_path: Path) -> None:
+    """They change what is served and not the file."""
+    assert serve_command("--writable", "--graph", str(GRAPH)).returncode == 2
+    before = GRAPH.read_bytes()
+    command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--graph", str(GRAPH), "--port", "0", "--writable"]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(command, stderr=log, stdout=log, env=os.environ | {"KGRAPH_TOKEN": "a-token"})
+    try:
+        address = address_in(tmp_path / "log")
+        update = {"update": "INSERT DATA { <https://e.org/s> <https://e.org/p> 1 }"}
+        assert httpx.post(f"{address}/sparql", data=update).status_code == 401
+        shown = {"Authorization": "Bearer a-token"}
+        assert httpx.post(f"{address}/sparql", data=update, headers=shown, timeout=30).status_code in (200, 204)
+        found = httpx.get(f"{address}/sparql", params={"query": "ASK { <https://e.org/s> ?p 1 }"}, timeout=30)
+        assert found.json()["boolean"] is True
+    finally:
+        process.terminate()
+        process.wait(10)
+    assert GRAPH.read_bytes() == before
+
+
+def address_in(log: Path) -> str:
+    for _ in range(300):
+        if found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8")):
+            return found[0]
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))

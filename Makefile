@@ -56,6 +56,7 @@ exports:
 
 bench:
 	$(bin)/python -m benchmarks
+	$(bin)/python -m benchmarks.scaling
 
 # Pages of 1,000 and 5,000 nodes of a large graph beside plain pyvis: make bench-page GRAPH=folder
 bench-page:

@@ -23,7 +23,7 @@ from benchmarks.measure import cost, exponent
 from benchmarks.report import markdown, picture
 from benchmarks.yardsticks import decoding, one_scan, recognition
 
-_BUILD = (sys.executable, "-m", "kgraph", "build")
+_BUILD = (sys.executable, "-m", "kgraph", "build", "--workers", "1")
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def _build(folder: Path, texts: list[str], size: int, *, only: str) -> tuple[flo
     corpus = folder / "corpus.jsonl"
     with corpus.open("w", encoding="utf-8") as file:
         file.writelines(made_corpus(texts, size))
-    taken = cost([*KGRAPH, "build", str(corpus), "--out", str(folder / "out"), "--only", only])
+    taken = cost([*KGRAPH, "build", "--workers", "1", str(corpus), "--out", str(folder / "out"), "--only", only])
     _row(f"build --only {only}", size, corpus.stat().st_size / 1e6, taken)
     return size, taken.seconds
 

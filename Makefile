@@ -57,10 +57,6 @@ exports:
 bench:
 	$(bin)/python -m benchmarks
 
-# What RELIABILITY.md promises is measured, and its figures are set anew.
-reliability:
-	$(bin)/python -m benchmarks.reliability
-
 # Pages of 1,000 and 5,000 nodes of a large graph beside plain pyvis: make bench-page GRAPH=folder
 bench-page:
 	$(bin)/python -m benchmarks.page $(GRAPH)
@@ -68,6 +64,10 @@ bench-page:
 # The pictures in docs/images, also of a large graph where GRAPH names one; look at them.
 screenshots:
 	$(bin)/python scripts/make_screenshots.py $(GRAPH)
+
+# What RELIABILITY.md promises is measured, and its figures are set anew.
+reliability:
+	$(bin)/python -m benchmarks.reliability
 
 # Newest allowed versions, without the name of any package host.
 lock:

@@ -37,7 +37,7 @@ _HOPS = (
 )
 _SAID = f"{_KG} SELECT ?p ?o WHERE {{{{ <{{0}}> ?p ?o }}}}"
 _LABELS = f'{_KG} SELECT DISTINCT ?x ?label WHERE {{{{ ?x rdfs:label ?label FILTER(CONTAINS(LCASE(?label), "{{0}}")) }}}} LIMIT 20'
-_START = 300
+_START = 900
 
 
 @dataclass(frozen=True, slots=True)

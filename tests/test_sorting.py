@@ -57,12 +57,6 @@ def test_no_lines(tmp_path: Path) -> None:
     assert list(Sorter(tmp_path).lines()) == []
 
 
-def test_unordered_lines_are_all_of_them(tmp_path: Path) -> None:
-    sorter = Sorter(tmp_path, hold=2)
-    sorter.add(["d", "b", "a", "c", "e"])
-    assert {line.decode() for block in sorter.unordered() for line in block} == set("abcde") == set(sorter.lines())
-
-
 @given(st.lists(st.lists(st.binary(max_size=2), max_size=20), max_size=5), st.integers(1, 4))
 def test_runs_are_merged_like_a_sort_of_all(runs: list[list[bytes]], size: int) -> None:
     each = [sorted(set(run)) for run in runs]

@@ -37,7 +37,7 @@ from kgraph.rules.places import find_places
 from kgraph.rules.privates import Private, find_privates
 from kgraph.rules.reading import Reading, unique
 from kgraph.rules.references import find_references
-from kgraph.rules.scope import find_scope, resolve_places, settle
+from kgraph.rules.scope import find_scope, narrow_places, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import Title, drop_titles, find_titles
 from kgraph.rules.years import resolve
@@ -87,7 +87,7 @@ class Extractor:
         on = published or (str(spoken.year) if spoken.year else None)
         whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
 
-        written = find_places(page, gazetteer, lexicon, on=on, mark=mark)
+        written = narrow_places(find_places(page, gazetteer, lexicon, on=on, mark=mark), gazetteer, mark=mark)
         scope = find_scope(page, written, gazetteer, lexicon, mark=mark)
         places = resolve_places(written, scope, gazetteer, mark=mark)
         naming = Naming(lexicon, settle(scope, places, mark), mark, places)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,12 +22,14 @@ from kgraph.text import ascii_label, fold, normalize
 
 SCHEMA = "1"
 _ON = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_ENTRY = """
-SELECT unit.key, unit.name, unit.label, d.level, d.word, parent.key, unit.codes,
+_ENTRIES = """
+SELECT unit.id, unit.key, unit.name, unit.label, d.level, d.word, parent.key, unit.codes,
        life.valid_from, life.valid_to, life.first_seen, life.last_seen, life.earliest, life.latest
 FROM unit JOIN designation d ON d.id = unit.designation JOIN life ON life.id = unit.life LEFT JOIN unit parent ON parent.id = unit.parent
-WHERE unit.id = ?
+WHERE unit.id IN ({})
 """
+_AT_ONCE = 500
+"""Units read by one query: a name that many bear would else take as many queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Gazetteer:
         self.sha256: str = meta["sha256"]
         self._words: tuple[tuple[str, str], ...] = tuple(base.execute("SELECT level, word FROM designation ORDER BY id"))
         self._number = cache(self._read_number)
-        self._entry = cache(self._read_entry)
+        self._known: dict[int, Listing] = {}
         self._line = cache(self._read_line)
         self._is_listed = lru_cache(maxsize=1 << 14)(self._read_is_listed)
         self._steps = cache(self._read_steps)
@@ -181,11 +184,21 @@ class Gazetteer:
     def _read_is_listed(self, key: str) -> bool:
         return self._base.execute("SELECT 1 FROM unit WHERE key = ?", (key,)).fetchone() is not None
 
-    def _read_entry(self, number: int) -> Listing:
-        key, name, label, level, word, parent, codes, *days = self._base.execute(_ENTRY, (number,)).fetchone()
-        valid_from, valid_to, *seen = days
-        unit = Unit(key=key, name=name, label=label, level=level, designation=word, within=parent, valid_from=valid_from, valid_to=valid_to)
-        return Listing(unit, tuple(codes.split()), *seen)
+    def _entry(self, number: int) -> Listing:
+        (entry,) = self._entries((number,))
+        return entry
+
+    def _entries(self, numbers: Iterable[int]) -> list[Listing]:
+        """The units with some numbers, in that order."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._known]
+        for at in range(0, len(missing), _AT_ONCE):
+            asked = missing[at : at + _AT_ONCE]
+            for row in self._base.execute(_ENTRIES.format(",".join("?" * len(asked))), asked):
+                number, key, name, label, level, word, parent, codes, valid_from, valid_to, *seen = row
+                unit = Unit(key, name, label, level, word, within=parent, valid_from=valid_from, valid_to=valid_to)
+                self._known[number] = Listing(unit, tuple(codes.split()), *seen)
+        return [self._known[number] for number in wanted]
 
     def _read_matches(self, folded: str) -> tuple[int, ...]:
         """Numbers of the units a folded name can mean: by its marks, or by letters alone if it has no marks and nothing bears it."""
@@ -215,7 +228,7 @@ class Gazetteer:
             self._number(within)
         return tuple(
             entry.unit
-            for entry in map(self._entry, numbers)
+            for entry in self._entries(numbers)
             if level in (None, entry.unit.level)
             and (word is None or fold(entry.unit.designation) == word)
             and entry.can_exist(first, last)
@@ -223,7 +236,8 @@ class Gazetteer:
         )
 
     def _read_steps(self, query: str, key: str) -> tuple[Unit, ...]:
-        return tuple(self._entry(number).unit for (number,) in self._base.execute(query, (self._number(key),)).fetchall())
+        numbers = self._base.execute(query, (self._number(key),)).fetchall()
+        return tuple(entry.unit for entry in self._entries(number for (number,) in numbers))
 
 
 def _as_listed(name: str) -> str:

@@ -41,7 +41,7 @@ _STOP = re.compile(
 """Where a sentence may end: behind a full stop, before a capital in the middle of a word (which the match holds), at the end of a line."""
 _ENDS_RUN_TOGETHER = re.compile(rf"[^{UPPER}\d]$|\d\d$|\d.*[/-][{UPPER}]++$")
 """What a sentence ends in that the next one follows without a space: a small letter, a date, the number of a document; not `TP` or `1`."""
-_LAST_WORD = re.compile(r"[^\s(“\"]+$")
+_LAST_WORD = re.compile(r"[^\s(“\"]++$")
 
 
 class Mention(NamedTuple):

@@ -66,13 +66,6 @@ class Sorter:
             runs = [_blocks_of(open_files.enter_context(path.open("rb"))) for path in self._runs]
             yield from merged([*runs, _cut(_once(self._held))], order=self._order)
 
-    def unordered(self) -> Iterator[Block]:
-        """The same in no order, some more than once: what is quicker where only a few are looked for."""
-        yield self._held
-        for path in self._runs:
-            with path.open("rb") as file:
-                yield from _blocks_of(file)
-
     def clear(self) -> None:
         """Forgets all lines, also those in files of its own."""
         self._held.clear()

@@ -101,7 +101,7 @@ def check(page: Page, most: int = 20) -> None:
 
 
 def test_a_hostile_graph_runs_nowhere(opened: Opener, hostile: Graph) -> None:
-    check(opened(make_page(hostile)), most=200)
+    check(opened(make_page(hostile)), most=60)
 
 
 # ---- every string in every field

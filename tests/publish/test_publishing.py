@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kgraph.cli import main
 from kgraph.errors import KgraphError, Refused
 from kgraph.publish.memory import Memory
 from kgraph.publish.publishing import Sent, publish
@@ -102,6 +103,13 @@ def test_a_header_from_the_environment(fake: Any, tmp_path: Path) -> None:
 def test_what_is_no_address(address: str) -> None:
     with pytest.raises(Refused):
         Sender(address, environment={})
+
+
+def test_the_command(fake: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "graph.nq", {"e:g": [A, B], "e:h": [C]})
+    for said in ("2 graphs with 3 triples sent, 0 unchanged, 0 dropped", "0 graphs with 0 triples sent, 2 unchanged, 0 dropped"):
+        assert main(["--lang", "en", "publish", "--to", fake.address, "--graph", str(tmp_path)]) == 0
+        assert said in capsys.readouterr().err
 
 
 def test_the_memory_of_another_server_is_not_used(fake: Any, tmp_path: Path) -> None:

@@ -216,3 +216,9 @@ def test_a_rule_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.M
 def test_a_missing_graph_is_told(tmp_path: Path) -> None:
     with pytest.raises(KgraphError, match="cannot read the graph"):
         derive(tmp_path / "none.nq")
+
+
+def test_a_graph_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_bytes(f"<urn:a> <{BASE}ns#within> <urn:b\xff> <urn:g> .\n".encode("latin-1"))
+    with pytest.raises(KgraphError, match="cannot read the graph"):
+        derive(tmp_path / "graph.nq")

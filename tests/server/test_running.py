@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+GRAPH = Path(__file__).parents[2] / "exports" / "graph.nq"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ALIVE = "ASK { ?s a kg:Event }"
 
@@ -106,6 +109,34 @@ def test_a_keeper_that_was_killed_is_replaced(serve: Callable[..., Any]) -> None
         assert [ask(served, ALIVE) for _ in range(3)][-1] == 200
 
 
+def test_another_build_is_served_without_a_pause(serve: Callable[..., Any], tmp_path: Path) -> None:
+    def write(names: str) -> None:
+        (new := tmp_path / "new").write_text("".join(f"<e:{name}> <e:p> <e:o> <e:g> .\n" for name in names))
+        new.replace(tmp_path / "graph.nq")
+
+    def count(served: Any) -> int:
+        response = served.client.get("/sparql", params={"query": "SELECT DISTINCT ?s { ?s <e:p> ?o }"})
+        assert response.status_code == 200
+        return len(response.json()["results"]["bindings"])
+
+    write("ab")
+    with serve(graph=str(tmp_path / "graph.nq"), seconds=1) as served:
+        assert count(served) == 2
+        write("abc")
+        served.process.send_signal(signal.SIGHUP)
+        found = []
+        ends = time.monotonic() + 90
+        while found[-20:] != [3] * 20 and time.monotonic() < ends:
+            found.append(count(served))
+        assert set(found) <= {2, 3} and found[-1] == 3
+        (tmp_path / "graph.nq").write_text("no quads\n")
+        served.process.send_signal(signal.SIGHUP)
+        while "is served on" not in served.log.read_text() and time.monotonic() < ends:
+            time.sleep(0.2)
+        assert "is served on" in served.log.read_text()
+        assert count(served) == 3
+
+
 def test_a_worker_that_died_at_rest_is_replaced(serve: Callable[..., Any]) -> None:
     with serve() as served:
         assert ask(served, ALIVE) == 200
@@ -125,7 +156,7 @@ def test_the_command(tmp_path: Path) -> None:
 
 def serve_command(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--port", "0", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
 def test_a_port_that_is_taken(served: Any) -> None:
@@ -149,3 +180,32 @@ def is_running(process: int) -> bool:
         return status.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_updates_need_the_option_and_the_token(tmp_path: Path) -> None:
+    """They change what is served and not the file."""
+    assert serve_command("--writable", "--graph", str(GRAPH)).returncode == 2
+    before = GRAPH.read_bytes()
+    command = [sys.executable, "-m", "kgraph", "--lang", "en", "serve", "--graph", str(GRAPH), "--port", "0", "--writable"]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(command, stderr=log, stdout=log, env=os.environ | {"KGRAPH_TOKEN": "a-token"})
+    try:
+        address = address_in(tmp_path / "log")
+        update = {"update": "INSERT DATA { <https://e.org/s> <https://e.org/p> 1 }"}
+        assert httpx.post(f"{address}/sparql", data=update).status_code == 401
+        shown = {"Authorization": "Bearer a-token"}
+        assert httpx.post(f"{address}/sparql", data=update, headers=shown, timeout=30).status_code in (200, 204)
+        found = httpx.get(f"{address}/sparql", params={"query": "ASK { <https://e.org/s> ?p 1 }"}, timeout=30)
+        assert found.json()["boolean"] is True
+    finally:
+        process.terminate()
+        process.wait(10)
+    assert GRAPH.read_bytes() == before
+
+
+def address_in(log: Path) -> str:
+    for _ in range(300):
+        if found := re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8")):
+            return found[0]
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))

@@ -79,11 +79,12 @@ def look(graph: Graph, iri: str) -> Look | None:
     labels = {row["o"] for row in out if row["p"] in (f"{RDFS}label", f"{SKOS}prefLabel") and row.get("lang", "") in ("", "vi")}
     types = sorted({row["o"] for row in out if row["p"] == f"{RDF}type"})
     title = [row["o"] for row in out if row["p"] == f"{NAMESPACE}title"] if f"{NAMESPACE}{ARTICLE_CLASS}" in types else []
+    label = _beside(graph, [iri])[iri].label if _class(types) in _HELD else chosen(labels) or chosen(title) or local_name(iri)
     articles = sorted({row["s"] for row in into if row["p"] == f"{NAMESPACE}{MENTIONS}"})
     sources = sources_of(graph, articles[:SHOWN]).values()
     return Look(
         iri=iri,
-        label=chosen(labels) or chosen(title) or local_name(iri),
+        label=label,
         class_name=_class(types),
         types=tuple(types),
         also=tuple(sorted({row["o"] for row in out if row["p"] == f"{SKOS}altLabel"} | labels - {chosen(labels)})),

@@ -9,7 +9,7 @@ import typer
 from kgraph.cli.arguments import GRAPH, GraphFile
 from kgraph.cli.messages import message
 from kgraph.cli.terminal import say
-from kgraph.errors import KgraphError
+from kgraph.errors import KgraphError, Refused
 
 
 def serve(
@@ -34,15 +34,22 @@ def serve(
     limit: Annotated[int, typer.Option(min=1, help="An answer has at most so many rows; one that was cut says so.")] = 10_000,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Queries at work at a time.")] = 2,
     log_queries: Annotated[bool, typer.Option("--log-queries", help="Write query strings into the log too.")] = False,
+    writable: Annotated[
+        bool, typer.Option("--writable", help="Take updates from who shows the token; they change the copy in memory only.")
+    ] = False,
+    token: Annotated[str, typer.Option(envvar="KGRAPH_TOKEN", help="What an update must show, best given in the environment.")] = "",
 ) -> None:
     """Serve a graph: SPARQL at /sparql, a page and RDF for every name, search, and a page to write queries on.
 
-    It listens on this machine only, reads only, and asks nothing of the network. Requests under another name (Host) or from another site
-    (Origin) are turned away. Every query runs in a process of its own under the limits of `kgraph query`. Ctrl-C ends it.
+    It listens on this machine only, reads only unless --writable says otherwise, and asks nothing of the network. Requests under another
+    name (Host) or from another site (Origin) are turned away. Every query runs in a process of its own under the limits of
+    `kgraph query`. Ctrl-C ends it.
 
     Example: kgraph serve --graph exports --port 7878
     """
     _check_extra(ctx)
+    if writable and not token:
+        raise Refused(message(ctx.obj, "serve.no_token"), mend=message(ctx.obj, "serve.no_token_mend"))
     from kgraph.server.options import Options
     from kgraph.server.running import run
 
@@ -57,7 +64,10 @@ def serve(
         rows=limit,
         workers=workers,
         log_queries=log_queries,
+        token=token if writable else "",
     )
+    if writable:
+        say(ctx, "serve.writable")
     if not options.is_loopback:
         say(ctx, "serve.exposed", host=host)
     run(options, started=lambda address: say(ctx, "serve.started", address=address))

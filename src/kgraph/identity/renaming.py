@@ -17,13 +17,18 @@ def renamed(quads: Path, standing: Standing, names: Names) -> Iterator[Block]:
     """The quads of a sorted file, sorted, with each node under the name that stands.
 
     A graph that spoke of it by another name keeps that name and says by what it is replaced, unless the name is now another thing's.
+    The file is that of a part, which memory holds.
     """
     moves = _moves(standing, names)
     shared = {names.of(key).encode() for key in standing.several}
     moving = {old for old, _ in moves}
-    new = sorted({line for block in read_blocks(quads) for old in block for line in _moved(old, moving, moves, shared)})
-    kept = ([line for line in block if not _speaks_of(line, moving, moves)] for block in read_blocks(quads))
-    return merged([filter(None, kept), iter([new] if new else [])])
+    kept: Block = []
+    new: set[bytes] = set()
+    for block in read_blocks(quads):
+        gone = {line for line in block if _speaks_of(line, moving, moves)}
+        new.update(line for old in gone for line in _moved(old, moves, shared))
+        kept += [line for line in block if line not in gone] if gone else block
+    return merged(iter([lines]) for lines in (kept, sorted(new)) if lines)
 
 
 _Moves = Mapping[tuple[bytes, bytes], bytes]
@@ -43,15 +48,13 @@ def _speaks_of(line: bytes, moving: Container[bytes], moves: _Moves) -> bool:
     return (subject, graph) in moves or (value, graph) in moves
 
 
-def _moved(line: bytes, moving: Container[bytes], moves: _Moves, shared: Container[bytes]) -> Iterator[bytes]:
-    """What stands instead of a line that speaks of a node under another name than the one that stands; nothing of any other line.
+def _moved(line: bytes, moves: _Moves, shared: Container[bytes]) -> Iterator[bytes]:
+    """What stands instead of a line that speaks of a node under another name than the one that stands.
 
     >>> moves = {(b"<x/event/b>", b"<g>"): b"<x/event/a>"}
-    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", {b"<x/event/b>"}, moves, set()))
+    >>> list(_moved(b"<x/event/b> <p> <q> <g> .", moves, set()))
     [b'<x/event/a> <p> <q> <g> .']
     """
-    if not _speaks_of(line, moving, moves):
-        return
     subject, predicate, value, rest = line.split(b" ", 3)
     graph = line[line.rindex(b" ", 0, -2) + 1 : -2]
     new = moves.get((subject, graph))

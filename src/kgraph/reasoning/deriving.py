@@ -39,12 +39,18 @@ def derive(nquads: Path, *, base: str = BASE, rules: Sequence[Rule] | None = Non
     """
     names = Names(base)
     rules = load_rules(base=base) if rules is None else rules
+    try:
+        return sorted(_derived(nquads, rules, names))
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgraphError(f"cannot read the graph: {error}", where=str(nquads), mend="run `kgraph build` first") from error
+
+
+def _derived(nquads: Path, rules: Sequence[Rule], names: Names) -> Iterator[str]:
     known = Triples()
     known.add(_read(nquads, frozenset().union(*(rule.reads for rule in rules)), names))
     rounds = tuple(conclusions(rules, known))
     wanted = {ground for found in rounds for by_rule in found.values() for grounds in by_rule.values() for ground in grounds}
-    stated = _statements(nquads, wanted, names)
-    return sorted(_quads(rounds, stated, names))
+    return _quads(rounds, _statements(nquads, wanted, names), names)
 
 
 def conclusions(rules: Sequence[Rule], known: Triples) -> Iterator[Round]:
@@ -64,14 +70,6 @@ def conclusions(rules: Sequence[Rule], known: Triples) -> Iterator[Round]:
     raise LimitReached(f"the rules find something new in each of {_ROUNDS:,} rounds", mend="look for a rule that makes new names")
 
 
-def _blocks(nquads: Path) -> Iterator[Block]:
-    """The lines of the file, many at a time."""
-    try:
-        yield from read_blocks(nquads)
-    except OSError as error:
-        raise KgraphError(f"cannot read the graph: {error}", where=str(nquads), mend="run `kgraph build` first") from error
-
-
 def _with(properties: Collection[str], lines: Block, names: Names) -> Iterator[Triple]:
     """The triples of some lines that have one of the properties, without those of the derived graph."""
     wanted, derived = {name.encode() for name in properties}, f" {names.derived} .".encode()
@@ -83,13 +81,13 @@ def _with(properties: Collection[str], lines: Block, names: Names) -> Iterator[T
 
 def _read(nquads: Path, properties: Collection[str], names: Names) -> Iterator[str]:
     """The triples that have one of the properties, as N-Triples."""
-    return (f"{' '.join(triple)} ." for block in _blocks(nquads) for triple in _with(properties, block, names))
+    return (f"{' '.join(triple)} ." for block in read_blocks(nquads) for triple in _with(properties, block, names))
 
 
 def _statements(nquads: Path, wanted: Collection[Triple], names: Names) -> Mapping[Triple, Sequence[str]]:
     """The statements of the wanted triples. Their lines stand together in the file, and those of each one after the other."""
     start, reified = names.of("statement/").removesuffix(">").encode(), [f"<{RDF}{part}>" for part in ("subject", "predicate", "object")]
-    blocks = (block[bisect_left(block, start) : bisect_left(block, start + b"\xff")] for block in _blocks(nquads)) if wanted else ()
+    blocks = (block[bisect_left(block, start) : bisect_left(block, start + b"\xff")] for block in read_blocks(nquads)) if wanted else ()
     parts = (triple for block in blocks for triple in _with(reified, block, names))
     found: dict[Triple, list[str]] = defaultdict(list)
     for node, rows in groupby(parts, key=itemgetter(0)):

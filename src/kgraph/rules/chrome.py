@@ -13,7 +13,7 @@ from kgraph.scan import Page
 _NO_PROSE = re.compile(r"^(?:!?\[.*|https?:\S+|[^\w]*|[\d\W]*|_+)$")
 _PATH = re.compile(r"^[^>»›→]{2,60}(?:[>»›→]++[^>»›→]{2,60}+)+$")
 _ENDS, _CLOSING = tuple(".!?…:;"), '"”’)'
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"”’)\]]*$")
+_CUT_OFF = "...", "…"
 _LINK, _PARAGRAPH, _HEAD_LINES = 200, 200, 6
 
 
@@ -83,7 +83,7 @@ def other_news(page: Page, lexicon: Lexicon) -> frozenset[int]:
     They stand from the foot of the page on, from a heading for other news on, or right behind such a heading between the paragraphs.
     """
     words, lines = _words(lexicon), [page.folded[b:e] for b, e in page.lines]
-    ends = [number for number, line in enumerate(lines) if _is_ended(line) and not _CUT_OFF.search(line)]
+    ends = [number for number, line in enumerate(lines) if _is_ended(line) and not line.rstrip('"”’)]').endswith(_CUT_OFF)]
     last = max((number for number in ends if len(lines[number]) >= _PARAGRAPH), default=-1)
     found: set[int] = set()
     told = 0

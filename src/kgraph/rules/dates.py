@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from kgraph.lexicon import Lexicon
+from kgraph.lexicon import Lexicon, either
 from kgraph.rules.numerals import number
 from kgraph.scan import Page
 
 _LEAD = 12
-_SEMICOLON = re.compile(";")
 _SYMBOL = re.compile(r"\d[/-][^\W\d_]+(?:[/-][^\W\d_]+)?,? ?\(?$")
 """The end of a document's number, whose day follows."""
-_NUMBER = re.compile(r"\d(?<![\d/.-].)\d?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    number: re.Pattern[str]
     full: re.Pattern[str]
     words: re.Pattern[str]
     span: re.Pattern[str]
@@ -86,6 +85,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     day, month_word, year_word = any_of("date/day"), any_of("date/month"), any_of("date/year")
     joint = rf" ?(?:{any_of('date/to')}) ?"
     return _Patterns(
+        # a number of one or two digits that is no later part of a date or of another number, before what a day can go on with
+        number=re.compile(rf"\d(?<![\d/.-].)\d?(?!\d)(?= ?(?:[/.,(-]|{any_of('date/to', 'date/month')}))"),
         full=re.compile(r"(\d\d?) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2}(?= \d{1,2}:\d\d))(?!\d)"),
         words=re.compile(rf"(\d\d?),? {month_word} {month}(?:,? ?(?:{year_word} |[/-] ?| )(\d{{4}})\b)?"),
         span=re.compile(
@@ -103,7 +104,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         today=re.compile(rf"{relative}\b"),
         same=re.compile(rf"{any_of('date/same-day')}\b"),
         alone=re.compile(
-            rf"(?:; )?({'|'.join(form for form in parts if ' ' in form)})"
+            rf"({either(form for form in parts if ' ' in form)})"
             rf"(?=,? [^\W\d_])(?! (?:{day}|{relative}|{any_of('date/same-day')})\b)"
         ),
         lead=re.compile(rf"\b({part}) $"),
@@ -145,7 +146,7 @@ def _told(found: list[DateMention], text: str) -> Iterator[DateMention]:
 def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Full dates and dates behind a word for a day that name no day of the calendar (31/2), in text order."""
     p, text = _patterns(lexicon), page.folded
-    numbers = _numbers(text)
+    numbers = _numbers(text, p.number)
     full = [DateMention(m.start(), m.end(), int(m[4]), int(m[3]), int(m[1])) for m in _at(numbers, p.full, text) if len(m[4]) == 4]
     words = [(m, _month(m[2], p)) for m in _at(numbers, p.words, text) if m[2].isdecimal()]
     full += [DateMention(m.start(), m.end(), _int(m[3]), month, int(m[1])) for m, month in words]
@@ -156,7 +157,7 @@ def find_impossible(page: Page, lexicon: Lexicon) -> tuple[DateMention, ...]:
 def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMention]:
     """Candidates, the most explicit form first."""
     text = _parted(page)
-    numbers = _numbers(text)
+    numbers = _numbers(text, p.number)
     yield from _spans(text, numbers, p)
     for m in _at(numbers, p.full, text):
         year = int(m[4]) if len(m[4]) == 4 else 2000 + int(m[4])
@@ -191,9 +192,9 @@ def _candidates(page: Page, p: _Patterns, lexicon: Lexicon) -> Iterator[DateMent
 
 def _alone(page: Page, p: _Patterns) -> Iterator[re.Match[str]]:
     """Parts of the day that open a sentence or a clause behind a semicolon (“Buổi sáng là hội nghị …; buổi chiều là …”)."""
-    for begin, end in page.sentences:
-        places = (begin, *(m.start() for m in _SEMICOLON.finditer(page.folded, begin, end)))
-        yield from (m for at in places if (m := p.alone.match(page.folded, at)))
+    for m in p.alone.finditer(page.folded):
+        if page.folded.endswith("; ", 0, m.start()) or page.sentences[page.sentence_at(m.start())][0] == m.start():
+            yield m
 
 
 def _parted(page: Page) -> str:
@@ -206,13 +207,9 @@ def _parted(page: Page) -> str:
 
 
 @lru_cache(maxsize=2)
-def _numbers(text: str) -> tuple[int, ...]:
-    """Where the numbers of one or two digits begin that are no later part of a date or of another number.
-
-    >>> _numbers("ngày 3/4 và 1.000 ha năm 2024")
-    (5, 12)
-    """
-    return tuple(m.start() for m in _NUMBER.finditer(text))
+def _numbers(text: str, number: re.Pattern[str]) -> tuple[int, ...]:
+    """Where the numbers begin that can be days."""
+    return tuple(m.start() for m in number.finditer(text))
 
 
 def _at(begins: Sequence[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ from kgraph.rules.event_parts import is_divided, is_other_part
 from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.launchings import find_launchings
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.spans import HasSpan, within
+from kgraph.rules.spans import HasSpan, covered, within
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
@@ -69,13 +69,13 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
     """The events that an article tells of, in text order; the first is its main event."""
     found: list[Occasion] = []
     named: list[HasSpan] = [*sources.bodies, *(d for d in sources.drives if d.name)]
-    inner = {offset for x in named for offset in range(x.begin, x.end)}
+    inner = covered(len(page.text), ((x.begin, x.end) for x in named))
     doers = sorted([*((b.begin, b.end) for b in sources.bodies), *sources.people])
     for m in sorted(
         (*page.of("event"), *find_launchings(page, sources.drives, sources.dates, sources.bodies, lexicon)), key=lambda m: m.begin
     ):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
-        if hidden or _is_name_part(page, m) or m.begin in inner or not _has_object(page, m):
+        if hidden or _is_name_part(page, m) or inner[m.begin] or not _has_object(page, m):
             continue
         if is_divided(page, m, sources.dates, lexicon):
             continue

@@ -85,6 +85,8 @@ def _stamp(page: Page, dates: Sequence[DateMention], others: frozenset[int], wor
     A sentence that gives the time of something is none. Above the first paragraph a line of a date alone will do.
     """
     days = [d.begin for d in dates if d.year and d.is_day]
+    if not days:
+        return None
     lines = [line for number, line in enumerate(page.lines) if number not in others]
     written = [(b, e) for b, e in lines if not is_bare(page.folded[b:e]) or any(b <= day < e for day in days)]
     edges = (*written[:_EDGE_LINES], *written[-_EDGE_LINES:])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
+from kgraph.rules.spans import covered
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold, slug
 
@@ -41,7 +42,7 @@ def find_names(page: Page, taken: Iterable[Span], lexicon: Lexicon) -> tuple[Nam
     forms = page.of("person")
     ends = {m.end + 1 for m in forms}
     address = [(m.begin, m.end) for m in forms if not _inside_name(page, m.begin, surnames) and not _is_surname(page, m, ends, surnames)]
-    blocked = blocked_offsets(len(page.text), [*taken, *address])
+    blocked = covered(len(page.text), [*taken, *address])
     units = frozenset(slug(page.text[m.begin : m.end]) for m in page.of("unit"))
     found: list[NameMention] = []
     for begin, end in page.sentences:
@@ -74,14 +75,6 @@ def _inside_name(page: Page, begin: int, surnames: frozenset[str]) -> bool:
 def _is_surname(page: Page, m: Mention, behind: set[int], surnames: frozenset[str]) -> bool:
     """Whether a form of address that is also a surname stands behind another one (“đồng chí Ông Văn An”)."""
     return m.begin in behind and page.text[m.begin].isupper() and page.folded[m.begin : m.end] in surnames
-
-
-def blocked_offsets(length: int, spans: Iterable[Span]) -> bytearray:
-    """For each offset of a text whether it lies in a span that no name may touch."""
-    marks = bytearray(length)
-    for begin, end in spans:
-        marks[begin:end] = b"\1" * (end - begin)
-    return marks
 
 
 def _pieces(run: str, begin: int, blocked: bytearray) -> Iterable[list[Span]]:

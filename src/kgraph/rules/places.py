@@ -10,13 +10,15 @@ from functools import cache
 from kgraph.gazetteer import Gazetteer
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
+from kgraph.rules.spans import covered
 from kgraph.scan import Mention, Page
 from kgraph.text import fold, slug
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINT = re.compile(" - | |-")
-_LONGEST = 5
-_PAIR = 2
+_WORD_BEFORE = re.compile(r"([^\W\d_]++) $")
+_WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
+_LONGEST, _PAIR, _NEAR = 5, 2, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
     """
     found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, on)]
     explicit = {unit.key for p in found for unit in p.units}
-    taken = {offset for p in found for offset in range(p.begin, p.end)}
+    taken = covered(len(page.text), ((p.begin, p.end) for p in found))
     historical = lexicon.forms("person/historical")
     for m in page.of("unit"):
-        if m.begin in taken or page.folded[m.begin : m.end] in historical:
+        if taken[m.begin] or page.folded[m.begin : m.end] in historical:
             continue
         if not _stands_alone(page, m, lexicon) or _abroad(lexicon).match(page.folded, m.end):
             continue
@@ -49,7 +51,7 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
         units = gazetteer.named(name, on=on) or gazetteer.named(name)
         units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
         if units:
-            taken.add(m.begin)
+            taken[m.begin] = True
             found.append(PlaceMention(m.begin, m.end, m.begin, units if on else _eldest(units, gazetteer)))
     return tuple(sorted(found, key=lambda p: p.begin))
 
@@ -189,8 +191,10 @@ def _stands_alone(page: Page, m: Mention, lexicon: Lexicon) -> bool:
 
     Behind a body, a role or a field a person's name may follow it (“Sở Nội vụ Hà Nội Phạm Xuân An”).
     """
-    before = re.search(r"([^\W\d_]+) $", page.text[max(m.begin - 20, 0) : m.begin])
-    after = re.match(r" ([^\W\d_]+)", page.text[m.end : m.end + 20])
+    before = _WORD_BEFORE.search(page.text, max(m.begin - _NEAR, 0), m.begin)
+    after = _WORD_BEHIND.match(page.text, m.end, m.end + _NEAR)
+    if not any(word and word[1][0].isupper() for word in (before, after)):
+        return True
     known = any(page.ends(kind, m.begin - 1) for kind in ("level", "organization", "role", "cue", "field"))
     acronym = bool(before and len(before[1]) > 1 and before[1].isupper() and not page.text[m.begin : m.end].isupper())
     opens = bool(before and page.sentences[page.sentence_at(m.begin)][0] == m.begin - len(before[0]))

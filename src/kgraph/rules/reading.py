@@ -20,7 +20,6 @@ from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.quotations import spoken_spans
-from kgraph.rules.spans import within
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
@@ -87,6 +86,10 @@ class Reading:
             cues.append(m)
         return found
 
+    def _events(self, begin: int, end: int) -> list[Mention]:
+        """Words for events inside a span, in text order."""
+        return [m for m in self.page.between("event", begin, end) if m.end <= end]
+
     def sentence(self, number: int) -> tuple[int, int]:
         """The span of a sentence."""
         return self.page.sentences[number]
@@ -116,11 +119,7 @@ class Reading:
         """
         sentence_begin, sentence_end = self.sentence(self.page.sentence_at(begin))
         since = begin if self.page.text[begin].isupper() else sentence_begin
-        named = [
-            m
-            for m in within(self.page.of("event"), since, sentence_end)
-            if not (m.entry.key("verb") or m.entry.key("hidden")) or m.entry.key("apart")
-        ]
+        named = [m for m in self._events(since, sentence_end) if not (m.entry.key("verb") or m.entry.key("hidden")) or m.entry.key("apart")]
         own = next((o for o in self.occasions if sentence_begin <= o.mention.begin < sentence_end), None)
         near = next((m for m in named if begin <= m.begin <= end + _NEAR), None)
         m = near or next((m for m in named if _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin)), None)
@@ -194,9 +193,7 @@ class Reading:
 
     def anchored(self, begin: int, end: int) -> bool:
         """Whether a span says that it is at an event (“tại hội nghị”, “phát biểu tại buổi lễ”)."""
-        return any(
-            _at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in within(self.page.of("event"), begin, end)
-        )
+        return any(_at(self.lexicon).search(self.page.folded, max(m.begin - 6, 0), m.begin) for m in self._events(begin, end))
 
 
 @cache

@@ -38,12 +38,13 @@ class Scope:
 
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
-    """The scope by votes: explicit mentions, those of lead and title more; bare level words, and communes as venues, half."""
+    """The scope by votes of narrowed places: mentions, those of lead and title more; bare level words, and communes as venues, half."""
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
     title_end = page.sentences[0][1] if page.sentences else 0
-    for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
+    for place in places:
+        choices = place.units
         venue = choices[0].level == "commune" and _at(lexicon).search(page.folded, max(place.begin - 60, 0), place.begin)
         early = _TITLE_WEIGHT if place.begin < title_end else _LEAD_WEIGHT if place.begin < lead_end else 1.0
         weight = (_VENUE_WEIGHT if venue else early) / len(choices)
@@ -90,15 +91,13 @@ def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], g
 
 def _bare_words(page: Page) -> Counter[str]:
     """How often each level word, or a committee that implies one, stands in the page."""
-    words = Counter(m.entry.vi for m in page.of("level"))
-    for m in page.of("organization"):
-        words.update(m.entry.key("designations", ()))
-    return words
+    implied = (word for m in page.of("organization") for word in m.entry.key("designations", ()))
+    return Counter((*(m.entry.vi for m in page.of("level")), *implied))
 
 
-def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer, mark: str) -> list[tuple[Unit, ...]]:
-    """For each place the units it can be, those kept that lie within the place named right behind it (“xã A, huyện B”)."""
-    kept: list[tuple[Unit, ...]] = []
+def narrow_places(places: Sequence[PlaceMention], gazetteer: Gazetteer, *, mark: str) -> tuple[PlaceMention, ...]:
+    """Each place with those of its units that lie within the place named right behind it (“xã A, huyện B”)."""
+    kept: list[PlaceMention] = []
     behind: tuple[int, tuple[Unit, ...]] | None = None
     for place in reversed(places):
         choices = place.units
@@ -111,23 +110,24 @@ def _nearby(places: Sequence[PlaceMention], gazetteer: Gazetteer, mark: str) -> 
                 and all(_RANK[u.level] > _RANK[behind[1][0].level] for u in choices)
             )
             choices = inside or ((replace(local_unit(choices[0], mark), within=behind[1][0].key),) if certain else choices)
-        kept.append(choices)
+        kept.append(place if choices == place.units else replace(place, units=choices))
         behind = (place.begin, choices)
-    return kept[::-1]
+    return tuple(kept[::-1])
 
 
 def resolve_places(
     places: Sequence[PlaceMention], scope: Scope, gazetteer: Gazetteer, *, mark: str
 ) -> tuple[tuple[PlaceMention, Unit], ...]:
-    """Each place with the one unit it is in this article; of namesakes that nothing tells apart, with a unit of this article alone.
+    """Each narrowed place with the one unit it is in this article; of namesakes that nothing tells apart with one of this article alone.
 
     What stands right behind decides, then the scope, then that only one unit bears the name; of namesakes at several levels
     the one that the scope holds.
     """
     above = scope.chain
     result: list[tuple[PlaceMention, Unit]] = []
-    for place, choices in zip(places, _nearby(places, gazetteer, mark), strict=True):
-        own = [u for u in choices if u in above] or [u for u in above if u.key == local_unit(choices[0], mark).key]
+    for place in places:
+        choices, alone = place.units, _local_key(place.units[0], mark)
+        own = [u for u in choices if u in above] or [u for u in above if u.key == alone]
         inside = [[u for u in choices if unit in gazetteer.ancestors(u)] for unit in above]
         ranked = [own, *inside, list(choices)]
         pick = next((group[0] for group in ranked if len(group) == 1), None)
@@ -139,9 +139,12 @@ def resolve_places(
 
 def local_unit(unit: Unit, mark: str) -> Unit:
     """A unit known by its name alone, so that it is no other article's namesake: `unit/phuong-15--<mark>`."""
-    if unit.key.endswith(f"--{mark}"):
-        return unit
-    return replace(unit, key=f"unit/{slug(unit.label)}--{mark}", within=None, valid_from=None, valid_to=None)
+    key = _local_key(unit, mark)
+    return unit if unit.key == key else replace(unit, key=key, within=None, valid_from=None, valid_to=None)
+
+
+def _local_key(unit: Unit, mark: str) -> str:
+    return unit.key if unit.key.endswith(f"--{mark}") else f"unit/{slug(unit.label)}--{mark}"
 
 
 def settle(scope: Scope, places: Sequence[tuple[PlaceMention, Unit]], mark: str) -> Scope:

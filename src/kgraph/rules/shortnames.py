@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from kgraph.rules.names import NameMention, blocked_offsets
+from kgraph.rules.names import NameMention
+from kgraph.rules.spans import covered
 from kgraph.scan import Page, Span
 from kgraph.text import UPPER, fold
 
@@ -22,7 +23,7 @@ def with_short_names(page: Page, names: Sequence[NameMention], taken: Iterable[S
     """The names of a page with those in short, each under the full name it stands for, in text order; no name where two would fit."""
     names = _with_small_word(page, _without_next_word(names))
     full = _by_ending(names)
-    blocked = blocked_offsets(len(page.text), taken)
+    blocked = covered(len(page.text), taken)
     widened = [_widened(name, full) for name in names]
     found = (short for short in _shortened(page, full, blocked) if not _touches(widened, short))
     kept: list[NameMention] = []

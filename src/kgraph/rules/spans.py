@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -48,6 +48,14 @@ def beginning_at(items: Sequence[T], begin: int) -> T | None:
 def nearest_before(items: Sequence[T], offset: int, begin: int) -> T | None:
     """The last item that ends before an offset and begins behind another."""
     return next(iter(within(items, begin, offset)[-1:]), None)
+
+
+def covered(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each offset of a text, given its length, whether it lies in one of some half-open spans."""
+    marks = bytearray(length)
+    for begin, end in spans:
+        marks[begin:end] = b"\1" * (end - begin)
+    return marks
 
 
 def _begin(item: HasSpan) -> int:

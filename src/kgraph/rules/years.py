@@ -16,7 +16,8 @@ from kgraph.scan import Page
 
 _DAYS_AHEAD = 45
 _LEAD = 3
-_BARE = re.compile(r"(?<![\d/.,–-])(?<![–-] )(?<!\d)(?:19|20)\d\d(?![\d/.]|,\d| ?[–-] ?\d| (?:[^\W\d_]))")
+# What may not stand before a year is looked at behind its first digits, so that a search steps from one to the next.
+_BARE = re.compile(r"(?:19|20)(?<![\d/.,–-]..)(?<![–-] ..)\d\d(?![\d/.]|,\d| ?[–-] ?\d| (?:[^\W\d_]))")
 _RANGE = re.compile(r" ?[-–] ?(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\w-]* ?/ ?[^\W\d_][\w&-]*,? ?\(?$")
 

@@ -10,7 +10,7 @@ from typing import IO
 from starlette.background import BackgroundTask
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from kgraph.errors import Busy, KgraphError, LimitReached
+from kgraph.errors import Busy, KgraphError, LimitReached, NothingMatched, Refused
 from kgraph.server.negotiation import chosen
 from kgraph.store import results
 from kgraph.store.query import Head, Part, Row, Tail, Triple
@@ -61,7 +61,7 @@ def _response(parts: Iterator[Part], lines: Lines, kind: str, *, whole: bool) ->
         for line in lines(_kept_end(parts, ends)):
             file.write(line.encode("utf-8"))
         if whole and ends and ends[0].truncated:
-            raise LimitReached(f"more than {ends[0].rows:,} triples", mend="take the file of the build")
+            raise LimitReached(f"more than {ends[0].rows:,} triples", mend="take /files/graph.nq")
     except BaseException:
         file.close()
         raise
@@ -73,11 +73,13 @@ def _response(parts: Iterator[Part], lines: Lines, kind: str, *, whole: bool) ->
     return StreamingResponse(_chunks(file), headers=headers, media_type=media, background=BackgroundTask(file.close))
 
 
-def fault(error: KgraphError, *, status: int = 400) -> Response:
-    """A fault as one line of text: 503 where a limit was met while it worked, and when to come again where all was taken."""
+def fault(error: KgraphError, *, status: int = 503) -> Response:
+    """A fault as one line of text: 400 for what is not allowed, 404 for what is not there, else `status`; with the time to come again
+    where all is taken."""
+    code = 400 if isinstance(error, Refused) else 404 if isinstance(error, NothingMatched) else status
     if isinstance(error, Busy):
         return PlainTextResponse(f"{error}\n", 503, headers={"Retry-After": RETRY})
-    return PlainTextResponse(f"{error}\n", 503 if isinstance(error, LimitReached) and status != 413 else status)
+    return PlainTextResponse(f"{error}\n", code)
 
 
 def _clipped(head: Head, parts: Iterable[Part]) -> Iterator[Part]:

@@ -31,7 +31,7 @@ class Words:
     def term(self, iri: str) -> str:
         """What the ontology calls a class, relation or concept; its own name where it has no label.
 
-        >>> Words("en").term(PREFIXES["kg"] + "attended"), Words("en").term("http://e.org/ns#such")
+        >>> Words("en").term("https://w3id.org/kgraph-vn/ns#attended"), Words("en").term("http://e.org/ns#such")
         ('attended', 'such')
         """
         return _labels(self.lang).get(iri) or iri.rstrip("/").rpartition("#")[2].rpartition("/")[2]

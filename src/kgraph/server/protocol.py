@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from kgraph.errors import Busy, KgraphError, LimitReached
+from kgraph.errors import KgraphError, LimitReached
 from kgraph.server import description
 from kgraph.server.answers import GRAPHS, fault, written
 from kgraph.server.negotiation import chosen
@@ -91,11 +91,6 @@ def _graph(source: Source, name: str | None, accept: str) -> Response:
     if chosen(accept, tuple(GRAPHS)) is None:
         return PlainTextResponse(f"this can be given as {', '.join(GRAPHS)}\n", 406)
     try:
-        response = written(source.triples_of(name), accept, whole=True)
-    except Busy as error:
-        return fault(error)
-    except LimitReached:
-        return PlainTextResponse("the graph is too large to be told at once; take /files/graph.nq\n", 413)
+        return written(source.triples_of(name), accept, whole=True)
     except KgraphError as error:
-        return PlainTextResponse(f"{error}\n", 404)
-    return response
+        return fault(error, status=413)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -17,11 +18,12 @@ from kgraph.server.patience import PatientProtocol
 from kgraph.server.source import Source
 
 _GRACE = 2
+_log = logging.getLogger(__name__)
 _CONNECTIONS = 200
 
 
 def run(options: Options, *, started: Callable[[str], None]) -> None:
-    """Serves until a signal comes; `started` is told the address once the graph is loaded and the port is open.
+    """Serves until a signal comes; `started` is told the address once the graph is loaded and the port is open. SIGHUP loads it anew.
 
     Raises KgraphError where the graph cannot be read or the port is taken.
     """
@@ -29,11 +31,21 @@ def run(options: Options, *, started: Callable[[str], None]) -> None:
     source = Source(options)
     try:
         source.open()
+        signal.signal(signal.SIGHUP, lambda *_: threading.Thread(target=_reload, args=(source,), daemon=True).start())
         started(_address(listening, options))
         _server(options, source).run(sockets=[listening])
     finally:
         source.close()
         listening.close()
+
+
+def _reload(source: Source) -> None:
+    """Serves the graph that lies there now; the one from before where that cannot be read."""
+    try:
+        source.open()
+        _log.info("the graph was loaded anew: %s quads", f"{source.about['quads']:,}")
+    except KgraphError as fault:
+        _log.warning("the graph from before is served on: %s", fault)
 
 
 def _server(options: Options, source: Source) -> uvicorn.Server:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kgraph.errors import Busy, KgraphError
+from kgraph.errors import Busy, KgraphError, Refused
 from kgraph.server.answers import RETRY, fault
 from kgraph.server.frame import page, words_of
 from kgraph.server.language import Words
@@ -96,7 +96,7 @@ def problem(status: int, detail: str) -> Response:
 
 def api_fault(error: KgraphError) -> Response:
     """A fault of the graph or its workers, as RFC 9457 has it."""
-    response = problem(503 if isinstance(error, Busy) else 422, str(error))
+    response = problem(422 if isinstance(error, Refused) else 503, str(error))
     if isinstance(error, Busy):
         response.headers["Retry-After"] = RETRY
     return response

@@ -56,7 +56,8 @@ def looks_legacy(text: str) -> bool:
     >>> looks_legacy("Nguyễn Văn Hòa"), looks_legacy("chñ tÞch nguyÔn v¨n hoµ, phã chñ tÞch")
     (False, True)
     """
-    foreign = (0 if _is_ordinary(text) else len(_OTHER_LATIN.findall(text))) + sum(map(text.count, _UTF8_PAIRS))
+    foreign = 0 if _is_ordinary(text) else len(_OTHER_LATIN.findall(text))
+    foreign += sum(text.count(pair) for pair in _UTF8_PAIRS if pair[1] in text)  # a single sign is quick to look for
     return foreign >= _LEGACY_AT_LEAST and foreign > _LEGACY_SHARE * (foreign + len(_LETTERS_OF_VIETNAMESE.findall(text)))
 
 

@@ -19,6 +19,9 @@ from kgraph.store.query import Limits, death, read_messages
 
 Message = dict[str, Any]
 
+_PATIENCE = 3
+"""Seconds in which a keeper ends that was told to."""
+
 
 @dataclass(slots=True)
 class _Worker:
@@ -42,7 +45,7 @@ class Keeper:
         self._command = (sys.executable, "-P", "-m", module, *arguments)
         self._lock, self._news = threading.RLock(), threading.Condition()
         self._word = _Word(gone=True)
-        self._numbers = 0
+        self._numbers, self._closed = 0, False
         self.about: Message = {}
 
     def start(self) -> None:
@@ -61,13 +64,20 @@ class Keeper:
     def close(self) -> None:
         """Ends the process and its workers, and waits for its end."""
         with self._lock:
+            self._closed = True
             with suppress(OSError):
                 self._control.shutdown(socket.SHUT_RDWR)
-            self._process.wait(10)
+            try:
+                self._process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
 
     def fork(self) -> _Worker:
         """A new worker."""
         with self._lock:
+            if self._closed:
+                raise Busy("the graph has just been closed", mend="try again")
             if self._word.gone:
                 self.start()
             self._numbers += 1

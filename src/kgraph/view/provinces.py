@@ -1,4 +1,4 @@
-"""A page for each province, one for the centre, one for what no level is known of, and an index that leads to them."""
+"""A page for each province, one for the centre, one for what no province is known of, and an index that leads to them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Any
 from kgraph.analysis.projection import Network, with_evidence
 from kgraph.analysis.relations import OTHER_CLASS
 from kgraph.analysis.situation import CENTRE
+from kgraph.analysis.territory import PROVINCE
 from kgraph.view.excerpt import excerpt, part_of
 from kgraph.view.layouts import load_bands
 from kgraph.view.levels import NOWHERE
@@ -43,7 +44,11 @@ def parts_of(scene: Scene, *, lang: str) -> tuple[Part, ...]:
     """The provinces of a scene by name, then the centre and what lies nowhere; those of which something is known."""
     own: dict[str, list[str]] = defaultdict(list)
     for name, data in sorted(scene.network.nodes.items()):
-        own[data["units"][-1] if data["units"] else data["level"] or NOWHERE].append(name)
+        top = next((unit for unit in data["units"][-1:] if unit in scene.network), "")
+        if top and scene.network.nodes[top]["level"] == PROVINCE:
+            own[top].append(name)
+        else:
+            own[CENTRE if data["level"] == CENTRE else NOWHERE].append(name)
     bands, taken = load_bands(), Counter({INDEX: 1})
     provinces = sorted((scene.network.nodes[key]["asciiLabel"], key) for key in own if key in scene.network)
     parts = [Part(_file(key, taken), scene.network.nodes[key]["label"], tuple(own[key])) for _, key in provinces]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,35 @@ def test_decisions_are_not_lost_with_a_damaged_report(tmp_path: Path) -> None:
     (store / "run.json").write_text("{")
     with pytest.raises(ReviewError):
         keep(SEEDS[:1], store=store)
+
+
+READER = """
+import sys
+from pathlib import Path
+from kgraph.store.snapshot import open_snapshot
+for _ in range(int(sys.argv[2])):
+    store = open_snapshot(Path(sys.argv[1]))
+    print(sum(1 for name in store.named_graphs() for _ in store.quads_for_pattern(None, None, None, name)))
+    del store
+"""
+
+
+@pytest.mark.slow
+def test_a_thousand_readers_while_it_is_built(tmp_path: Path) -> None:
+    store, states = tmp_path / "kho", (SEEDS[:2], SEEDS[1:])
+    sizes = set()
+    for sources in states:
+        change = keep(sources, store=store, only=("nq", "issues", "run")).change
+        assert change
+        sizes.add(change.quads)
+    with subprocess.Popen([sys.executable, "-c", READER, str(store), "1000"], stdout=subprocess.PIPE, text=True) as reader:
+        built = 0
+        while reader.poll() is None and built < 40:
+            keep(states[built % 2], store=store, only=("nq", "issues", "run"))
+            built += 1
+        told, _ = reader.communicate()
+    assert (reader.returncode, len(told.split())) == (0, 1000)
+    assert {int(size) for size in told.split()} <= sizes
+    assert built > 2
+    keep(states[0], store=store, only=("nq", "issues", "run"))
+    assert len(list(store.glob("db-*"))) == 1

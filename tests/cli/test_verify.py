@@ -37,6 +37,17 @@ def test_what_is_damaged_is_listed_and_mended(kgraph: Any, kept: Path) -> None:
     assert kgraph("verify", "kho", cwd=kept).code == 0
 
 
+@pytest.mark.parametrize("words", [("stats",), ("query", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "--timeout", "10")])
+def test_readers_of_a_damaged_store_are_told(kgraph: Any, kept: Path, words: tuple[str, ...]) -> None:
+    for table in (kept / "kho").glob("db-*/*.sst"):
+        content = bytearray(table.read_bytes())
+        content[10] ^= 1
+        table.write_bytes(content)
+    run = kgraph(*words, "--graph", "kho", cwd=kept)
+    assert run.code == 5
+    assert "run `kgraph verify --repair`" in run.err
+
+
 def test_what_needs_the_sources_stays_damaged_until_a_build(kgraph: Any, kept: Path) -> None:
     (kept / "kho" / "run.json").write_text("{}")
     assert kgraph("verify", "kho", "--repair", cwd=kept).code == 5

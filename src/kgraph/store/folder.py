@@ -42,6 +42,11 @@ def is_store(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
+def is_stored(graph: Path) -> bool:
+    """Whether a file is the graph of a store, whose database holds the same."""
+    return graph.name == GRAPH and is_store(graph.parent)
+
+
 def marker_is_sound(folder: Path) -> bool:
     """Whether the marker of a store is what this program writes."""
     try:

@@ -9,7 +9,9 @@ import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
 from kgraph.store.cells import Cell, cell
+from kgraph.store.folder import is_stored
 from kgraph.store.loading import load_store, store_of
+from kgraph.store.snapshot import check_snapshot
 
 PREFIXES = {
     "kg": "https://w3id.org/kgraph-vn/ns#",
@@ -39,7 +41,12 @@ class Graph:
 
     @classmethod
     def load(cls, path: Path) -> Graph:
-        """The graph of an N-Quads file, or of a store that holds it; KgraphError where the file is missing or not N-Quads."""
+        """The graph of an N-Quads file, or of a store that holds it.
+
+        KgraphError where the file is missing or not N-Quads, StoreDamaged where the database of the store is not as it was written.
+        """
+        if is_stored(path):
+            check_snapshot(path.parent)
         return cls(*load_store(path))
 
     @classmethod

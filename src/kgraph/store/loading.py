@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError
-from kgraph.store.folder import GRAPH, is_store
+from kgraph.store.folder import is_stored
 from kgraph.store.snapshot import snapshot
 
 _FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG}
@@ -25,7 +25,7 @@ def load_store(path: Path) -> tuple[ox.Store, int]:
     The graph of a store on disk is not loaded: its database holds the same, and opens at once. KgraphError where the file is missing
     or is something else, StoreDamaged where that database cannot be read.
     """
-    if path.name == GRAPH and is_store(path.parent):
+    if is_stored(path):
         return snapshot(path.parent)
     return load_in_memory(path)
 

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from kgraph.errors import KgraphError, LimitReached, Refused
+from kgraph.errors import KgraphError, LimitReached, Refused, StoreDamaged
 from kgraph.store.checks import checked
 from kgraph.store.graph import PREFIXES
 from kgraph.store.tokens import Token, one_line, origin, place
@@ -144,6 +144,8 @@ def _part(message: dict[str, Any], query: str, words: tuple[Token, ...], graph: 
 def _fault(kind: str, text: str, query: str, words: tuple[Token, ...], graph: str) -> KgraphError:
     if kind == "graph":
         return KgraphError(f"cannot read the graph: {text}", where=graph, mend="run `kgraph build` again")
+    if kind == "damage":
+        return StoreDamaged(f"the database of the store is damaged: {text}", where=graph, mend="run `kgraph verify --repair`")
     if kind == "memory":
         return LimitReached("the query met its memory limit", mend="ask for less at once")
     if kind == "row":

@@ -8,8 +8,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kgraph.errors import KgraphError, StoreDamaged
-from kgraph.store.folder import GRAPH, generation, hold, is_store
-from kgraph.store.manifest import Head, read_head
+from kgraph.store.folder import GRAPH, generation, hold, is_stored
+from kgraph.store.manifest import Head, differing, read_head, sums_of
 
 STANDARD_FILES = 3
 _FILES_OF_ENGINE = 32
@@ -42,8 +42,17 @@ def files_to_read(graph: Path) -> int:
 
     The engine opens the tables of a database when it first needs them, and waits for ever where it may not.
     """
-    tables = sum(1 for _ in graph.parent.glob("db-*/*.sst")) if graph.name == GRAPH and is_store(graph.parent) else 0
+    tables = sum(1 for _ in graph.parent.glob("db-*/*.sst")) if is_stored(graph) else 0
     return STANDARD_FILES + (tables + _FILES_OF_ENGINE if tables else 0)
+
+
+def check_snapshot(folder: Path) -> None:
+    """Raises StoreDamaged where a file of the current database is not what was written: the engine may wait for ever over such a one."""
+    head = _head(folder)
+    wanted = {name: found for name, found in head.database.items() if name != GRAPH}
+    path = generation(folder, head.generation)
+    if damaged := next(differing(sums_of(path, wanted), wanted), None):
+        raise StoreDamaged("the database of the store is damaged", where=str(path / damaged), mend="run `kgraph verify --repair`")
 
 
 def _head(folder: Path) -> Head:

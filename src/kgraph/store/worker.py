@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kgraph.errors import KgraphError
+from kgraph.errors import KgraphError, StoreDamaged
 from kgraph.store.cells import cell
 from kgraph.store.graph import PREFIXES
 from kgraph.store.loading import load_store
@@ -27,6 +27,7 @@ except ImportError:  # Windows has no such limits; the deadline of the parent ho
     resource = None  # type: ignore[assignment]
 
 MAX_ROW_BYTES = 1_000_000
+_DAMAGED = ("Corruption", "IO error")
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def main() -> None:
     try:
         store, quads = load_store(Path(request["graph"]))
     except KgraphError as error:
-        _send({"fault": "graph", "message": error.what})
+        _send({"fault": "damage" if isinstance(error, StoreDamaged) else "graph", "message": error.what})
         return
     be_polite()
     limit_process(seconds=request["seconds"], memory=request["memory"], held=held(), files=files_to_read(Path(request["graph"])))
@@ -48,7 +49,7 @@ def main() -> None:
     except MemoryError:
         _send({"fault": "memory", "message": ""})
     except (OSError, RuntimeError, ValueError) as error:
-        _send({"fault": "evaluation", "message": str(error)})
+        _send({"fault": "damage" if str(error).startswith(_DAMAGED) else "evaluation", "message": str(error)})
 
 
 def be_polite() -> None:

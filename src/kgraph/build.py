@@ -36,7 +36,7 @@ from kgraph.scale.parts import Part, fresh_records
 from kgraph.scale.reading import Job, open_reader
 from kgraph.scale.renaming import rename_all
 from kgraph.scale.running import read_all, refuse_all, survey_all
-from kgraph.scale.shards import SIZE, shards
+from kgraph.scale.shards import SIZE, cut
 from kgraph.settings import Settings
 from kgraph.sorting import Block, Sorter, in_blocks, merged, read_blocks, write_blocks
 from kgraph.sources.identifiers import settle
@@ -133,7 +133,7 @@ def _parts(
     """What all shards of the sources give."""
     (parts := room / "parts").mkdir()
     stdin = _kept_stdin(room / "stdin") if STDIN in sources else None
-    surveyed, refused = survey_all(list(shards(sources, size=SIZE, without=without, stdin=stdin)), job, executor)
+    surveyed, refused = survey_all(cut(sources, size=SIZE, without=without, stdin=stdin), job, executor)
     names = settle(key for _, survey in surveyed for key in survey.keys)
     given = sum(survey.given for _, survey in surveyed) + len(refused)
     done = 0

@@ -14,9 +14,18 @@ from kgraph.sources.reading import STDIN, STDIN_PLACE, files_of
 from kgraph.sources.stretch import cuts
 
 SIZE = 3_000_000
-"""Bytes of a shard, about: some hundred articles, whose quads memory holds easily."""
+"""Bytes of a shard, at most about: some hundred articles, whose quads memory holds easily."""
+_LEAST, _MANY = 250_000, 32
+"""Bytes of a shard that is worth sending anywhere, and how many there should be for all who read to end at about the same time."""
 _COST = 4_096
 """What opening a file counts, in bytes."""
+
+
+def cut(paths: Sequence[str | Path], *, size: int = SIZE, without: Path | None = None, stdin: Path | None = None) -> list[Shard]:
+    """The shards of some sources: smaller ones than `size` where there would be few."""
+    made = list(shards(paths, size=size, without=without, stdin=stdin))
+    smaller = max(_LEAST, size * len(made) // _MANY)
+    return made if smaller >= size else list(shards(paths, size=smaller, without=without, stdin=stdin))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from kgraph.scale.executors import Here, Pool
@@ -33,3 +40,35 @@ def test_what_the_function_raises_ends_the_run() -> None:
 def test_one_task_needs_no_process() -> None:
     with Pool(2) as pool:
         assert list(pool.run(eval, ["__import__('os').getpid()"])) == [(0, __import__("os").getpid())]
+
+
+PROGRAM = """
+from kgraph.scale.executors import Pool
+if __name__ == "__main__":
+    tasks = ["print(__import__('os').getpid(), flush=True) or __import__('time').sleep(60)"] * 4
+    with Pool(2) as pool:
+        list(pool.run(eval, tasks))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM"])
+def test_no_process_outlives_whoever_started_it(name: str, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        process.send_signal(getattr(signal, name))
+        process.wait(10)
+        until = time.monotonic() + 10
+        while any(map(is_running, workers)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not any(map(is_running, workers))
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

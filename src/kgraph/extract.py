@@ -119,7 +119,8 @@ class Extractor:
         in_order = tuple(sorted((*appearances, *references), key=lambda a: a.begin))
         reading = Reading(page, lexicon, places, bodies, in_order, people, documents, drives, occasions)
         held = (*link_events(reading), *link_venues(reading))
-        present = (*link_participation(reading), *link_doers(reading))
+        attending = tuple(link_doers(reading))
+        present = (*link_participation(reading, attending), *attending)
         linked = (
             *held,
             *link_versions(reading),

@@ -325,3 +325,15 @@ def test_a_caption_tells_of_the_event_of_the_text(read: Read) -> None:
 )
 def test_the_event_is_the_one_that_takes_place(text: str, expected: list[Told], read: Read) -> None:
     assert told(read(text)) == expected
+
+
+def test_a_meeting_may_be_told_by_where_it_is(read: Read) -> None:
+    told = read("Sáng 7/2/2024, Bí thư Thành ủy Hà Nội Vũ Thị Hạnh làm việc tại quận Ba Đình. Đồng chí đề nghị quận đổi mới.", None).events
+    assert [e.kind for e in told] == ["buoi-lam-viec"]
+    assert not read("Sáng 7/2/2024, đồng chí Vũ Thị Hạnh làm việc tại Công ty An Bình như thường lệ.", None).events
+
+
+def test_a_name_ends_before_a_bullet_and_before_who_is_there(read: Read) -> None:
+    begin = "Sáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác dân vận"
+    for end in (" * Tặng quà cho hộ nghèo.", " bao gồm: đồng chí Vũ Thị Hạnh, Bí thư Quận ủy."):
+        assert [e.label for e in read(begin + end, None).events] == ["Hội nghị sơ kết công tác dân vận"]

@@ -249,3 +249,33 @@ def test_a_dash_may_close_a_title_before_the_verb(relations: Relations) -> None:
 def test_what_is_only_told_of_somebody_puts_him_nowhere(relations: Relations) -> None:
     text = "Tại hội nghị, nhiều cử tri bày tỏ vui mừng trước việc Bí thư Quận ủy Vũ Thị Hạnh đã chỉ đạo dừng dự án."
     assert people(relations, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trả lời kiến nghị của đại biểu, Chủ tịch UBND quận Lê Minh Khôi cho biết quận đã có phương án.", {"Lê Minh Khôi"}),
+        ("Giải thích thêm về việc này, Trưởng Công an quận Lê Minh Khôi cho biết đã xử lý 12 vụ.", {"Lê Minh Khôi"}),
+        ("Trả lời câu hỏi của phóng viên, Chủ tịch UBND quận Lê Minh Khôi cho biết quận đã có phương án.", set()),
+        ("Trả lời Bí thư Quận ủy Vũ Thị Hạnh, Trưởng Công an quận Lê Minh Khôi cho biết đã xử lý 12 vụ.", {"Lê Minh Khôi"}),
+        ("Về việc bổ nhiệm bà Vũ Thị Hạnh, Chủ tịch UBND quận Lê Minh Khôi phát biểu rằng đúng quy trình.", {"Lê Minh Khôi"}),
+    ],
+)
+def test_who_replies_there_speaks_there(text: str, names: set[str], relations: Relations) -> None:
+    assert people(relations, text, "spokeAt") == names
+
+
+def test_what_is_told_to_journalists_at_a_press_conference_is_said_at_it(relations: Relations) -> None:
+    text = "Tại cuộc họp báo ngày 5/6/2024 của UBND quận Ba Đình, trả lời PV, Chủ tịch UBND quận Lê Minh Khôi cho rằng quận đã làm đúng."
+    assert {person for person, _ in relations(text, "spokeAt")} == {"Lê Minh Khôi"}
+
+
+def test_whose_event_it_is_speaks_there(relations: Relations) -> None:
+    text = "Chiều 5/6/2024, Chủ tịch UBND quận Ba Đình Lê Minh Khôi đã tiếp Đoàn đại biểu thành phố Viêng Chăn. "
+    assert relations(text + "Chủ tịch UBND quận Lê Minh Khôi bày tỏ vui mừng.", "spokeAt")
+    assert not relations(text + "Đồng chí Lê Minh Khôi đã tiếp và làm việc với các hộ dân.", "spokeAt")
+
+
+def test_the_verb_of_a_visit_is_no_speech(relations: Relations) -> None:
+    text = "Chiều 5/6/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đến thăm và chúc mừng Báo Thủ Đô. Đồng chí Vũ Thị Hạnh chúc mừng tòa soạn."
+    assert not relations(text, "spokeAt")

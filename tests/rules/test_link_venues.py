@@ -51,3 +51,8 @@ def test_the_quotation_is_the_place_with_its_word(read: Read) -> None:
     assert [findings.article.text[f.evidence.begin : f.evidence.end] for f in findings.facts if f.predicate == "heldAt"] == [
         "tại phường Kim Mã"
     ]
+
+
+def test_who_holds_an_event_behind_its_place_is_no_place(relations: Relations) -> None:
+    text = "Chiều 12/7/2024, tại Hà Nội, tỉnh Quảng Ninh tổ chức lễ ký kết hợp tác truyền thông."
+    assert {place for _, place in relations(text, "heldAt")} == {"Hà Nội"}

@@ -124,6 +124,6 @@ def _end(lexicon: Lexicon) -> re.Pattern[str]:
     day = lexicon.alternation("date/day", "date/morning", "date/noon", "date/afternoon", "date/evening", "date/night")
     who = lexicon.alternation("person/address", "sign/plural")
     return re.compile(
-        rf"[;\n]|, {day} (?:{day} )?\d| {lexicon.alternation('sign/list')} {who}\b|[.…](?:\s|$)"
+        rf"[;\n]| \*|, {day} (?:{day} )?\d| {lexicon.alternation('sign/list')}:? {who}\b|[.…](?:\s|$)"
         rf"| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b"
     )

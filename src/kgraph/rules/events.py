@@ -19,6 +19,7 @@ from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.launchings import find_launchings
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, covered, within
+from kgraph.rules.spoken_events import spoken_at
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
@@ -90,7 +91,8 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         elif same is not None and found[same].event.modality == occasion.event.modality:
             found[same] = _told_again(found[same], occasion)
     if not found:
-        found.extend(islice(_contests(page, sources, lexicon, doers, mark), 1))
+        others = (*_contests(page, sources, lexicon, doers, mark), *_spoken_at(page, sources, lexicon, title_end, mark))
+        found.extend(islice(others, 1))
     told = [_named(page, o, lexicon, mark) for o in found]
     return tuple(_apart(o, place, told) for place, o in enumerate(told))
 
@@ -104,6 +106,13 @@ def _apart(occasion: Occasion, place: int, named: Sequence[Occasion]) -> Occasio
     own = f"{key}--{when.part_of_day if when and when.part_of_day and before == 1 else before + 1}"
     facts = tuple(replace(f, subject=own) for f in occasion.facts)
     return replace(occasion, event=replace(occasion.event, key=own), facts=facts)
+
+
+def _spoken_at(page: Page, sources: Sources, lexicon: Lexicon, title_end: int, mark: str) -> Iterator[Occasion]:
+    """An event at which somebody speaks, for an article that introduces none."""
+    for m, how in spoken_at(page, sorted(sources.people), lexicon):
+        if m.begin >= title_end:
+            yield _occasion(page, m, how, date_of(page, m, sources.dates, lexicon), sources, lexicon, mark)
 
 
 def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Span], mark: str) -> Iterator[Occasion]:
@@ -126,8 +135,10 @@ def _is_name_part(page: Page, m: Mention) -> bool:
 
 
 def _has_object(page: Page, m: Mention) -> bool:
-    """Whether the object that a verb needs stands behind it in its clause (“tiếp xúc với 120 cử tri”)."""
+    """Whether what a verb needs stands behind it: its object in its clause (“tiếp xúc với 120 cử tri”), or a unit at once."""
     needed = m.entry.key("object")
+    if m.entry.key("ground") and not (page.at("level", m.end + 1) or page.at("unit", m.end + 1)):
+        return False
     return not needed or needed in page.folded[m.end : m.end + _OBJECT].partition(",")[0]
 
 

@@ -52,7 +52,7 @@ class IntroductionWords:
 def words_of(lexicon: Lexicon) -> IntroductionWords:
     """The patterns of a lexicon."""
     any_of, word_of = lexicon.alternation, lexicon.words
-    taking = word_of("cue/chair", "cue/attend", "cue/direct", "cue/attend-speak")
+    taking = word_of("cue/chair", "cue/run-session", "cue/attend", "cue/direct", "cue/attend-speak")
     return IntroductionWords(
         held=re.compile(rf"({word_of('cue/organize', 'cue/happen')})(?: [^\W\d_]+){{0,3}}? [“\"]?$"),
         opening_of=re.compile(rf"({word_of('sign/opening')}) [“\"]?$"),

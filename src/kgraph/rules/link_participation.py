@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.captions import pictured
+from kgraph.rules.chairing import chairing
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
-from kgraph.rules.reading import Reading, is_short
+from kgraph.rules.reading import Reading
 from kgraph.rules.spans import pairs_within
 from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, opens_at, recipients_of, subject_of
 from kgraph.scan import Mention, Span
@@ -20,7 +21,7 @@ from kgraph.text import fold
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt", "side": "attended"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_OPENERS = (("open-speech", 4), ("behalf-speech", 25))
+_OPENERS = (("open-speech", 4), ("reply", 15), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
 _QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS, _AT_REACH = 300, 160, 5, 80, 3, 30
 
@@ -39,11 +40,16 @@ class Part:
     rule: str
 
 
-def link_participation(reading: Reading) -> Iterator[Fact]:
-    """attended, chaired, directedAt, spokeAt and presentedAt between officials and the events that the cues are about."""
+def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iterator[Fact]:
+    """attended, chaired, directedAt, spokeAt and presentedAt between officials and the events that the cues are about.
+
+    Who is `attending` by the words of the event itself is there from that sentence on.
+    """
     if not reading.occasions:
         return
     present: dict[str, Occasion] = {}
+    events, coming = {o.event.key: o for o in reading.occasions}, sorted(attending, key=lambda fact: -fact.evidence.begin)
+    names = {key: person for person, key in reading.people.items()}
     listing: Listing | None = None
     # capitalised words that begin like a surname can be a street or a year of the calendar: somebody must be addressed or titled once
     credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
@@ -52,23 +58,35 @@ def link_participation(reading: Reading) -> Iterator[Fact]:
         if appearance.person in credible and not _is_quoted(reading, appearance) and not acts_through_another(reading, appearance):
             there.setdefault(reading.page.sentence_at(appearance.begin), []).append(appearance)
     for number, span in enumerate(reading.page.sentences):
+        while coming and coming[-1].evidence.begin < span[1]:
+            known = coming.pop()
+            present[names[known.subject]] = events[str(known.object)]
         people = [a for a in there.get(number, ()) if a.end <= span[1]]
         listing = _continued(reading, people, span, listing)
         for part in _parts(reading, people, span, listing, present) if people else ():
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
                 event = present.get(part.person.person)
-            if event is not None and (fact := _fact(reading, part, event)):
+            if event is not None and not _is_told_of(reading, part, event) and (fact := _fact(reading, part, event)):
                 present[part.person.person] = event
                 yield fact
         listing = _opened(reading, people, span) or listing
+
+
+def _is_told_of(reading: Reading, part: Part, event: Occasion) -> bool:
+    """Whether a verb of saying is one of the event's own name (“đến thăm và chúc mừng tòa soạn”): that he says something is not told."""
+    return part.rule == "say" and bool(event.mention.entry.key("verb")) and reading.gap(*part.cue[:2]) in fold(event.event.label)
 
 
 def _parts(
     reading: Reading, people: list[Appearance], span: Span, listing: Listing | None, present: dict[str, Occasion]
 ) -> tuple[Part, ...]:
     """What a sentence says of the people in it, by any rule; being somewhere only of those of whom no more is said."""
-    parts = [*_listed(reading, people, span), *_chairing(reading, people, span), *_speaking(reading, people, span)]
+    parts = [
+        *_listed(reading, people, span),
+        *(Part(person, "chaired", cue, "chair") for person, cue in chairing(reading, people, span)),
+        *_speaking(reading, people, span),
+    ]
     parts += [Part(p, *listing) for p in people] if listing else []
     parts += _saying(reading, people, span, present)
     told = {part.person.person for part in parts}
@@ -146,31 +164,6 @@ def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
     return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(folded, cue.end, first)
 
 
-def _chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
-    """“A chủ trì hội nghị”, “dưới sự chủ trì của A”, “Chủ trì hội nghị có A”; not a task that somebody is to lead."""
-    for cue in reading.cues("chair", *span):
-        if _is_ordered(reading, people, cue, span):
-            continue
-        before = subject_of(reading, people, cue)
-        opens = is_opening(reading, cue, span) or reading.gap(cue.begin, cue.end).endswith(tuple(reading.lexicon.forms("sign/of")))
-        near = [p for p in people if opens and p.begin >= cue.end]
-        behind = [p for p in near if is_short(_without_colons(reading.gap(cue.end, p.begin)), words=12)]
-        several = reading.plural(cue.end, behind[0].name.begin) if behind else False
-        rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
-        yield from (Part(person, "chaired", cue, "chair") for person in before or rest)
-
-
-def _is_ordered(reading: Reading, people: list[Appearance], cue: Mention, span: Span) -> bool:
-    """Whether a word before a verb says that it is still to be done; not one in somebody's title (“Ủy ban An toàn giao thông”)."""
-    found = _ordered(reading.lexicon).finditer(reading.page.folded, max(span[0], cue.begin - 60), cue.begin)
-    return any(not any(p.begin <= m.start() < p.end for p in people) for m in found)
-
-
-def _without_colons(gap: str) -> str:
-    """A gap before a list: its colon and the comma before “gồm” part nothing."""
-    return gap.replace(":", "").replace(",", "") if gap.rstrip().endswith(":") else gap
-
-
 def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
     """Who speaks at the event, with a verb of speech; who acts there (hands over, unveils)."""
     for cue in reading.cues("speak", *span):
@@ -223,7 +216,7 @@ def _coordinated(reading: Reading, people: list[Appearance], cue: Mention, span:
 def _saying(reading: Reading, people: list[Appearance], span: Span, present: dict[str, Occasion]) -> Iterator[Part]:
     """Any verb of saying by someone who is there, or at “tại hội nghị”; a sentence that a verb of speech opens right behind the event."""
     anchored = reading.anchored(*span)
-    if reading.cues("interview", *span):
+    if reading.cues("interview", *span) and not any(m.entry.key("press") for m in reading.page.between("event", *span)):
         return
     for name, predicate in (("present", "presentedAt"), ("say", "spokeAt")):
         for cue in reading.cues(name, *span):
@@ -279,8 +272,3 @@ def _there(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _passive(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('cue/passive')} ")
-
-
-@cache
-def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('cue/ordered')}\b(?=[^,;.]{{0,40}}$)")

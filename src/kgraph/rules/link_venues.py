@@ -15,7 +15,7 @@ from kgraph.rules.reading import Reading
 from kgraph.rules.spans import pairs_within, within
 
 _RANK = {"commune": 0, "district": 1, "province": 2}
-_WINDOW, _WORDS, _BARE_WINDOW = 110, 14, 60
+_WINDOW, _WORDS, _BARE_WINDOW, _VERB = 110, 14, 60, 40
 _LATER_SENTENCES = 12
 _ELSEWHERE = ("attend", "say")
 """Words between an event and a place that open a clause of their own."""
@@ -122,9 +122,19 @@ def _coordinated(reading: Reading, sites: Sequence[_Site]) -> Iterator[_Site]:
         inside = reading.gap(last.end, site.begin) == " (" and rank > 0
         if site.body or rank < 0 or not (inside or reading.joined(last.end + bracket, site.begin)):
             return
+        if rank == 0 and _acts(reading, last, site):
+            return
         if rank == 0:
             yield site
         last = site
+
+
+def _acts(reading: Reading, last: _Site, site: _Site) -> bool:
+    """Whether a unit behind a comma is who holds the event (“tại Hà Nội, tỉnh B tổ chức …”), not one more place of it."""
+    if "," not in reading.gap(last.end, site.begin):
+        return False
+    verbs = reading.cues("organize", site.end, site.end + _VERB)
+    return any(not re.search(r"[,;.:]", reading.gap(site.end, m.begin)) for m in verbs)
 
 
 def _bare(reading: Reading, begin: int, end: int) -> _Site | None:

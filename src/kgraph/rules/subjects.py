@@ -9,6 +9,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
 from kgraph.scan import Mention, Span
+from kgraph.text import fold
 
 _BRACKET = re.compile(r" ?\([^()\n]{1,30}\),?")
 """What a caption says in brackets behind a person (“(bìa phải)”)."""
@@ -40,7 +41,18 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
         if not reading.joined(person.end, subject[-1].begin):
             break
         subject.append(person)
-    return subject
+    return subject[:-1] if len(subject) > 1 and _is_object(reading, subject[-1], subject[-2]) else subject
+
+
+def _is_object(reading: Reading, person: Appearance, following: Appearance) -> bool:
+    """Whether a person ends what opens a sentence, and the one behind the comma is its subject (“Trả lời ông A, ông B cho biết”)."""
+    page = reading.page
+    if reading.gap(person.end, following.begin).strip() != ",":
+        return False
+    before = page.text[reading.sentence(page.sentence_at(person.begin))[0] : person.begin]
+    if not before[-2:-1].isalpha() or _several(reading.lexicon).search(fold(before)):
+        return False
+    return before.split()[-1].islower() or not person.positions
 
 
 def _is_name(verb: str) -> bool:
@@ -154,6 +166,11 @@ def _others(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _planned(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('cue/plan')}\b")
+
+
+@cache
+def _several(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/plural')} (?:{lexicon.alternation('person/address')} )?$")
 
 
 @cache

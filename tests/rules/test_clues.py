@@ -49,6 +49,7 @@ from kgraph.scan import Page
         ("Tối 12/6, tỉnh kỷ niệm 415 năm Dinh trấn (1602-2017).", "2017-06-12"),
         ("Sáng 5/4, quận sơ kết quý I/2024.", "2024-04-05"),
         ("Sáng 6/2, quận họp mặt Xuân Đinh Dậu 2017 và trao giấy chứng nhận.", "2017-02-06"),
+        ("Sáng 6/2, quận họp.\nMột.\nHai.\nBa.\nMừng Xuân Đinh Dậu 2017, quận vui.", "2017-02-06"),
         ("Ngày 7/2, quận họp.\nMột.\nHai.\nBa.\nBốn.\nTháng 6-2016, chợ đã mở.", "XXXX-02-07"),
         ("Ngày 7/2, quận họp.\nMột.\nHai.\nBa.\nBốn.\nTháng 4/2016 phải xong.", "2016-02-07"),
     ],

@@ -120,3 +120,16 @@ def test_the_quotation_names_doer_and_deed(read: Read) -> None:
 )
 def test_by_whom_it_is_borne(text: str, relations: Relations) -> None:
     assert {name for name, _ in relations(text, "organizes")} == {"Quận ủy Ba Đình"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Ngày 29/5/2024, Công đoàn Giao thông vận tải tổ chức hội nghị biểu dương.", {"Công đoàn Giao thông vận tải"}),
+        ("Ngày 29/5/2024, công đoàn tổ chức hội nghị biểu dương.", set()),
+        ("Ngày 29/5/2024, Quận ủy Ba Đình phối hợp với các cơ quan, đơn vị có liên quan tổ chức hội nghị.", {"Quận ủy Ba Đình"}),
+        ("Ngày 29/5/2024, Sở Y tế Hà Nội phối hợp với trang tin suckhoe.vn tổ chức hội thảo.", {"Sở Y tế thành phố Hà Nội"}),
+    ],
+)
+def test_who_holds_it_with_company_or_by_a_name_of_its_own(text: str, holders: set[str], relations: Relations) -> None:
+    assert {name for name, _ in relations(text, "organizes")} == holders

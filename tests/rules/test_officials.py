@@ -356,3 +356,25 @@ def test_a_post_told_of_an_earlier_time_is_a_former_one(text: str, positions: Po
 
 def test_who_said_something_earlier_still_has_his_post(positions: Positions) -> None:
     assert positions(START + "Trước đó, ông Lê Minh Khôi, Phó Chủ tịch UBND huyện cho biết.") == {"Lê Minh Khôi": {VICE}}
+
+
+def test_a_heading_holds_for_its_own_list_alone(positions: Positions) -> None:
+    text = (
+        "Dự có các đồng chí Ủy viên Ban Thường vụ Huyện ủy: Vũ Thị Hạnh, Trưởng Ban Tổ chức (TBTC) Huyện ủy; "
+        "Lê Minh Khôi, Trưởng Ban Dân vận Huyện ủy; các đồng chí: Bùi Thị Lan, Phó Chủ tịch UBND huyện."
+    )
+    held = positions(START + text)
+    assert {name: sorted(role for role, _, _ in rows) for name, rows in held.items()} == {
+        "Vũ Thị Hạnh": ["truong-ban", "uy-vien-ban-thuong-vu"],
+        "Lê Minh Khôi": ["truong-ban", "uy-vien-ban-thuong-vu"],
+        "Bùi Thị Lan": ["pho-chu-tich"],
+    }
+
+
+def test_a_title_may_say_how_it_will_be_shortened(positions: Positions) -> None:
+    (post,) = positions(START + "Tổng Giám đốc (TGĐ) Thông tấn xã Việt Nam Lê Minh Khôi dự.")["Lê Minh Khôi"]
+    assert post == ("tong-giam-doc", "Thông tấn xã Việt Nam", "held")
+
+
+def test_the_title_of_a_figure_of_history_is_nobody_elses(positions: Positions) -> None:
+    assert not positions(START + "Hòa thượng Thích Quảng An, Chủ tịch Hồ Chí Minh đã có câu đối.").get("Thích Quảng An")

@@ -81,6 +81,8 @@ def test_a_tail_of_small_words_is_bounded(scan: Scan, lexicon: Lexicon) -> None:
         ("open", "Công ty", "Xây dựng Hùng Phong", " tài trợ."),
         ("open", "Đội", "Hình sự", " - Công an huyện Anh Sơn dự."),
         ("task", "Ban Chỉ đạo", "xây dựng nông thôn mới", " huyện Anh Sơn họp."),
+        ("field", "Phòng", "Nội vụ - Y tế", " họp."),
+        ("field", "Cục", "Phòng chống tham nhũng", " - Thanh tra Chính phủ họp."),
         ("task", "Ban Chỉ đạo", "", " xây dựng kế hoạch năm."),
     ],
 )

@@ -17,7 +17,7 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.years import bare_years, is_elsewhere, text_year
 from kgraph.scan import Page
 
-_LEAD, _NEAR, _SPRING, _CYCLE, _FIRST_CYCLE = 3, 2, 3, 60, 1984
+_LEAD, _SIGNS, _NEAR, _SPRING, _CYCLE, _FIRST_CYCLE = 3, 6, 2, 3, 60, 1984
 _BEFORE, _FIRST = 60, 1997
 """Before the first year there was no news on the web."""
 _SPAN = re.compile(r"(\d{1,2}[/.-]\d{1,2})[/.-]\d{4} ?[-–/] ?\1[/.-](\d{4})")
@@ -137,7 +137,7 @@ def _counted(page: Page, lexicon: Lexicon) -> Iterator[Clue]:
     yield from (Clue(int(m[2]) + int(m[1])) for m in _anniversary(lexicon).finditer(text, 0, lead))
     for m in _school_year(lexicon).finditer(text, 0, lead):
         yield from (Clue(int(m[1]), 9, 12), Clue(int(m[2]), 1, 5))
-    for m in _sign_year(lexicon).finditer(text, 0, lead):
+    for m in _sign_year(lexicon).finditer(text, 0, page.sentences[min(_SIGNS, len(page.sentences) - 1)][1] if page.sentences else 0):
         yield from (Clue(year, 1, 10) for year in [_cycle(m[1], m[2], lexicon)] if year)
         yield from (Clue(year - 1, 11, 12) for year in [_cycle(m[1], m[2], lexicon)] if year)
 

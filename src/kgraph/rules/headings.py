@@ -32,7 +32,7 @@ def headed(
     following, between, parting = number + 1, _between(lexicon), ""
     for n in range(first, len(names)):
         name = names[n]
-        if name.lead >= stop:
+        if name.lead >= stop or (n > first and _opens(page, name)):
             return
         gap = ""
         while following < len(lists) and lists[following][-1].end <= name.lead:
@@ -44,6 +44,11 @@ def headed(
         parting = parting or ("" if n == first else ";" if ";" in gap else ",")
         yield n
         since = name.end
+
+
+def _opens(page: Page, name: NameMention) -> bool:
+    """Whether a colon before a name opens another list (“…; các đồng chí: A, …”)."""
+    return ":" in page.text[name.lead : name.begin]
 
 
 @cache

@@ -16,6 +16,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import within
 from kgraph.scan import Mention
+from kgraph.text import UPPER
 
 _BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _HOLDING = ("organize", "chair", "launch", "together", "conduct")
@@ -24,6 +25,8 @@ _SENT, _PASSIVE, _VERB_REACH = 30, 6, 25
 _LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
 _OPEN, _BRACKET, _INSIDE = re.compile(r"\($"), re.compile(r" ?\([^()\n]{1,80}\)"), 3
+_UNLISTED = re.compile(rf"(?:[^,;:.()\n]|\.(?=\w)|,(?= [^\W\d_{UPPER}])){{2,90}}")
+"""Company without a name of its own behind a comma (“các cơ quan, đơn vị có liên quan”)."""
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
 
 
@@ -118,7 +121,14 @@ def _doers(reading: Reading, occasion: Occasion, begin: int, end: int) -> list[B
     """The bodies of a span that can hold an event of its kind: no office of one person."""
     kinds = {"any", occasion.event.kind}
     bodies = [b for b in within(reading.bodies, begin, end) if not b.entry.key("office")]
-    return [b for b in bodies if b.acts or (b.explicit and kinds & set(b.entry.key("holds", ())))]
+    return [b for b in bodies if b.acts or ((b.explicit or _is_named(reading, b)) and kinds & set(b.entry.key("holds", ())))]
+
+
+def _is_named(reading: Reading, body: BodyMention) -> bool:
+    """Whether a body's own words say which one it is: a capital stands behind its kind (“Công đoàn Giao thông vận tải”)."""
+    folded = reading.gap(body.begin, body.end)
+    kind = max((len(form) for form in body.entry.forms if folded.startswith(form)), default=0)
+    return any(ch.isupper() for ch in reading.page.text[body.begin + kind : body.end])
 
 
 def _in_full(reading: Reading, led: BodyMention) -> BodyMention:
@@ -169,7 +179,10 @@ def _is_oblique(reading: Reading, before: list[BodyMention], begin: int) -> bool
 
 
 def _reaches(reading: Reading, begin: int, end: int) -> bool:
-    """Whether a doer reaches its verb: a few words, a bracket or a place may stand between."""
+    """Whether a doer reaches its verb: few words, a bracket, a place or unlisted company (“phối hợp với các đơn vị”) stand between."""
+    company = _company(reading.lexicon).match(reading.page.folded, begin, end)
+    if company and _UNLISTED.fullmatch(reading.page.text, company.end(), end):
+        return True
     gap = _term(reading.lexicon).sub("", re.sub(r"\([^()]*\)|^\)", "", reading.gap(begin, end)))
     if _LAST.match(reading.page.text, begin, end):
         gap = gap.removeprefix(",").replace(".", "")
@@ -189,6 +202,11 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs, together = lexicon.alternation("sign/belongs"), lexicon.alternation("cue/together")
     return re.compile(rf"(?: \([^()]*\))?(?:,? {belongs} [^,.;]{{2,80}}|, [^,.;]{{2,60}})?,? {together} ?")
+
+
+@cache
+def _company(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?: ?\([^()\n]{{1,40}}\))?,? {lexicon.alternation('cue/together')} ")
 
 
 @cache

@@ -20,13 +20,17 @@ _BRAND = re.compile(rf"(?:[{UPPER}]{{3}}[{UPPER}\d]*|[A-Z][A-Za-z]{{7,}}|(?=[A-Z
 """Initials, a word longer than any syllable of Vietnamese, or one with letters that it does not write."""
 _CAPITALISED = re.compile(rf" ([{UPPER}][^\W\d_]*)")
 _DASH = re.compile(r" (?:[-–] )?")
+_SHORT = re.compile(rf" \([{UPPER}]{{2,6}}\)(?= )")
+"""How a role will be shortened from here on (“Tổng Giám đốc (TGĐ) Công ty A”)."""
 
 
 def body_behind(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon) -> Draft | None:
     """The body that a role names, with the one that it is a part of; None where none stands there."""
     draft = _draft(page, m, index, lexicon)
     charge = _in_charge(lexicon).match(page.folded, m.end) if draft is None else None
-    if draft is None and (end := charge.end() if charge else duty_end(page, m.end, lexicon)):
+    short = _SHORT.match(page.text, m.end) if draft is None and charge is None else None
+    over = charge or short
+    if draft is None and (end := over.end() if over else duty_end(page, m.end, lexicon)):
         draft = _draft(page, m._replace(end=end), index, lexicon)
     return _with_parent(page, draft, index, lexicon)
 

@@ -30,7 +30,11 @@ def read_tail(mode: str, page: Page, at: int, lexicon: Lexicon) -> int:
 
 def _field(page: Page, at: int, lexicon: Lexicon) -> int:
     field = page.at("field", at)
-    return field.end if field else at if begins_person(page, at, lexicon) else _open(page, at, lexicon)
+    if field is None:
+        return at if begins_person(page, at, lexicon) else _open(page, at, lexicon)
+    further = page.at("field", field.end + len(_DASH)) if page.text.startswith(_DASH, field.end) else None
+    body = page.at("organization", further.begin) if further else None
+    return further.end if further and (body is None or body.end <= further.end) else field.end
 
 
 def _number(page: Page, at: int, lexicon: Lexicon) -> int:

@@ -57,7 +57,7 @@ class Position:
 def find_titles(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:
     """All titles of a page, those of one list together, in text order."""
     words = _words(lexicon)
-    roles = [m for m in page.of("role") if not m.entry.key("hidden") and not _inside_body(page, m)]
+    roles = [m for m in page.of("role") if not m.entry.key("hidden") and not _inside_body(page, m) and not _of_history(page, m, words)]
     titles = [t for m in roles if (t := _title(page, m, index, lexicon, words))]
     lists: list[tuple[Title, ...]] = []
     for title in titles:
@@ -70,6 +70,12 @@ def find_titles(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[tuple[T
         else:
             lists.append((title,))
     return tuple(lists)
+
+
+def _of_history(page: Page, m: Mention, words: _Words) -> bool:
+    """Whether a role belongs to a figure of history (“…, Chủ tịch Hồ Chí Minh đã dạy”), not to the name before it."""
+    named = words.historical.match(page.folded, m.end)
+    return named is not None and not _CAPITAL.match(page.text, named.end())
 
 
 def _inside_body(page: Page, m: Mention) -> bool:
@@ -234,6 +240,7 @@ class _Words:
     former_after: re.Pattern[str]
     plural: re.Pattern[str]
     constituency: re.Pattern[str]
+    historical: re.Pattern[str]
 
 
 @cache
@@ -248,6 +255,7 @@ def _words(lexicon: Lexicon) -> _Words:
         former=re.compile(rf"{word_of('cue/former')} $"),
         former_after=re.compile(rf" ?{any_of('cue/former-after')}"),
         constituency=re.compile(rf"(?:{term_of(lexicon)},? \(?|,? )(?:{any_of('sign/constituency')} )?"),
+        historical=re.compile(rf" {any_of('person/historical')}\b"),
         plural=re.compile(
             rf"\b(?:{any_of('sign/plural', 'sign/several')}|\d\d?) (?:{any_of('person/address')} )?(?:{any_of('cue/former')} )?$"
         ),

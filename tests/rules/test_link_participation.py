@@ -256,6 +256,7 @@ def test_what_is_only_told_of_somebody_puts_him_nowhere(relations: Relations) ->
     [
         ("Trả lời kiến nghị của đại biểu, Chủ tịch UBND quận Lê Minh Khôi cho biết quận đã có phương án.", {"Lê Minh Khôi"}),
         ("Giải thích thêm về việc này, Trưởng Công an quận Lê Minh Khôi cho biết đã xử lý 12 vụ.", {"Lê Minh Khôi"}),
+        ("Trong phần kết luận, Chủ tịch UBND quận Lê Minh Khôi cho rằng quận phải đi đầu.", {"Lê Minh Khôi"}),
         ("Trả lời câu hỏi của phóng viên, Chủ tịch UBND quận Lê Minh Khôi cho biết quận đã có phương án.", set()),
         ("Trả lời Bí thư Quận ủy Vũ Thị Hạnh, Trưởng Công an quận Lê Minh Khôi cho biết đã xử lý 12 vụ.", {"Lê Minh Khôi"}),
         ("Về việc bổ nhiệm bà Vũ Thị Hạnh, Chủ tịch UBND quận Lê Minh Khôi phát biểu rằng đúng quy trình.", {"Lê Minh Khôi"}),

@@ -21,7 +21,7 @@ from kgraph.text import fold
 
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt", "side": "attended"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
-_OPENERS = (("open-speech", 4), ("reply", 15), ("behalf-speech", 25))
+_OPENERS = (("open-speech", 4), ("reply", 15), ("in-speech", 25), ("behalf-speech", 25))
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
 _QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS, _AT_REACH = 300, 160, 5, 80, 3, 30
 

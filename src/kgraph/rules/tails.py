@@ -108,15 +108,16 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
     stops, small_stops, also = _stops(lexicon), _small_stops(lexicon), lexicon.forms("sign/and")
     ends: list[tuple[int, int, bool]] = []
     small = 0
-    position, closed = at, False
+    position, closed, compound = at, False, at
     while len(ends) < limit:
         m = _WORD.match(page.text, position)
-        if (
-            not m
-            or _is_border(page, m.start(), lexicon, first=not ends)
-            or small_stops.match(page.text, m.start())
-            or stops.match(page.folded, m.start())
-        ):
+        if m and m.start() >= compound:
+            known = _compounds(lexicon).match(page.folded, m.start())
+            compound = known.end() if known else at
+            stop = stops.match(page.folded, m.start()) or small_stops.match(page.text, m.start())
+            if stop or (known is None and _is_border(page, m.start(), lexicon, first=not ends)):
+                m = None
+        if m is None:
             closed = True
             break
         if _counts(page, m, lexicon):
@@ -139,6 +140,9 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
             break
     while ends and not ends[-1][2] and (not closed or page.folded[ends[-1][0] : ends[-1][1]] in also):
         ends.pop()
+    cut = _compounds(lexicon).match(page.folded, ends[-1][0]) if ends else None
+    if cut and ends[-1][1] < cut.end() <= position:
+        return cut.end()
     return _before_person(page, ends, lexicon) if ends else at
 
 
@@ -185,6 +189,11 @@ def _before_person(page: Page, ends: list[tuple[int, int, bool]], lexicon: Lexic
 @cache
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('stop/counted')}\b")
+
+
+@cache
+def _compounds(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('stop/compound')}\b")
 
 
 @cache

@@ -40,7 +40,7 @@ from kgraph.rules.references import find_references
 from kgraph.rules.scope import find_scope, narrow_places, resolve_places, settle
 from kgraph.rules.shortnames import with_short_names
 from kgraph.rules.titles import Title, drop_titles, find_titles
-from kgraph.rules.years import resolve
+from kgraph.rules.years import is_ahead, resolve
 from kgraph.scan import Page, Scanner, restrict, scan_text
 from kgraph.text import slug
 
@@ -85,7 +85,16 @@ class Extractor:
         published = page.article.published or masthead.published
         spoken = find_spoken(page, dates, lexicon, published=published)
         on = published or (str(spoken.year) if spoken.year else None)
-        whens = {d.begin: resolve(d, page.text[d.begin : d.end], published=published, spoken=spoken.year_of(d)) for d in dates}
+        whens = {
+            d.begin: resolve(
+                d,
+                page.text[d.begin : d.end],
+                published=published,
+                spoken=spoken.year_of(d),
+                ahead=not d.year and is_ahead(page, d, lexicon),
+            )
+            for d in dates
+        }
 
         written = narrow_places(find_places(page, gazetteer, lexicon, on=on, mark=mark), gazetteer, mark=mark)
         scope = find_scope(page, written, gazetteer, lexicon, mark=mark)

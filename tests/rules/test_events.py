@@ -337,3 +337,21 @@ def test_a_name_ends_before_a_bullet_and_before_who_is_there(read: Read) -> None
     begin = "Sáng 5/6/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác dân vận"
     for end in (" * Tặng quà cho hộ nghèo.", " bao gồm: đồng chí Vũ Thị Hạnh, Bí thư Quận ủy."):
         assert [e.label for e in read(begin + end, None).events] == ["Hội nghị sơ kết công tác dân vận"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "modality"),
+    [
+        ("Lễ hội Trà sẽ diễn ra từ ngày 8 đến 11/11 tại Thái Nguyên.", "2013-11-08/2013-11-11", "planned"),
+        ("UBND tỉnh Thái Nguyên dự kiến tổ chức lễ hội vào ngày 10/2.", "2014-02-10", "planned"),
+        ("UBND tỉnh Thái Nguyên đã tổ chức lễ hội ngày 8/11.", "2012-11-08", "occurred"),
+    ],
+)
+def test_a_day_to_come_lies_behind_the_publication(text: str, day: str, modality: str, read: Read) -> None:
+    (event,) = read(text, "2013-05-31").events
+    assert (event.when and event.when.edtf, event.modality) == (day, modality)
+
+
+def test_the_next_day_of_its_name_is_to_come(read: Read) -> None:
+    (event,) = read("UBND tỉnh Thái Nguyên tổ chức hội nghị vào ngày 1/7 tới.", None).events
+    assert event.modality == "planned"

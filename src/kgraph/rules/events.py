@@ -20,6 +20,7 @@ from kgraph.rules.launchings import find_launchings
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.spans import HasSpan, covered, within
 from kgraph.rules.spoken_events import spoken_at
+from kgraph.rules.years import is_next
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import fold, slug
 
@@ -236,7 +237,7 @@ def _occasion(
         label_of(page, m.begin, end, lexicon),
         m.entry.concept,
         when,
-        "planned" if how.planned or _is_ahead(when, sources) else "occurred",
+        "planned" if how.planned or _is_ahead(when, sources) or (date and is_next(page, date, lexicon)) else "occurred",
     )
     return Occasion(m.begin, end, m, number, how.verb, how.held, date, holder, event, ())
 

@@ -14,7 +14,7 @@ from kgraph.model import When
 from kgraph.rules.dates import DateMention
 from kgraph.scan import Page
 
-_DAYS_AHEAD = 45
+_DAYS_AHEAD, _DAYS_PAST, _REACH = 45, 92, 120
 _LEAD = 3
 # What may not stand before a year is looked at behind its first digits, so that a search steps from one to the next.
 _BARE = re.compile(r"(?:19|20)(?<![\d/.,–-]..)(?<![–-] ..)\d\d(?![\d/.]|,\d| ?[–-] ?\d| (?:[^\W\d_]))")
@@ -88,11 +88,31 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{horizon}(?: {unit})?(?: \d+)? ?$|\b{lexicon.alternation('date/anniversary')}[^,.;]{{0,25}}$")
 
 
-def resolve(date: DateMention, text: str, *, published: str | None, spoken: int | None) -> When:
+def is_ahead(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a date is told as one to come (“sẽ diễn ra từ 8 đến 11/11”, “vào ngày 1/6 tới”)."""
+    return is_next(page, date, lexicon) or bool(_coming(lexicon).search(page.folded, max(date.begin - _REACH, 0), date.begin))
+
+
+def is_next(page: Page, date: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a date is said to be the next of its name (“ngày 1/6 tới”)."""
+    return bool(_next(lexicon).match(page.folded, date.end))
+
+
+@cache
+def _coming(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.words('cue/plan')}\b[^.;\n]*$")
+
+
+@cache
+def _next(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('date/next')}\b")
+
+
+def resolve(date: DateMention, text: str, *, published: str | None, spoken: int | None, ahead: bool = False) -> When:
     """What a date is known to be.
 
-    `published` is the publication date (EDTF, full or partial), `spoken` the year of `text_year`. The resolution is one of
-    stated, publication-date, text-year, leap-day, relative, unresolved; an unresolved year stays `XXXX`.
+    `published` is the publication date (EDTF, full or partial), `spoken` the year of `text_year`; `ahead` if it is to come. The resolution
+    is one of stated, publication-date, text-year, leap-day, relative, unresolved; an unresolved year stays `XXXX`.
     """
     if date.today:
         day = (date_.fromisoformat(published) + timedelta(days=date.shift)).isoformat() if published and len(published) == 10 else None
@@ -101,21 +121,21 @@ def resolve(date: DateMention, text: str, *, published: str | None, spoken: int 
         return _quarter(date, text, published, spoken)
     if date.year:
         return _known(date, text, date.year, "stated")
-    year, basis = _missing_year(date, published, spoken)
+    year, basis = _missing_year(date, published, spoken, ahead)
     return _known(date, text, year, basis) if year else When(text, _edtf(date, None), None, None, "unresolved", date.part)
 
 
-def _missing_year(date: DateMention, published: str | None, spoken: int | None) -> tuple[int | None, str]:
-    """Publication first: the year that puts the date nearest to it, not far ahead of it; then the year the text speaks of."""
+def _missing_year(date: DateMention, published: str | None, spoken: int | None, ahead: bool) -> tuple[int | None, str]:
+    """Publication first: the year that puts the date nearest to it, far ahead of it only if it is to come; then that the text speaks of."""
     leap = (date.month, date.day) == (2, 29)
     if published and published[:4].isdecimal():
         year = int(published[:4])
         if len(published) >= 7:
             said = (date.month or 0) * 31 + (date.day or 0)
             out = int(published[5:7]) * 31 + int(published[8:10] or 31)
-            if said - out > _DAYS_AHEAD:
+            if said - out > _DAYS_AHEAD and not ahead:
                 year -= 1
-            elif out - said > 12 * 31 - _DAYS_AHEAD:
+            elif out - said > (_DAYS_PAST if ahead else 12 * 31 - _DAYS_AHEAD):
                 year += 1
         return (year, "publication-date") if not leap or calendar.isleap(year) else (None, "unresolved")
     if spoken:

@@ -378,3 +378,17 @@ def test_a_title_may_say_how_it_will_be_shortened(positions: Positions) -> None:
 
 def test_the_title_of_a_figure_of_history_is_nobody_elses(positions: Positions) -> None:
     assert not positions(START + "Hòa thượng Thích Quảng An, Chủ tịch Hồ Chí Minh đã có câu đối.").get("Thích Quảng An")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Trợ lý Bộ trưởng Ngoại giao Vũ Thị Hạnh dự.", {("tro-ly-bo-truong", "Bộ Ngoại giao", "held")}),
+        ("Trợ lý Thủ tướng Chính phủ Vũ Thị Hạnh dự.", set()),
+        ("Vợ Giám đốc Sở Y tế Hà Nội, bà Vũ Thị Hạnh có nhiều đất.", set()),
+        ("Đồng chí Vũ Thị Hạnh, Bí thư Đoàn cơ sở Cục Hải quan dự.", {("bi-thu", "Đoàn cơ sở Cục Hải quan", "held")}),
+        ("Bà Vũ Thị Hạnh là Chủ tịch Hòa bình và Phát triển Việt Nam.", set()),
+    ],
+)
+def test_a_title_inside_another_one_or_of_kin_is_not_held(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions(text).get("Vũ Thị Hạnh", set()) == held

@@ -11,7 +11,7 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
 from kgraph.rules.body_heads import heads
 from kgraph.rules.places import PlaceMention
-from kgraph.rules.tails import read_tail
+from kgraph.rules.tails import compound_end, read_tail
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER, fold
 
@@ -149,7 +149,7 @@ def _event_end(page: Page, at: int, lexicon: Lexicon) -> int:
         if word.start() != end or person:
             break
         end = word.end()
-    return end
+    return compound_end(page, end, lexicon)
 
 
 def _over_small_words(page: Page, at: int, lexicon: Lexicon) -> int:

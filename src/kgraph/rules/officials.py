@@ -14,6 +14,7 @@ from kgraph.model import Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
 from kgraph.rules.deputies import find_deputies
+from kgraph.rules.foreigners import find_foreigners, is_national
 from kgraph.rules.headings import headed
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
@@ -23,7 +24,7 @@ from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
 from kgraph.text import fold
 
-_ASIDE_REACH = 120
+_ASIDE_REACH, _KIN = 120, 20
 _COMMAS = re.compile(r"(?: ?\([^()]*\))?, [^.;:“”\"]*, ")
 _ASIDE = re.compile(r" ?\([^()]{0,80}\)")
 
@@ -64,7 +65,14 @@ def find_officials(
     for given in givens:
         found[given.person] = _add(found[given.person], given)
     found = [_holding(a, told_as_past(page, a.name, a.positions, naming.lexicon)) for a in found]
+    abroad = find_foreigners(page, names, naming.lexicon)
+    found = [_without_national(a, naming.lexicon) if a.positions and a.person in abroad else a for a in found]
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))
+
+
+def _without_national(appearance: Appearance, lexicon: Lexicon) -> Appearance:
+    """An appearance without the posts in bodies of Viet Nam."""
+    return replace(appearance, positions=tuple((p, status) for p, status in appearance.positions if not is_national(p, lexicon)))
 
 
 def _sentence(page: Page, at: int) -> int:
@@ -165,6 +173,8 @@ def _owners(
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
         behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
         if ahead and following is not None and _is_sentence_end(page, end, names[following]):
+            ahead = None
+        if ahead and ahead["joint"].strip() == "," and words.kin.search(page.folded, max(begin - _KIN, 0), begin):
             ahead = None
         if ahead and ahead["list"] and not (titles[0].plural or titles[-1].plural):
             ahead = None

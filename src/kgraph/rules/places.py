@@ -48,6 +48,8 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
         if not _stands_alone(page, m, lexicon) or _abroad(lexicon).match(page.folded, m.end):
             continue
         name = page.text[m.begin : m.end]
+        if _is_common(name, lexicon):
+            continue
         units = gazetteer.named(name, on=on) or gazetteer.named(name)
         units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
         if units:
@@ -143,6 +145,11 @@ def read_unit(
                 if units:
                     return at, end, units if on else _eldest(units, gazetteer)
     return None
+
+
+def _is_common(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name in small letters behind its first is a word of the language (“Hòa bình” is peace, not a province)."""
+    return name[1:].islower() and fold(name) in lexicon.forms("sign/common-word")
 
 
 def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int, int, tuple[Unit, ...]] | None:

@@ -140,10 +140,15 @@ def _words(page: Page, at: int, lexicon: Lexicon, *, limit: int, lower: int) -> 
             break
     while ends and not ends[-1][2] and (not closed or page.folded[ends[-1][0] : ends[-1][1]] in also):
         ends.pop()
-    cut = _compounds(lexicon).match(page.folded, ends[-1][0]) if ends else None
-    if cut and ends[-1][1] < cut.end() <= position:
-        return cut.end()
-    return _before_person(page, ends, lexicon) if ends else at
+    whole = compound_end(page, ends[-1][1], lexicon) if ends else at
+    return whole if ends and ends[-1][1] < whole <= position else _before_person(page, ends, lexicon) if ends else at
+
+
+def compound_end(page: Page, end: int, lexicon: Lexicon) -> int:
+    """The end of the word of several syllables that one ending at an offset begins (“Festival Di|sản”); else the offset itself."""
+    first = page.text.rfind(" ", 0, end) + 1
+    word = _compounds(lexicon).match(page.folded, first)
+    return word.end() if word and word.end() > end else end
 
 
 def _is_office(page: Page, at: int) -> bool:

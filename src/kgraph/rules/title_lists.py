@@ -26,6 +26,7 @@ class Joints:
     behalf: re.Pattern[str]
     and_: re.Pattern[str]
     capacity: re.Pattern[str]
+    kin: re.Pattern[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def joints_of(lexicon: Lexicon) -> Joints:
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"
         ),
         capacity=re.compile(rf"[\s“\"-]*{any_of('sign/in-capacity')} (?:{any_of('sign/one')} )?"),
+        kin=re.compile(rf"\b{any_of('person/kin')} (?:{any_of('sign/of')} )?$"),
         and_=re.compile(rf" {any_of('sign/and')} "),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )

@@ -355,3 +355,8 @@ def test_a_day_to_come_lies_behind_the_publication(text: str, day: str, modality
 def test_the_next_day_of_its_name_is_to_come(read: Read) -> None:
     (event,) = read("UBND tỉnh Thái Nguyên tổ chức hội nghị vào ngày 1/7 tới.", None).events
     assert event.modality == "planned"
+
+
+def test_a_name_has_no_bracket_left_open(read: Read) -> None:
+    (event,) = read("Sáng 30/6/2024, HĐND thành phố Hà Nội tổ chức họp báo về kỳ họp thứ 4 (diễn ra từ ngày 3 đến 5/7).", None).events
+    assert event.label == "Họp báo về kỳ họp thứ 4"

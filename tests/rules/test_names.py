@@ -189,3 +189,15 @@ def test_names_behind_titles_and_places_that_are_none(text: str, people: list[st
 )
 def test_a_photographer_or_a_country_holds_no_post(text: str, read: Callable[..., Findings]) -> None:
     assert read(text).officials == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ảnh: VGP/Quang Hiếu Thủ tướng yêu cầu các bộ thực hiện.",
+        "Nhân dịp xuân Đinh Dậu, Thủ tướng chúc nhân dân mạnh khỏe.",
+        "Dự có Phó Thủ tướng Trung Quốc.",
+    ],
+)
+def test_a_photographer_a_year_and_a_role_are_nobody(text: str, scan: Scan, lexicon: Lexicon) -> None:
+    assert not names(scan(text), lexicon)

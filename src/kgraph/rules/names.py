@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Lexicon
+from kgraph.rules.name_doubts import has_acronym, is_misleading
 from kgraph.rules.spans import covered
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER, fold, slug
@@ -109,9 +110,7 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
     known = _begins_name(page.folded[slice(*words[0])], surnames)
-    if not _FEWEST <= len(words) <= _MOST or not (known or addressed) or _runs_into_word(page, words):
-        return None
-    if (not addressed and (_is_of_site(page, begin, lexicon) or _is_credit(page, begin, lexicon))) or _has_acronym(page, words):
+    if not _FEWEST <= len(words) <= _MOST or not (known or addressed) or is_misleading(page, words, lexicon, addressed=addressed):
         return None
     units = page.between("unit", begin, begin + 1)
     if folded.startswith(_groups(lexicon)):
@@ -165,32 +164,6 @@ def _spelled(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
-def _runs_into_word(page: Page, words: Sequence[Span]) -> bool:
-    """Whether a name would end inside a field or a body that goes on in small letters (“Đoàn Kinh tế quốc phòng”)."""
-    end = words[-1][1]
-    found = [m for kind in ("field", "organization") for b, _ in words[1:] for m in page.between(kind, b, b + 1)]
-    return any(m.end > end for m in found)
-
-
-def _is_of_site(page: Page, begin: int, lexicon: Lexicon) -> bool:
-    """Whether a street, an airport or the like bears the name that begins at an offset."""
-    site = _site(lexicon).search(page.folded, max(begin - 20, 0), begin)
-    if site is None or page.ends("level", begin - 1):
-        return False
-    return page.text[site.start()].islower() or site.start() == page.sentences[page.sentence_at(begin)][0]
-
-
-def _is_credit(page: Page, begin: int, lexicon: Lexicon) -> bool:
-    """Whether a word for a picture stands before a name, which makes it the photographer's (“Ảnh: Lê Văn An”)."""
-    return bool(_picture(lexicon).search(page.folded, max(begin - 12, 0), begin))
-
-
-def _has_acronym(page: Page, words: Sequence[Span]) -> bool:
-    """Whether one word among others is all capitals (“Đoàn TTVN”)."""
-    upper = [page.text[b:e].isupper() for b, e in words if e - b > 1]
-    return any(upper) and not all(upper)
-
-
 def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Span]:
     """A run without a province or a country before a surname, and without a word at its end that opens the next sentence."""
     unit = next((m for m in page.between("unit", words[0][0], words[0][0] + 1) if m.end < words[-1][1]), None)
@@ -198,7 +171,7 @@ def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Sp
     before = unit.end if unit else abroad.end() if abroad else 0
     if before and (rest := [w for w in words if w[0] > before]) and page.folded[slice(*rest[0])] in lexicon.forms("person/surname"):
         words = rest if len(rest) >= _FEWEST else words
-    while len(words) > _FEWEST and _has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
+    while len(words) > _FEWEST and has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
         words = words[1:]
     while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]):
         words = words[:-1]
@@ -267,16 +240,6 @@ def _groups(lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _nation(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('sign/viet-nam', 'sign/country')}\b")
-
-
-@cache
-def _picture(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/picture')} ?: ?$")
-
-
-@cache
-def _site(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('stop/site')} $")
 
 
 @cache

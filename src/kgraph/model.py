@@ -97,7 +97,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role."""
+    """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role.
+
+    `since` and `until` (EDTF: “1992-10”) bound the time for which the article tells the post, where it does.
+    """
 
     key: str
     role: str
@@ -105,6 +108,8 @@ class Holding:
     status: HoldingStatus
     observed: str | None
     evidence: tuple[Evidence, ...]
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

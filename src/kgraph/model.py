@@ -99,7 +99,8 @@ class Organization:
 class Holding:
     """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role.
 
-    `since` and `until` (EDTF: “1992-10”) bound the time for which the article tells the post, where it does.
+    `since` and `until` (EDTF: “1992-10”) bound the time for which the article tells the post, where it does; `since_said` and `until_said`
+    are the words that say so.
     """
 
     key: str
@@ -110,6 +111,8 @@ class Holding:
     evidence: tuple[Evidence, ...]
     since: str | None = None
     until: str | None = None
+    since_said: Evidence | None = None
+    until_said: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

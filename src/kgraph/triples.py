@@ -103,6 +103,13 @@ def _official(official: Official, findings: Findings, names: Names, graph: str) 
         for evidence in holding.evidence:
             yield _line(subject, vocab.HAS_POSITION, node)
             yield from _statement(subject, vocab.HAS_POSITION, node, evidence, findings, names, graph)
+        for predicate, day, said in (
+            (vocab.HELD_SINCE, holding.since, holding.since_said),
+            (vocab.HELD_UNTIL, holding.until, holding.until_said),
+        ):
+            if day and said:
+                yield _line(node, predicate, plain(day))
+                yield from _statement(node, predicate, plain(day), said, findings, names, graph)
 
 
 def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
@@ -89,7 +89,7 @@ def _stays(
     last = telling.begin
     for i in inside:
         begin, end = lists[i][0].begin, lists[i][-1].end
-        if any(t.former or t.plural for t in lists[i]):
+        if any(t.former or t.plural for t in lists[i]) or _is_anothers(page, lists[i]):
             stay, last = None, end
             continue
         ahead = next((p for p in reversed(periods) if last <= p.begin and p.end <= begin), None)
@@ -114,6 +114,11 @@ def _stays(
         last = behind.end if behind else end
     if stay:
         yield stay
+
+
+def _is_anothers(page: Page, titles: Sequence[Title]) -> bool:
+    """Whether one title is that of him whom the holder of the one right before it serves (“thư ký Bộ trưởng”)."""
+    return any(page.text[one.end : other.begin] == " " for one, other in pairwise(titles))
 
 
 def _is_parted(page: Page, begin: int, end: int) -> bool:
@@ -193,9 +198,11 @@ def _posts(
         bounds = _bounds(stay, rows, naming.lexicon, status)
         positions = []
         for position, (since, until) in zip(rows, bounds, strict=True):
-            begin, end = stay.begin, max(position.end, stay.end)
-            begin, end = (begin, end) if end - begin <= _CLAUSE else (position.begin, position.end)
-            told = replace(position, told=(begin, end), since=since, until=until, former=status == "former")
+            whole = (stay.begin, max(position.end, stay.end))
+            short = whole[1] - whole[0] <= _CLAUSE
+            said = (stay.period.begin, stay.period.end) if stay.period and not short else whole
+            words = whole if short else (position.begin, position.end)
+            told = replace(position, told=words, since=since, until=until, timed=said, former=status == "former")
             positions.append((told, status))
         if positions:
             yield Given(stay.telling.person, lists[stay.lists[-1]][-1].end, tuple(positions), "officials.career"), tuple(stay.lists)

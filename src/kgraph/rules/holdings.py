@@ -33,6 +33,7 @@ class _Row:
     position: Position
     status: HoldingStatus
     evidence: Evidence
+    timed: Evidence | None = None
 
     @property
     def place(self) -> Place:
@@ -51,7 +52,7 @@ def holdings_of(person: str, rows: Sequence[Appearance], day: str | None, source
     for row in read:
         if row.position.told is None:
             found.setdefault(row.place, []).append(row)
-    holdings = {place: _shown(person, place, shown, day) for place, shown in found.items()}
+    holdings = {place: _shown(place, shown, day) for place, shown in found.items()}
     told: dict[Place, list[_Row]] = {}
     for row in read:
         if row.position.told is not None:
@@ -59,8 +60,8 @@ def holdings_of(person: str, rows: Sequence[Appearance], day: str | None, source
     for place, stays in told.items():
         for stay in _stretches(stays):
             where = _where(place, stay, holdings.get(place))
-            holdings[where] = _with_told(person, where, holdings.get(where), stay, day)
-    yield from holdings.values()
+            holdings[where] = _with_told(where, holdings.get(where), stay, day)
+    yield from (_named(person, place[:2], holding) for place, holding in holdings.items())
 
 
 def _counts(position: Position, *, strong: bool) -> bool:
@@ -74,14 +75,16 @@ def _row(appearance: Appearance, position: Position, status: HoldingStatus, sour
     """A post with the words that show it: those around the name, or those of a life that tell it."""
     name, rule = appearance.name, "officials.career" if position.told else appearance.rule
     begin, end = position.told or (min(name.begin, position.begin), max(name.end, position.end))
-    return _Row(position, status, source(Evidence(begin, end, rule, _CONFIDENCE[rule] * (1 if position.sure else 0.95))))
+    sure = _CONFIDENCE[rule] * (1 if position.sure else 0.95)
+    timed = source(Evidence(*position.timed, rule, sure)) if position.timed and (position.since or position.until) else None
+    return _Row(position, status, source(Evidence(begin, end, rule, sure)), timed)
 
 
-def _shown(person: str, place: Place, rows: Sequence[_Row], day: str | None) -> Holding:
+def _shown(place: Place, rows: Sequence[_Row], day: str | None) -> Holding:
     """The post as the article shows it."""
     status = max((row.status for row in rows), key=lambda s: _STRONGER[s])
     evidence = tuple(dict.fromkeys(row.evidence for row in rows))
-    return Holding(_key(person, place, status), place[0], rows[-1].position.organization, status, day, evidence)
+    return Holding("", place[0], rows[-1].position.organization, status, day, evidence)
 
 
 def _stretches(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -107,30 +110,43 @@ def _where(place: Place, stay: Sequence[_Row], known: Holding | None) -> Place:
     return (*place, since, until or "")
 
 
-def _with_told(person: str, place: Place, known: Holding | None, stay: Sequence[_Row], day: str | None) -> Holding:
+def _with_told(place: Place, known: Holding | None, stay: Sequence[_Row], day: str | None) -> Holding:
     """A holding with what a life tells of it; of a post that is over the article shows no day."""
-    since, until = _bounds(stay)
-    evidence = tuple(dict.fromkeys(row.evidence for row in stay))
-    if known:
-        return replace(
-            known, evidence=tuple(dict.fromkeys((*known.evidence, *evidence))), since=known.since or since, until=known.until or until
-        )
+    evidence = tuple(dict.fromkeys((*(known.evidence if known else ()), *(row.evidence for row in stay))))
     status = _status(stay)
-    observed = None if status == "former" else day
-    return Holding(_key(person, place, status), place[0], stay[0].position.organization, status, observed, evidence, since, until)
+    if known is None:
+        known = Holding("", place[0], stay[0].position.organization, status, None if status == "former" else day, evidence)
+    first, last = _first(stay), _last(stay)
+    since, until = _bounds(stay)
+    return replace(
+        known,
+        evidence=evidence,
+        since=since or known.since,
+        until=until or known.until,
+        since_said=first.timed if since and first else known.since_said,
+        until_said=last.timed if until else known.until_said,
+    )
 
 
 def _status(stay: Sequence[_Row]) -> HoldingStatus:
     return "held" if any(row.status == "held" for row in stay) else "former"
 
 
+def _first(stay: Sequence[_Row]) -> _Row | None:
+    return min((row for row in stay if row.position.since), key=lambda row: row.position.since or "", default=None)
+
+
+def _last(stay: Sequence[_Row]) -> _Row:
+    return max(stay, key=lambda row: (row.position.since or "", row.position.until or ""))
+
+
 def _bounds(stay: Sequence[_Row]) -> tuple[str | None, str | None]:
     """The first beginning and the last end of a stretch; no end where it goes on, or where that of the last part is not said."""
-    since = min((row.position.since for row in stay if row.position.since), default=None)
-    last = max(stay, key=lambda row: (row.position.since or "", row.position.until or ""))
-    return since, None if _status(stay) == "held" else last.position.until
+    first = _first(stay)
+    return first.position.since if first else None, None if _status(stay) == "held" else _last(stay).position.until
 
 
-def _key(person: str, place: Place, status: str) -> str:
-    content = "\n".join((person, *place, status))
-    return f"holding/{hashlib.sha256(content.encode()).hexdigest()[:20]}"
+def _named(person: str, place: Place, holding: Holding) -> Holding:
+    """The holding under its name: a hash of who holds what, how, and of the time for which it is told."""
+    content = "\n".join((person, *place, holding.status, *filter(None, (holding.since, holding.until))))
+    return replace(holding, key=f"holding/{hashlib.sha256(content.encode()).hexdigest()[:20]}")

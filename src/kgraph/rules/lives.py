@@ -35,7 +35,7 @@ def find_lives(page: Page, names: Sequence[NameMention], heads: Mapping[int, int
     A sentence with a second person is nobody's, and so is what follows it until one is named as a subject again.
     """
     words = _words(lexicon)
-    hero, surnames = _hero(page, names, words), lexicon.forms("person/surname")
+    surnames = lexicon.forms("person/surname")
     sexes = _sexes(names, words)
     person: int | None = None
     patience = 0
@@ -53,7 +53,8 @@ def find_lives(page: Page, names: Sequence[NameMention], heads: Mapping[int, int
             person, patience = first if alone and (subject or same) else None, _PATIENCE
         elif person is not None:
             person, patience = _still(page, (begin, end), person, patience, sexes.get(fold(names[person].name), ""), words)
-        whose = hero if person is None and not inside and words.line.search(page.folded, begin, end) else person
+        line = person is None and not inside and words.line.search(page.folded, begin, end)
+        whose = _hero(page, names, words) if line else person
         if whose is not None and not _is_foreign(names[whose], surnames):
             yield Telling(begin, end, whose, bool(inside))
 
@@ -99,14 +100,14 @@ def _people(names: Sequence[NameMention], begin: int, end: int) -> set[str]:
 
 
 def _hero(page: Page, names: Sequence[NameMention], words: _Words) -> int | None:
-    """The first name of the one person whose life the title announces, or of the only one whom the article names."""
-    if not names:
-        return None
+    """The first name of the one person whose life the title announces, or of the only one of whom the article speaks."""
     people = {fold(n.name) for n in names}
-    if page.sentences and len(people) > 1:
+    if len(people) > 1:
         begin, end = page.sentences[0]
         people = _people(names, begin, end) if words.life.search(page.folded, begin, end) else set()
-    return next((n for n, name in enumerate(names) if fold(name.name) in people), None) if len(people) == 1 else None
+    elif {m.end() - 1 for m in words.unread.finditer(page.text)} - {n.begin for n in names}:
+        return None
+    return next((n for n, name in enumerate(names) if {fold(name.name)} == people), None)
 
 
 def _sexes(names: Sequence[NameMention], words: _Words) -> dict[str, str]:

@@ -46,7 +46,9 @@ def find_periods(page: Page, begin: int, end: int, lexicon: Lexicon) -> Iterator
         if words.term.search(page.folded, max(m.start() - _BEFORE, begin), m.start()):
             continue
         if m["first"]:
-            yield Period(m.start(), m.end(), edtf(m["first"]), edtf(m["last"]) if m["last"] else None, lasting=bool(m["now"]))
+            since, until = edtf(m["first"]), edtf(m["last"]) if m["last"] else None
+            if until is None or since[:4] <= until[:4]:
+                yield Period(m.start(), m.end(), since, until, lasting=bool(m["now"]))
         elif m["since"]:
             yield Period(m.start(), m.end(), edtf(m["since"]))
         elif m["until"]:

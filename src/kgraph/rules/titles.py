@@ -43,7 +43,7 @@ class Title:
 class Position:
     """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none, or but its kind.
 
-    `told`: the words of a biography that show the post, and `since` and `until` (EDTF), where they say when it was held.
+    `told`: the words of a life that show the post; `since` and `until` (EDTF) bound the time for which they tell it, as `timed` says.
     """
 
     begin: int
@@ -58,6 +58,7 @@ class Position:
     told: Span | None = None
     since: str | None = None
     until: str | None = None
+    timed: Span | None = None
 
 
 def find_titles(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:

@@ -181,8 +181,8 @@ def stretch_in_words(post: Stretch, lang: str) -> str:
     """The days of a post: the time told; seen from, to; taken up; left; called a former one."""
     parts = []
     if post.since or post.until:
-        key = "who.held" if post.since and post.until else "who.held_since" if post.since else "who.held_until"
-        parts.append(message(lang, f"{key}_told", since=post.since, until=post.until))
+        key = "who.held_from_to" if post.since and post.until else "who.held_since" if post.since else "who.held_until"
+        parts.append(message(lang, key, since=post.since, until=post.until))
     if post.attested_from:
         one = post.attested_from == post.attested_to
         parts.append(message(lang, "who.seen_on" if one else "who.seen_from", first=post.attested_from, last=post.attested_to))

@@ -244,6 +244,7 @@ def test_the_time_of_a_post_stands_with_its_words() -> None:
         ((holding, _, said, _),) = graph.quads((None, URIRef(name), None, None))
         assert str(said) == value
         ((statement, _, _, _),) = graph.quads((None, RDF.predicate, URIRef(name), None))
-        assert graph.value(statement, RDF.subject) == holding
-        assert str(graph.value(statement, URIRef(vocab.QUOTE))).startswith("Từ tháng 10/1992 đến năm 1996")
+        assert (statement, RDF.subject, holding, None) in graph
+        ((_, _, quote, _),) = graph.quads((statement, URIRef(vocab.QUOTE), None, None))
+        assert str(quote).startswith("Từ tháng 10/1992 đến năm 1996")
     assert not list(graph.quads((None, URIRef(vocab.OBSERVED_ON), None, None)))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.rules.conftest import Read
 
 from kgraph.model import Findings, Holding
-from tests.rules.conftest import Read
 
 Row = tuple[str, str, str, str | None, str | None]
 LIFE = "Tin nhân sự\nÔng Lê Văn An sinh năm 1960, quê quán huyện Hưng Hà, tỉnh Thái Bình. "

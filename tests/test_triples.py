@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, Dataset, Literal, URIRef
+from rdflib import RDF, RDFS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kgraph import vocab
@@ -244,7 +244,8 @@ def test_the_time_of_a_post_stands_with_its_words() -> None:
         ((holding, _, said, _),) = graph.quads((None, URIRef(name), None, None))
         assert str(said) == value
         ((statement, _, _, _),) = graph.quads((None, RDF.predicate, URIRef(name), None))
-        assert (statement, RDF.subject, holding, None) in graph
+        assert [o for _, _, o, _ in graph.quads((statement, RDF.subject, None, None))] == [holding]
         ((_, _, quote, _),) = graph.quads((statement, URIRef(vocab.QUOTE), None, None))
         assert str(quote).startswith("Từ tháng 10/1992 đến năm 1996")
+    assert [str(o) for _, _, o, _ in graph.quads((holding, RDFS.label, None, None))] == ["Bí thư, Huyện ủy Vũ Thư"]
     assert not list(graph.quads((None, URIRef(vocab.OBSERVED_ON), None, None)))

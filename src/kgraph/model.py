@@ -100,7 +100,7 @@ class Holding:
     """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role.
 
     `since` and `until` (EDTF: “1992-10”) bound the time for which the article tells the post, where it does; `since_said` and `until_said`
-    are the words that say so.
+    are the words that say so. `label` (“Bí thư, Tỉnh ủy Nam Định”) is that of a post which a life tells, whose words need not name anybody.
     """
 
     key: str
@@ -113,6 +113,7 @@ class Holding:
     until: str | None = None
     since_said: Evidence | None = None
     until_said: Evidence | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

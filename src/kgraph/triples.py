@@ -119,6 +119,8 @@ def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterato
     yield _line(node, vocab.HOLDING_STATUS, names.concept("holding-status", holding.status))
     if holding.organization:
         yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
+    if holding.label:
+        yield _line(node, f"{RDFS}label", vietnamese(holding.label))
     if holding.observed:
         yield _line(node, vocab.OBSERVED_ON, of_type(holding.observed, "date"))
 

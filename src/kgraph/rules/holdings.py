@@ -125,7 +125,13 @@ def _with_told(place: Place, known: Holding | None, stay: Sequence[_Row], day: s
         until=until or known.until,
         since_said=first.timed if since and first else known.since_said,
         until_said=last.timed if until else known.until_said,
+        label=_label(stay[0].position),
     )
+
+
+def _label(position: Position) -> str:
+    """What a post is called: its role and its body."""
+    return ", ".join((position.role.vi, position.organization.label) if position.organization else (position.role.vi,))
 
 
 def _status(stay: Sequence[_Row]) -> HoldingStatus:

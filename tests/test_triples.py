@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, Dataset, Literal, URIRef
+from rdflib import RDF, RDFS, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from kgraph import vocab
@@ -233,3 +233,19 @@ def test_text_that_tries_to_be_markup_stays_text() -> None:
 def test_any_article_becomes_quads_that_can_be_read(text: str) -> None:
     article = Article(id=text or "x", text=normalize(f"{text} Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị {text}."))
     parsed(list(quads(EXTRACTOR.extract(article), base=BASE)))
+
+
+def test_the_time_of_a_post_stands_with_its_words() -> None:
+    text = normalize("Tin nhân sự\nÔng Lê Văn An sinh năm 1960. Từ tháng 10/1992 đến năm 1996: Bí thư Huyện ủy Vũ Thư.")
+    findings = EXTRACTOR.extract(Article(id="a", text=text))
+    graph = Dataset()
+    graph.parse(data="\n".join(quads(findings, base=BASE)), format="nquads")
+    for name, value in ((vocab.HELD_SINCE, "1992-10"), (vocab.HELD_UNTIL, "1996")):
+        ((holding, _, said, _),) = graph.quads((None, URIRef(name), None, None))
+        assert str(said) == value
+        ((statement, _, _, _),) = graph.quads((None, RDF.predicate, URIRef(name), None))
+        assert [o for _, _, o, _ in graph.quads((statement, RDF.subject, None, None))] == [holding]
+        ((_, _, quote, _),) = graph.quads((statement, URIRef(vocab.QUOTE), None, None))
+        assert str(quote).startswith("Từ tháng 10/1992 đến năm 1996")
+    assert [str(o) for _, _, o, _ in graph.quads((holding, RDFS.label, None, None))] == ["Bí thư, Huyện ủy Vũ Thư"]
+    assert not list(graph.quads((None, URIRef(vocab.OBSERVED_ON), None, None)))

@@ -110,7 +110,7 @@ class Extractor:
         taken += [(p.name_begin, p.end) for p, _ in places]
         names = with_short_names(page, find_names(page, taken, lexicon), taken)
         year = int(on[:4]) if on else None
-        appearances = part_namesakes(page, find_officials(page, names, titles, bodies, naming), lexicon, year=year)
+        appearances = part_namesakes(page, find_officials(page, names, titles, bodies, naming, published=published), lexicon, year=year)
 
         named = bodies if len(drafts) == len(headed) else find_organizations(page, headed, naming)
         documents = find_directives(page, find_documents(page, dates, named, lexicon), dates, named, naming)

@@ -97,7 +97,11 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role."""
+    """One person in one role of one body; `observed` is an ISO day or None; `role` a concept of scheme role.
+
+    `since` and `until` (EDTF: “1992-10”) bound the time for which the article tells the post, where it does; `since_said` and `until_said`
+    are the words that say so. `label` (“Bí thư, Tỉnh ủy Nam Định”) is that of a post which a life tells, whose words need not name anybody.
+    """
 
     key: str
     role: str
@@ -105,6 +109,11 @@ class Holding:
     status: HoldingStatus
     observed: str | None
     evidence: tuple[Evidence, ...]
+    since: str | None = None
+    until: str | None = None
+    since_said: Evidence | None = None
+    until_said: Evidence | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

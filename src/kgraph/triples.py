@@ -103,6 +103,13 @@ def _official(official: Official, findings: Findings, names: Names, graph: str) 
         for evidence in holding.evidence:
             yield _line(subject, vocab.HAS_POSITION, node)
             yield from _statement(subject, vocab.HAS_POSITION, node, evidence, findings, names, graph)
+        for predicate, day, said in (
+            (vocab.HELD_SINCE, holding.since, holding.since_said),
+            (vocab.HELD_UNTIL, holding.until, holding.until_said),
+        ):
+            if day and said:
+                yield _line(node, predicate, plain(day))
+                yield from _statement(node, predicate, plain(day), said, findings, names, graph)
 
 
 def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterator[str]:
@@ -112,6 +119,8 @@ def _holding(holding: Holding, node: str, subject: str, names: Names) -> Iterato
     yield _line(node, vocab.HOLDING_STATUS, names.concept("holding-status", holding.status))
     if holding.organization:
         yield _line(node, f"{ORG}organization", names.of(holding.organization.key))
+    if holding.label:
+        yield _line(node, f"{RDFS}label", vietnamese(holding.label))
     if holding.observed:
         yield _line(node, vocab.OBSERVED_ON, of_type(holding.observed, "date"))
 

@@ -80,6 +80,8 @@ EDITION = KG + "edition"
 END = KG + "end"
 END_DATE = KG + "endDate"
 FIRST_SEEN = KG + "firstSeen"
+HELD_SINCE = KG + "heldSince"
+HELD_UNTIL = KG + "heldUntil"
 ISSUED_ON = KG + "issuedOn"
 LAST_SEEN = KG + "lastSeen"
 LEFT_ON = KG + "leftOn"
@@ -154,6 +156,8 @@ PROPERTIES: frozenset[str] = frozenset(
         HAS_JURISDICTION_OVER,
         HAS_POSITION,
         HELD_AT,
+        HELD_SINCE,
+        HELD_UNTIL,
         HOLDING_STATUS,
         IMPLEMENTS,
         IMPLEMENTS_TRANSITIVELY,
@@ -249,6 +253,8 @@ DATATYPES: dict[str, str] = {
     END: XSD + "integer",
     END_DATE: XSD + "date",
     FIRST_SEEN: XSD + "string",
+    HELD_SINCE: XSD + "string",
+    HELD_UNTIL: XSD + "string",
     ISSUED_ON: XSD + "date",
     LAST_SEEN: XSD + "string",
     LEFT_ON: XSD + "date",

@@ -15,6 +15,8 @@ SEEN = Stretch(Term("bi-thu"), None, "2024-03-10", "2024-03-20", "", "", "", ("2
 LEFT = replace(SEEN, left="2024-06-01")
 FORMER = replace(SEEN, attested_from="", attested_to="", sights=(), over_by="2024-06-01")
 TAKEN = replace(SEEN, taken_up="2024-03-10")
+TOLD = replace(FORMER, since="1992-10", until="1996")
+SINCE = replace(SEEN, since="2020")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,12 @@ TAKEN = replace(SEEN, taken_up="2024-03-10")
         (FORMER, "2024-05-31", "unknown", "before-first", 1),
         (TAKEN, "2024-03-09", "not-begun", "before-taken-up", 1),
         (replace(FORMER, over_by=""), "2024-03-09", "unknown", "no-day", 0),
+        (TOLD, "1994-05-01", "held", "told", 0),
+        (TOLD, "1996-12-31", "unknown", "before-first", 10014),
+        (TOLD, "1997-01-01", "ended", "told-over", 0),
+        (TOLD, "1992-09-30", "unknown", "told-later", 0),
+        (SINCE, "2021-01-01", "held", "told-since", 1174),
+        (SINCE, "2020-06-01", "unknown", "before-first", 1378),
     ],
 )
 def test_a_day_is_held_ended_not_begun_or_unknown(stretch: Stretch, day: str, state: str, reason: str, days: int) -> None:

@@ -81,3 +81,32 @@ def test_a_holding_whose_key_two_people_bear_is_two() -> None:
     shown = Shown("holding/1", Post("chair", "held", "organization/c"))
     old, new = PersonCard("a", "official/x", "x", "1980-01-01", (shown,)), PersonCard("b", "official/x", "x", "2020-01-01", (shown,))
     assert list(same_holdings([[old], [new]])) == [(("a", "holding/1"),), (("b", "holding/1"),)]
+
+
+def told(article: str, day: str, role: str, since: str | None, until: str | None) -> PersonCard:
+    """A card with a post of a time that is over."""
+    shown = Shown(f"holding/{article}-{since}", Post(role, "former", f"organization/{role}"), since=since, until=until)
+    return PersonCard(article, "official/x", "x", day, (shown,))
+
+
+def test_a_time_that_is_told_as_over_is_a_stretch_of_its_own() -> None:
+    cards = (told("a", "2019-05-02", "chair", "1992-10", "1996"), sight("b", "2017-03-14", ("chair", "held")))
+    assert [([s.article for s in t.sights], [s.article for s in t.past]) for t in tenures(cards)] == [([], ["a"]), (["b"], [])]
+
+
+def test_a_time_that_is_told_as_over_parts_no_sights_behind_it() -> None:
+    cards = (
+        sight("a", "2016-03-14", ("chair", "held")),
+        told("b", "2017-05-02", "chair", "1992-10", "1996"),
+        sight("c", "2018-12-21", ("chair", "held")),
+    )
+    assert stretches("chair", *cards) == [(), ("a", "c")]
+
+
+def test_holdings_of_two_times_are_two_and_of_one_time_are_one() -> None:
+    cards = [
+        told("a", "2017-05-02", "chair", "1992", "1996"),
+        told("b", "2018-05-02", "chair", "1992", "1996"),
+        told("c", "2018-05-03", "chair", "2001", "2005"),
+    ]
+    assert [[named.article for named in group] for group in same_holdings([cards])] == [["a", "b"]]

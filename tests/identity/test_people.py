@@ -145,3 +145,11 @@ def test_an_undated_article_joins_the_only_stretch_of_a_post() -> None:
 
 def test_nothing_is_decided_on_one_card() -> None:
     assert decide_people([card("a", "2019-06-18", post("bi-thu", "quan-uy-ha-dong"))], GAZETTEER) == Decision()
+
+
+def test_a_post_of_long_ago_binds_those_who_were_seen_then_and_not_a_namesake_of_today() -> None:
+    """A life tells of 1985 to 1990: whoever works in that body a generation later need not be the same."""
+    past = post("bi-thu", "quan-uy-ha-dong", "former")
+    life = PersonCard("b", "official/le-an--life", "lê an", "2021-05-10", (Shown("holding/b-0", past, since="1985", until="1990-06"),))
+    assert people(card("a", "2020-01-08", post("pho-bi-thu", "quan-uy-ha-dong")), life) == sets("a", "b")
+    assert people(card("a", "1988-01-08", post("bi-thu", "quan-uy-ha-dong")), life) == sets("ab")

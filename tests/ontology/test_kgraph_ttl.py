@@ -32,7 +32,7 @@ CLASSES = words("""
 DESCRIBING = words("""
     asciiLabel title kind
     publishedAt publishedEdtf url byline textSha256 alsoAs reprintOf about mentions reportsOn mayBe
-    hasPosition holdingStatus observedOn rank singleSeat
+    hasPosition holdingStatus observedOn heldSince heldUntil rank singleSeat
     attestedFrom attestedTo takenUpOn leftOn overBy
     parentOrganization partOfTransitively hasJurisdictionOver placedIn
     level within withinTransitively validFrom validTo firstSeen lastSeen succeededBy

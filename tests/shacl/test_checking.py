@@ -101,6 +101,10 @@ FAULTS = [
     ("holding-role", ["org:role"], ""),
     ("holding-status", [], "id:holding/1 kg:holdingStatus kgv:holding-status/former"),
     ("holding-day", [], "id:holding/1 kg:observedOn date:2024-13-01"),
+    ("holding-since", [], 'id:holding/1 kg:heldSince "10/1992"'),
+    ("holding-until", [], 'id:holding/1 kg:heldUntil "2020" ; kg:heldUntil "2021"'),
+    ("ends-before-it-begins", [], 'id:holding/1 kg:heldSince "2020-03" ; kg:heldUntil "2019"'),
+    ("relation-without-evidence", [], 'id:holding/1 kg:heldSince "2020-03"'),
     (
         "two-holders",
         [],

@@ -12,13 +12,17 @@ from kgraph.analysis.tenures import Tenure, read_tenures
 from kgraph.analysis.whole import Whole, named
 
 State = Literal["held", "ended", "not-begun", "unknown"]
+Told = Literal["told", "told-since", "told-over", "told-later"]
+Seen = Literal["seen", "between", "left", "over", "before-taken-up", "after-last", "before-first", "no-day"]
+Reason = Told | Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """One stretch of a post: the days (ISO, empty where unknown) that articles attest, and the statements that show it.
 
-    Without any day the post was shown, and it is not known when.
+    `since` and `until` (EDTF, empty where not said) bound the time for which an article tells it. Without any day the post was shown, and
+    it is not known when.
     """
 
     role: Term
@@ -30,11 +34,13 @@ class Stretch:
     over_by: str
     sights: tuple[str, ...]
     evidence: tuple[Statement, ...]
+    since: str = ""
+    until: str = ""
 
     @property
     def dated(self) -> bool:
         """Whether any day of it is known."""
-        return bool(self.attested_from or self.left or self.over_by or self.taken_up)
+        return bool(self.attested_from or self.left or self.over_by or self.taken_up or self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Verdict:
     """Whether a stretch covers a day, and why: the day (ISO) that decides it, or the nearest one known, so many days away."""
 
     state: State
-    reason: Literal["seen", "between", "left", "over", "before-taken-up", "after-last", "before-first", "no-day"]
+    reason: Reason
     day: str = ""
     days: int = 0
 
@@ -76,6 +82,8 @@ def on_day(stretch: Stretch, day: str) -> Verdict:
         return Verdict("held", "seen", day)
     if stretch.attested_from and stretch.attested_from < day < stretch.attested_to:
         return Verdict("held", "between", stretch.attested_to, _apart(day, stretch.attested_to))
+    if (told := _told(stretch, day)) is not None:
+        return told
     if stretch.left and stretch.left <= day:
         return Verdict("ended", "left", stretch.left, _apart(day, stretch.left))
     if stretch.over_by and stretch.over_by <= day:
@@ -85,7 +93,30 @@ def on_day(stretch: Stretch, day: str) -> Verdict:
     if stretch.attested_to and day > stretch.attested_to:
         return Verdict("unknown", "after-last", stretch.attested_to, _apart(day, stretch.attested_to))
     nearest = stretch.attested_from or stretch.taken_up or stretch.left or stretch.over_by
-    return Verdict("unknown", "before-first", nearest, _apart(day, nearest))
+    return Verdict("unknown", "before-first", nearest, _apart(day, nearest)) if nearest else Verdict("unknown", "no-day")
+
+
+def _told(stretch: Stretch, day: str) -> Verdict | None:
+    """What the time that is told of a post says of a day; None of a day in the very month or year in which it begins or ends.
+
+    >>> post = Stretch(Term("bi-thu"), None, "", "", "", "", "2017-05-10", (), (), since="1992-10", until="1996")
+    >>> [_told(post, day) for day in ("1994-01-01", "1992-10-05")]
+    [Verdict(state='held', reason='told', day='', days=0), None]
+    >>> _told(post, "1999-01-01").state, _told(post, "1992-09-30").state
+    ('ended', 'unknown')
+    """
+    since, until = stretch.since, stretch.until
+    if until and day[: len(until)] > until:
+        return Verdict("ended", "told-over")
+    if since and day[: len(since)] < since:
+        return Verdict("unknown", "told-later")
+    begun, going = since and day[: len(since)] > since, until and day[: len(until)] < until
+    exact = (len(since) == len(day) and day == since) or (len(until) == len(day) and day == until)
+    if (begun and going) or (exact and since and until):
+        return Verdict("held", "told")
+    if begun and not until and day <= stretch.attested_to:
+        return Verdict("held", "told-since", stretch.attested_to, _apart(day, stretch.attested_to))
+    return None
 
 
 def _undated(title: Title) -> Tenure:
@@ -105,11 +136,18 @@ def _stretch(whole: Whole, person: Entity, tenure: Tenure, titles: list[Title], 
         over_by=tenure.over_by,
         sights=tuple(sorted({day for one in titles if one.status != "former" for day in one.observed})),
         evidence=in_order(said),
+        since=min((one.since for one in titles if one.since), default=""),
+        until=_until(titles),
     )
 
 
+def _until(titles: list[Title]) -> str:
+    """When a stretch is told to have ended: it is not where one of its holdings is a present one."""
+    return "" if any(one.status != "former" for one in titles) else max((one.until for one in titles), default="")
+
+
 def _order(stretch: Stretch) -> tuple[str, str, str, str]:
-    first = stretch.attested_from or stretch.taken_up or stretch.left or stretch.over_by or "~"
+    first = stretch.since or stretch.attested_from or stretch.taken_up or stretch.left or stretch.over_by or "~"
     return (first, stretch.attested_to, stretch.role.vi or stretch.role.name, stretch.body.label if stretch.body else "")
 
 

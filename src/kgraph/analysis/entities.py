@@ -57,7 +57,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One holding of an official: role and body (IRI and label), its status (held, former, appointed) and the ISO days that show it."""
+    """One holding of an official: role and body (IRI and label), its status (held, former, appointed) and the ISO days that show it.
+
+    `since` and `until` (EDTF) bound the time for which articles tell it, empty where none does.
+    """
 
     iri: str
     role: Term
@@ -66,6 +69,17 @@ class Title:
     status: str = ""
     observed: tuple[str, ...] = ()
     evidence: tuple[Statement, ...] = ()
+    since: str = ""
+    until: str = ""
+
+    @property
+    def time(self) -> str:
+        """The time for which it is told, as an EDTF interval, with ".." for an end that is not said; empty where none is.
+
+        >>> Title("a", Term("bi-thu"), since="1992-10", until="1996").time, Title("a", Term("bi-thu"), since="2015").time
+        ('1992-10/1996', '2015/..')
+        """
+        return f"{self.since or '..'}/{self.until or '..'}" if self.since or self.until else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +106,11 @@ _TYPES = """SELECT DISTINCT ?s ?type WHERE {
 _NAMES = "SELECT DISTINCT ?s ?p ?name WHERE { VALUES ?p { rdfs:label skos:altLabel kg:asciiLabel } ?s ?p ?name }"
 _VALUES = f"SELECT DISTINCT ?s ?p ?value WHERE {{ VALUES ?p {{ {' '.join('kg:' + name for name in FACTS)} }} ?s ?p ?value }}"
 _TERMS = "SELECT ?term ?name (LANG(?name) AS ?lang) WHERE { ?term skos:prefLabel ?name }"
-_TITLES = """SELECT ?person ?holding ?role ?body ?status ?day WHERE {
+_TITLES = """SELECT ?person ?holding ?role ?body ?status ?day ?since ?until WHERE {
   ?person kg:hasPosition ?holding .
   OPTIONAL { ?holding org:role ?role } OPTIONAL { ?holding org:organization ?body }
-  OPTIONAL { ?holding kg:holdingStatus ?status } OPTIONAL { ?holding kg:observedOn ?day } }"""
+  OPTIONAL { ?holding kg:holdingStatus ?status } OPTIONAL { ?holding kg:observedOn ?day }
+  OPTIONAL { ?holding kg:heldSince ?since } OPTIONAL { ?holding kg:heldUntil ?until } }"""
 
 Classes = Mapping[str, str]
 Names = Mapping[str, Mapping[str, set[str]]]
@@ -208,6 +223,8 @@ def _read_titles(graph: Graph, classes: Classes, terms: Mapping[str, Term], name
                 organization_label=chosen(names[body]["label"]) if body in names else "",
                 status=local_name(min(row.get("status", "") for row in shown)),
                 observed=tuple(sorted({row["day"] for row in shown if "day" in row})),
+                since=min(row.get("since", "") for row in shown),
+                until=min(row.get("until", "") for row in shown),
             )
         )
     return found

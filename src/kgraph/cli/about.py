@@ -74,7 +74,7 @@ def _page(found: Dossier, words: Words) -> Iterator[Any]:
         yield indented(0, words.say("positions"), "bold")
     for title in sorted(person.titles, key=lambda t: (t.observed or ("~",), t.role.vi, t.iri)):
         status = words.term(title.status, scheme="holding-status") if title.status else ""
-        post = (", ".join(title.observed) or unknown, title.role.vi or title.role.name, title.organization_label, status)
+        post = (title.time or ", ".join(title.observed) or unknown, title.role.vi or title.role.name, title.organization_label, status)
         yield indented(2, " · ".join(part for part in post if part))
         yield from _sentences(title.evidence, words)
     links = sorted((*found.description.facts, *found.description.incoming), key=lambda link: (_day(link.other) or "~", link.relation))

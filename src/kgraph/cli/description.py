@@ -79,7 +79,7 @@ def _value(value: Property, words: Words) -> str:
 def _position(title: Title, other: str, words: Words) -> Lines:
     role = title.role.vi or title.role.name
     status = words.term(title.status, scheme="holding-status") if title.status else ""
-    yield indented(2, " · ".join(part for part in (role, other, status, ", ".join(title.observed)) if part))
+    yield indented(2, " · ".join(part for part in (role, other, status, title.time, ", ".join(title.observed)) if part))
     yield from _sentences(title.evidence, words)
 
 

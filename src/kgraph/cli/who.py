@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 _MOST = 5
 _COLUMNS = (
-    "person", "name", "fact", "what", "with", "day", "from", "to", "taken_up", "left", "over_by", "on", "state", "reason", "times",
-    "quote", "article", "published", "begin", "end", "url", "rule", "statements",
+    "person", "name", "fact", "what", "with", "day", "since", "until", "from", "to", "taken_up", "left", "over_by", "on", "state", "reason",
+    "times", "quote", "article", "published", "begin", "end", "url", "rule", "statements",
 )  # fmt: skip
 _STATES = {
     "held": ("who.held", "green"),
@@ -53,6 +53,10 @@ _STATES = {
 _REASONS = {
     "seen": "who.seen",
     "between": "who.between",
+    "told": "who.told",
+    "told-since": "who.told_since",
+    "told-over": "who.told_over",
+    "told-later": "who.told_later",
     "left": "who.left",
     "over": "who.over",
     "before-taken-up": "who.before_taken_up",
@@ -83,9 +87,10 @@ def who(
 ) -> None:
     """Show a person's posts by the days that articles attest, events with the part taken, and who else was there how often.
 
-    An article proves a day, not a term: after the last sight a post is neither held nor left, it is unknown. With --on each post is held
-    (seen on the day, or before and after it), ended, not begun, or unknown, with the day that decides. Namesakes are shown one by one with
-    what keeps them apart; `kgraph why` tells why. Exit code 1 if nobody is called so.
+    An article proves a day, not a term: after the last sight a post is neither held nor left, it is unknown. A life that is told can say
+    since when and until when. With --on each post is held (seen on the day, before and after it, or told for that time), ended, not begun,
+    or unknown, with the day that decides. Namesakes are shown one by one with what keeps them apart; `kgraph why` tells why. Exit code 1 if
+    nobody is called so.
 
     Example: kgraph who "Bui Huyen Mai" --on 2024-03-19
     """
@@ -165,7 +170,7 @@ def _post(post: Stretch, verdict: Verdict | None, words: Words) -> Iterator[Any]
         line = beside(line, message(words.lang, state), style)
     yield Padding(line, (0, 0, 0, 2), expand=False)
     if verdict:
-        values = {"day": verdict.day, "days": verdict.days}
+        values = {"day": verdict.day, "days": verdict.days, "since": post.since, "until": post.until}
         yield indented(4, message(words.lang, _REASONS[verdict.reason], **values), style)
     yield indented(4, stretch_in_words(post, words.lang), "dim")
     for sentence in sentences(post.evidence, words):
@@ -173,8 +178,11 @@ def _post(post: Stretch, verdict: Verdict | None, words: Words) -> Iterator[Any]
 
 
 def stretch_in_words(post: Stretch, lang: str) -> str:
-    """The days of a post: seen from, to; taken up; left; called a former one."""
+    """The days of a post: the time told; seen from, to; taken up; left; called a former one."""
     parts = []
+    if post.since or post.until:
+        key = "who.held_from_to" if post.since and post.until else "who.held_since" if post.since else "who.held_until"
+        parts.append(message(lang, key, since=post.since, until=post.until))
     if post.attested_from:
         one = post.attested_from == post.attested_to
         parts.append(message(lang, "who.seen_on" if one else "who.seen_from", first=post.attested_from, last=post.attested_to))
@@ -183,7 +191,7 @@ def stretch_in_words(post: Stretch, lang: str) -> str:
             parts.append(message(lang, key, day=day))
     if not post.dated:
         parts.append(message(lang, "who.seen_undated"))
-    elif not (post.left or post.over_by):
+    elif not (post.left or post.over_by or post.until):
         parts.append(message(lang, "who.open"))
     return " · ".join(parts)
 
@@ -225,6 +233,8 @@ def _rows(shown: Shown) -> Iterator[dict[str, object]]:
                 "fact": "post",
                 "what": post.role.vi or post.role.name,
                 "with": post.body.label if post.body else "",
+                "since": post.since,
+                "until": post.until,
                 "from": post.attested_from,
                 "to": post.attested_to,
                 "taken_up": post.taken_up,

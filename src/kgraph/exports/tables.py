@@ -24,7 +24,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("source", "relation", "target", "sourceLabel", "targetLabel", "sourceClass", "targetClass", "origin"),
         *("statements", "articles", "firstPublished", "lastPublished"),
     ),
-    "positions": ("id", "person", "personLabel", "role", "roleLabel", "organization", "organizationLabel", "holdingStatus", "observedOn"),
+    "positions": (
+        *("id", "person", "personLabel", "role", "roleLabel", "organization", "organizationLabel"),
+        *("holdingStatus", "observedOn", "heldSince", "heldUntil"),
+    ),
     "tenures": (
         *("id", "person", "personLabel", "role", "roleLabel", "organization", "organizationLabel"),
         *("attestedFrom", "attestedTo", "takenUpOn", "leftOn", "overBy", "firstSeen", "lastSeen"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.gazetteer import Gazetteer
-from kgraph.identity.days import YEAR, Span, gap, joined, span_of
+from kgraph.identity.days import YEAR, Span, gap, joined
 from kgraph.identity.decision import Reason
 from kgraph.identity.people import PersonCard
 from kgraph.rules.posts import Post, at_odds
@@ -32,7 +32,7 @@ class Person:
     @classmethod
     def of(cls, cards: Sequence[PersonCard]) -> Person:
         """One person with these cards."""
-        held = dict.fromkeys((post, span_of(card.day)) for card in cards for post in card.posts)
+        held = dict.fromkeys((shown.post, shown.held(card.day)) for card in cards for shown in card.shown)
         return cls(list(cards), list(held), {card.article: card.key for card in cards})
 
     @property

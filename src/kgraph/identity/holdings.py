@@ -20,22 +20,33 @@ class Sight:
     shown: Shown
     span: Span | None
 
+    @property
+    def over(self) -> Span | None:
+        """When a post that is spoken of as past was over: when it is told to have ended, else by the day of the article."""
+        return span_of(self.shown.until) or self.span
+
+    @property
+    def time(self) -> tuple[str, str]:
+        """The bounds (EDTF, empty where not said) of the time for which the article tells the post."""
+        return self.shown.since or "", self.shown.until or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """One stretch of a post: the sights of it, and those that speak of it as past."""
+    """One stretch of a post: the sights of it, and those that speak of it as past; one that a life tells as over has no sights."""
 
     sights: tuple[Sight, ...]
     past: tuple[Sight, ...] = ()
 
 
 def same_holdings(people: Iterable[Sequence[PersonCard]]) -> Iterator[tuple[Named, ...]]:
-    """The holdings of people that are one, by stretch and status; of a key that stands for two of them each group is given."""
+    """The holdings of people that are one, by stretch, status and time told; of a key that stands for two of them each group is given."""
     groups: list[tuple[Named, ...]] = []
     for tenure in (tenure for cards in people for tenure in tenures(cards)):
-        by_status: dict[str, set[Named]] = {}
+        by_status: dict[tuple[str, str, str], set[Named]] = {}
         for sight in (*tenure.sights, *tenure.past):
-            by_status.setdefault(sight.shown.post.status, set()).add(Named(sight.article, sight.shown.holding))
+            alike = (sight.shown.post.status, *sight.time)
+            by_status.setdefault(alike, set()).add(Named(sight.article, sight.shown.holding))
         groups += [tuple(sorted(group)) for _, group in sorted(by_status.items())]
     seen = Counter(key for group in groups for key in {named.key for named in group})
     yield from (group for group in groups if len(group) > 1 or seen[group[0].key] > 1)
@@ -45,7 +56,8 @@ def tenures(cards: Sequence[PersonCard]) -> list[Tenure]:
     """The stretches of every post of one person, in the order of posts and days.
 
     Two sights of a post are one stretch unless the person is seen in between in another full post, without this one and never
-    together with it, or an article of that time calls the post a former one, or one that is given anew.
+    together with it, or an article of that time calls the post a former one, or one that is given anew. A time that is told as over
+    before the first sight is a stretch of its own.
     """
     by_post: dict[tuple[str, str], list[Sight]] = {}
     seen = [Sight(card.article, shown, span_of(card.day)) for card in cards for shown in card.shown]
@@ -65,7 +77,12 @@ def _stretches(
 ) -> Iterator[Tenure]:
     held = sorted((s for s in sights if s.shown.post.status != "former"), key=_order)
     past = sorted((s for s in sights if s.shown.post.status == "former"), key=_order)
-    ends = [s.span for s in past if s.span]
+    first_day = next((s.span for s in held if s.span), None)
+    times = [s for s in past if s.shown.until and s.over and (not held or (first_day and s.over.last < first_day.first))]
+    for time in sorted({s.time for s in times}):
+        yield Tenure((), tuple(s for s in times if s.time == time))
+    past = [s for s in past if s not in times]
+    ends = [over for s in past if (over := s.over)]
     others = [s for s in seen if s.span and _is_elsewhere(post, s.shown.post, together)]
     rows: list[list[Sight]] = []
     for sight in held:
@@ -75,15 +92,15 @@ def _stretches(
         ):
             rows.append([])
         rows[-1].append(sight)
-    if not rows:
+    if not rows and past:
         yield Tenure((), tuple(past))
     for number, row in enumerate(rows):
         first = row[0].span
         later = rows[number + 1][0].span if number + 1 < len(rows) else None
         mine = [
-            s for s in past if (number == 0 or not s.span or not first or s.span >= first) and not (s.span and later and s.span >= later)
+            s for s in past if (number == 0 or not s.over or not first or s.over >= first) and not (s.over and later and s.over >= later)
         ]
-        yield Tenure(tuple(row), tuple(s for s in mine if number == 0 or s.span))
+        yield Tenure(tuple(row), tuple(s for s in mine if number == 0 or s.over))
 
 
 def _is_elsewhere(post: tuple[str, str], other: Post, together: set[tuple[tuple[str, str], tuple[str, str]]]) -> bool:

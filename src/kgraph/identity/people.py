@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date  # noqa: F401 (for the doctest)
 
+from kgraph.identity.days import Span, span_of
 from kgraph.lexicon import Lexicon
 from kgraph.model import Findings, Holding, Official
 from kgraph.rules.posts import Post, post_of
@@ -15,11 +17,29 @@ _TOLD = ("officials.given", "officials.seat")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post as an article shows it: the key of the holding, and whether its words say that it was taken up or left (`told`)."""
+    """A post as an article shows it: the key of the holding, and whether its words say that it was taken up or left (`told`).
+
+    `since` and `until` (EDTF) bound the time for which the article tells it, where it does.
+    """
 
     holding: str
     post: Post
     told: bool = False
+    since: str | None = None
+    until: str | None = None
+
+    def held(self, day: str | None) -> Span | None:
+        """When the post was held, as far as it is known: the time told of one that is over, else the day on which it is shown (EDTF).
+
+        >>> chair = Shown("holding/x", Post("chu-tich", "former"), since="1992-10", until="1996")
+        >>> chair.held("2017-05-10") == Span(date(1992, 10, 1).toordinal(), date(1996, 12, 31).toordinal())
+        True
+        """
+        shown, since, until = span_of(day), span_of(self.since), span_of(self.until)
+        if self.post.status != "former" or since is None:
+            return shown
+        last = until or shown or since
+        return Span(since.first, max(since.first, last.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,8 @@ def person_cards(findings: Findings, lexicon: Lexicon) -> Iterator[tuple[str, Pe
 
 def _shown(holding: Holding, lexicon: Lexicon) -> Shown:
     post = post_of(holding.role, holding.organization, holding.status, lexicon)
-    return Shown(holding.key, post, holding.status != "held" and any(e.rule in _TOLD for e in holding.evidence))
+    told = holding.status != "held" and any(e.rule in _TOLD for e in holding.evidence)
+    return Shown(holding.key, post, told, holding.since, holding.until)
 
 
 def _observed(official: Official) -> str | None:

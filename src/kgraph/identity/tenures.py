@@ -29,7 +29,8 @@ def _quads(person: str, tenure: Tenure, standing: Standing, names: Names) -> Ite
     if not days:
         return
     post = (tenure.sights or tenure.past)[0].shown.post
-    node = names.hashed("tenure", person, post.role, post.body, *(day for _, day in days[:1]))
+    told = () if tenure.sights else tenure.past[0].time
+    node = names.hashed("tenure", person, post.role, post.body, *(day for _, day in days[:1]), *filter(None, told))
     yield f"{node} <{RDF}type> <{vocab.TENURE}> {names.derived} ."
     yield f"{node} <{ORG}member> {names.of(person)} {names.derived} ."
     yield f"{node} <{ORG}role> {names.concept('role', post.role)} {names.derived} ."

@@ -155,7 +155,8 @@ class _Cut:
 
     def _official(self, official: Official, gone: frozenset[str], hidden: Sequence[tuple[int, int]]) -> Official:
         def shown(holding: Holding) -> Holding:
-            return replace(holding, evidence=tuple(self._said(e, hidden) for e in holding.evidence))
+            since, until = (e and self._said(e, hidden) for e in (holding.since_said, holding.until_said))
+            return replace(holding, evidence=tuple(self._said(e, hidden) for e in holding.evidence), since_said=since, until_said=until)
 
         kept = (h for h in official.holdings if not (h.organization and h.organization.key in gone))
         return replace(official, holdings=tuple(map(shown, kept)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -42,12 +42,19 @@ def find_given(
     owners: Owners,
     bodies: Sequence[BodyMention],
     naming: Naming,
+    *,
+    told: Container[int] = (),
 ) -> Iterator[Given]:
-    """Every post that a verb gives, takes or fills, in text order of the posts; then the seats in committees."""
+    """Every post that a verb gives, takes or fills, in text order of the posts; then the seats in committees.
+
+    `told`: the numbers of lists that are read as parts of somebody's life.
+    """
     words = _words(naming.lexicon)
     owned = {i for lists_of in owners.values() for i in lists_of}
     ends = {n: max([names[n].end, *(lists[i][-1].end for i in lists_of)]) for n, lists_of in owners.items()}
     for i, titles in enumerate(lists):
+        if i in told:
+            continue
         begin, end = titles[0].begin, titles[-1].end
         sentence = page.sentences[page.sentence_at(begin)]
         before = page.folded[max(begin - _VERB, sentence[0]) : begin]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.model import Directive, Event, Evidence, Fact, Findings, Holding, Issue, Official, Organization, Unit
+from kgraph.model import Directive, Event, Evidence, Fact, Findings, Issue, Official, Organization, Unit
 from kgraph.rules.acting import acting_bodies
 from kgraph.rules.campaigns import Movement
+from kgraph.rules.holdings import holdings_of
 from kgraph.rules.masthead import Masthead
 from kgraph.rules.officials import Appearance
 from kgraph.rules.privates import Private, is_private, names_private, without_privates
@@ -17,16 +17,6 @@ from kgraph.rules.reading import Reading
 from kgraph.rules.scope import Scope
 from kgraph.scan import Page
 from kgraph.text import fold
-
-_CONFIDENCE = {
-    "officials.title-name": 0.96,
-    "officials.name-title": 0.96,
-    "officials.given": 0.85,
-    "officials.seat": 0.8,
-    "officials.deputy": 0.8,
-    "officials.name": 0.7,
-}
-_STRONGER = {"held": 0, "former": 1, "appointed": 2}
 
 
 def collect(
@@ -117,7 +107,7 @@ def _officials(reading: Reading, facts: Sequence[Fact], published: str | None, s
         by_person.setdefault(appearance.person, []).append(appearance)
     for person, rows in by_person.items():
         key = reading.people[person]
-        holdings = tuple(_holdings(sources, key, rows, day))
+        holdings = tuple(holdings_of(key, rows, day, sources.of))
         if holdings or (key in active and any(_is_public(row, reading) for row in rows)):
             yield Official(
                 key, rows[0].name.name, holdings, tuple(dict.fromkeys(r.name.name for r in rows if r.name.name != rows[0].name.name))
@@ -141,28 +131,6 @@ def _observed(reading: Reading, published: str | None) -> str | None:
     if when and when.start and when.start == when.end:
         return when.start
     return published if published and len(published) == 10 else None
-
-
-def _holdings(sources: _Sources, person: str, rows: Sequence[Appearance], day: str | None) -> Iterator[Holding]:
-    """One holding for each role in each body; a post given or left outweighs the same post held."""
-    found: dict[tuple[str, str], Holding] = {}
-    strong = any(not p.role.key("weak") for row in rows for p, _ in row.positions)
-    for row in rows:
-        for position, status in row.positions:
-            if (position.organization is None and not position.role.key("alone")) or (strong and position.role.key("weak")):
-                continue
-            body = position.organization
-            place = (position.role.concept, body.key if body else "")
-            begin, end = min(row.name.begin, position.begin), max(row.name.end, position.end)
-            evidence = sources.of(Evidence(begin, end, row.rule, _CONFIDENCE[row.rule] * (1 if position.sure else 0.95)))
-            known = found.get(place)
-            if known and _STRONGER[known.status] >= _STRONGER[status]:
-                status = known.status
-            content = "\n".join((person, *place, status))
-            key = f"holding/{hashlib.sha256(content.encode()).hexdigest()[:20]}"
-            seen = (*known.evidence, evidence) if known else (evidence,)
-            found[place] = Holding(key, position.role.concept, body, status, day, tuple(dict.fromkeys(seen)))
-    yield from found.values()
 
 
 def _units(reading: Reading, facts: Sequence[Fact]) -> tuple[Unit, ...]:

@@ -17,8 +17,8 @@ def is_misleading(page: Page, words: Sequence[Span], lexicon: Lexicon, *, addres
         return True
     if addressed:
         return False
-    year = page.folded[begin:end] in _years(lexicon)
-    return year or _is_of_site(page, begin, lexicon) or _is_credit(page, begin, lexicon) or _is_role(page, begin, end)
+    known = page.folded[begin:end] in _years(lexicon) or _is_word_for(page, begin, end)
+    return known or _is_of_site(page, begin, lexicon) or _is_credit(page, begin, lexicon)
 
 
 def runs_into_word(page: Page, words: Sequence[Span]) -> bool:
@@ -41,10 +41,10 @@ def _is_credit(page: Page, begin: int, lexicon: Lexicon) -> bool:
     return bool(_picture(lexicon).search(page.folded, max(begin - 20, 0), begin))
 
 
-def _is_role(page: Page, begin: int, end: int) -> bool:
-    """Whether a word for a role begins where a name would, and ends behind it (“Phó Thủ tướng”)."""
-    role = page.at("role", begin)
-    return role is not None and role.end > end
+def _is_word_for(page: Page, begin: int, end: int) -> bool:
+    """Whether a role begins where a name would and ends behind it (“Phó Thủ tướng”), or it is a field (“Giám đốc Sở …, Công Thương”)."""
+    role, field = page.at("role", begin), page.at("field", begin)
+    return bool((role and role.end > end) or (field and field.end >= end))
 
 
 def has_acronym(page: Page, words: Sequence[Span]) -> bool:

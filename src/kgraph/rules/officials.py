@@ -13,12 +13,13 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Organization
 from kgraph.rules.appointments import Given, find_given, status_before
 from kgraph.rules.bare_heads import is_of_kind
+from kgraph.rules.careers import find_careers
 from kgraph.rules.deputies import find_deputies
 from kgraph.rules.foreigners import find_foreigners, is_national
 from kgraph.rules.headings import headed
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
-from kgraph.rules.past_posts import Held, told_as_past
+from kgraph.rules.past_posts import Held, told_as_past, told_of_a_time
 from kgraph.rules.title_lists import Joints, is_tied, joints_of, parted
 from kgraph.rules.titles import Position, Title, can_share, positions_of
 from kgraph.scan import Page
@@ -53,18 +54,33 @@ def _folded(name: str) -> str:
 
 
 def find_officials(
-    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], bodies: Sequence[BodyMention], naming: Naming
+    page: Page,
+    names: Sequence[NameMention],
+    lists: Sequence[tuple[Title, ...]],
+    bodies: Sequence[BodyMention],
+    naming: Naming,
+    *,
+    published: str | None = None,
 ) -> tuple[Appearance, ...]:
-    """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions."""
+    """Every name of the page with the titles that belong to it, in text order; a name without any title has no positions.
+
+    `published`: the day, month or year (EDTF) of the article, which says what of a life is over.
+    """
     words = joints_of(naming.lexicon)
     lists = [part for titles in lists for part in parted(page, names, titles, words)]
     owners = _owners(page, names, lists, words, naming.lexicon)
+    careers = list(find_careers(page, names, lists, owners, naming, published=published))
+    told = {i for _, numbers in careers for i in numbers}
+    owners = {n: rest for n, owned in owners.items() if (rest := owned - told)} if told else owners
     ends = [0, *(name.end for name in names)]
     found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming, since=ends[n]) for n, name in enumerate(names)]
-    givens = (*find_given(page, names, lists, owners, bodies, naming), *find_deputies(page, names, bodies, naming))
+    givens = (*find_given(page, names, lists, owners, bodies, naming, told=told), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
     found = [_holding(a, told_as_past(page, a.name, a.positions, naming.lexicon)) for a in found]
+    found = [_holding(a, told_of_a_time(page, a.name, a.positions, naming.lexicon)) if a.positions else a for a in found]
+    for given, _ in careers:
+        found[given.person] = replace(found[given.person], positions=(*found[given.person].positions, *given.positions))
     abroad = find_foreigners(page, names, naming.lexicon)
     found = [_without_national(a, naming.lexicon) if a.positions and a.person in abroad else a for a in found]
     return tuple(_with_bodies(found, bodies, {p.begin: _sentence(page, p.begin) for g in givens for p, _ in g.positions}, naming.lexicon))

@@ -26,11 +26,11 @@ def identify(appearances: Sequence[Appearance], mark: str) -> dict[str, str]:
 
 
 def _key(name: str, positions: Sequence[Position], mark: str) -> str:
-    """`official/<name with its marks>--<principal body>`: a post before a seat, then the higher rank, then what is named first."""
+    """`official/<name with its marks>--<principal body>`: a post before a seat, one beside the name first, then by rank and place."""
     held = [p for p in positions if p.organization]
     if not held:
         alone = next((p.role.concept for p in positions if p.role.key("alone")), None)
         return f"official/{slug(spelled(name))}--{alone or mark}"
-    best = min(held, key=lambda p: (bool(p.role.key("membership")), p.former, int(p.role.key("rank", _LAST))))
+    best = min(held, key=lambda p: (bool(p.role.key("membership")), p.former, p.told is not None, int(p.role.key("rank", _LAST))))
     assert best.organization is not None
     return f"official/{slug(spelled(name))}--{best.organization.key.partition('/')[2]}"

@@ -13,7 +13,7 @@ from kgraph.rules.bare_heads import bare_head
 from kgraph.rules.bodies import BodyIndex, Draft, foreign
 from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
 from kgraph.rules.role_bodies import body_behind, duty_end, entries_by_form, over_units_above, small_head
-from kgraph.scan import Mention, Page
+from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER
 
 _LONGEST_HEAD = 60
@@ -41,7 +41,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none, or but its kind."""
+    """A title with the body it is meant to be in; `sure` if the text itself names that body, `bare` if it names none, or but its kind.
+
+    `told`: the words of a life that show the post; `since` and `until` (EDTF) bound the time for which they tell it, as `timed` says.
+    """
 
     begin: int
     end: int
@@ -52,6 +55,10 @@ class Position:
     plural: bool
     bare: bool = False
     head: Entry | None = None
+    told: Span | None = None
+    since: str | None = None
+    until: str | None = None
+    timed: Span | None = None
 
 
 def find_titles(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[tuple[Title, ...], ...]:

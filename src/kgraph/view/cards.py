@@ -203,7 +203,9 @@ def _property(said: Property, index: _Index) -> Json:
 def _title(title: Title, index: _Index) -> Json:
     shown = title.organization in index.ids
     body = {"body": index.ids[title.organization]} if shown else {"bodyLabel": title.organization_label}
-    return {"role": _term(title.role), "status": title.status, "observed": list(title.observed)} | body | _evidence(title.evidence, index)
+    said: Json = {"role": _term(title.role), "status": title.status, "observed": list(title.observed)}
+    told = {name: edtf for name, edtf in (("since", title.since), ("until", title.until)) if edtf}
+    return said | told | body | _evidence(title.evidence, index)
 
 
 def _term(term: Term) -> Json:

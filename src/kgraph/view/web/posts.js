@@ -13,7 +13,15 @@ function titleBody(title) {
   return make("p", { lang: title.bodyLabel ? "vi" : undefined }, title.bodyLabel || word("card", "no_body"));
 }
 
-const titleDays = (title) => make("p", { class: "day" }, title.observed.map(dateWords).join(", ") || word("card", "no_day"));
+/** The time for which an article tells a title, else the days that show it. */
+const titleDays = (title) =>
+  make("p", { class: "day" }, titleTime(title) || title.observed.map(dateWords).join(", ") || word("card", "no_day"));
+
+function titleTime({ since, until }) {
+  if (since && until) return `${dateWords(since)} – ${dateWords(until)}`;
+  if (since) return word("card", "held_since", dateWords(since));
+  return until ? word("card", "held_until", dateWords(until)) : "";
+}
 
 /** Titles of a person by the day that shows each, with the spans they make up. */
 function posts(node) {

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from threading import Thread
 from typing import Protocol, TypeVar
@@ -69,14 +69,21 @@ class Pool(AbstractContextManager["Pool"]):
         """Results until all are there or a process dies; then `suspects` are the tasks that were being worked on."""
         running: dict[Future[_R], int] = {}
         pool = self._pool = self._pool or _processes(self._workers)
+
+        def send() -> None:
+            while waiting and len(running) < self._workers:
+                future = pool.submit(function, tasks[waiting[0]])
+                running[future] = waiting.popleft()
+
         try:
-            while waiting or running:
-                while waiting and len(running) < self._workers:
-                    future = pool.submit(function, tasks[waiting[0]])
-                    running[future] = waiting.popleft()
+            send()
+            while running:
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield running[done], done.result()
-                    del running[done]
+                    result = done.result()
+                    number = running.pop(done)
+                    with suppress(BrokenProcessPool):  # what was being worked on will say so
+                        send()  # before the result is taken: whoever takes it may take its time
+                    yield number, result
         except BrokenProcessPool:
             suspects += sorted(running.values())
             self._end()

@@ -17,7 +17,7 @@ from kgraph.scale.calls import call, in_order
 from kgraph.scale.executors import Executor
 from kgraph.scale.reading import Job, open_reader
 
-_SIZE = 2_000_000
+_SIZE = 500_000
 """Bytes of cards in a stretch, about."""
 
 

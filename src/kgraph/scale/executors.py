@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, suppress
-from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from threading import Thread
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+# Never a plain fork: whoever calls may have threads.
+_METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+_LOADED = ("kgraph.scale.running", "kgraph.scale.deciding", "kgraph.scale.stating")
+"""What tasks are made of."""
 _TRIES = 2
 """How often a task is tried alone after a process died over it or beside it."""
 
@@ -44,7 +48,8 @@ class Here:
 
 class Pool(AbstractContextManager["Pool"]):
     """In some processes of this machine, which end with the block. Each works on one task at a time, so that what ended one is known to be
-    among a few. A single task is not worth a process.
+    among a few. A single task is not worth a process. What reads articles is loaded from the beginning of the block on, by a process
+    of which they are then forks.
     """
 
     def __init__(self, workers: int) -> None:
@@ -103,6 +108,10 @@ class Pool(AbstractContextManager["Pool"]):
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    def __enter__(self) -> Self:
+        _begin_loading()
+        return self
+
     def __exit__(self, *_: object) -> None:
         self._end()
 
@@ -112,10 +121,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _begin_loading() -> None:
+    """Starts the process of which others are forks: while it loads what they all need, this one can load what it needs."""
+    if _METHOD == "forkserver":
+        forkserver.set_forkserver_preload(list(_LOADED))
+        forkserver.ensure_running()
+
+
 def _processes(workers: int) -> ProcessPoolExecutor:
-    # Never a plain fork: whoever calls may have threads.
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=get_context(_METHOD), initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kgraph.identity.cards import read_cards
 from kgraph.identity.gathering import Verdict, verdict_on
 from kgraph.identity.reprints import Group as Reprints
-from kgraph.identity.reprints import Printings
+from kgraph.identity.reprints import Printings, groups_of
 from kgraph.scale.calls import call, in_order
 from kgraph.scale.executors import Executor
 from kgraph.scale.reading import Job, open_reader
@@ -37,10 +38,11 @@ def decide_all(
 
     `every` is as for `verdict_on`. Raises KgraphError where processes die over one.
     """
-    calls: list[Callable[[], Any]] = [printings.groups]
+    calls: list[Callable[[], Any]] = [printings.likely]
     calls += [partial(decide, stretch, job, every=every) for stretch in stretches(cards, size)]
-    reprints, *verdicts = in_order(executor, call, calls, doing="decide who is who")
-    return reprints, verdicts
+    likely, *verdicts = in_order(executor, call, calls, doing="decide who is who")
+    groups = chain.from_iterable(in_order(executor, groups_of, likely, doing="compare texts"))
+    return tuple(sorted(groups, key=lambda group: group[0].id)), verdicts
 
 
 def decide(stretch: Blocks, job: Job, *, every: bool) -> Verdict:

@@ -41,6 +41,17 @@ def test_one_task_needs_no_process() -> None:
         assert list(pool.run(eval, ["__import__('os').getpid()"])) == [(0, __import__("os").getpid())]
 
 
+def test_nobody_waits_for_whoever_takes_a_result(tmp_path: Path) -> None:
+    with Pool(1) as pool:
+        running = pool.run(eval, ["1", f"__import__('os').mkdir({str(tmp_path / 'done')!r}) or 2"])
+        assert next(running) == (0, 1)
+        until = time.monotonic() + 10
+        while not (tmp_path / "done").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert (tmp_path / "done").exists()
+        assert list(running) == [(1, 2)]
+
+
 PROGRAM = """
 import os
 import time

@@ -1,11 +1,11 @@
 """Sources to files: the composition that command line, Python users and servers call.
 
-    paths → shards → parts ─┬→ quads ───┬→ who is who → what follows → graph.nq → graph.ttl, graph.html
-                   └→ issues └→ cards ──┘                                 └→ run.json
+    paths → shards → parts ─┬→ quads ──┬→ who is who → quads ─┬──────────────────────────┬→ ranges → graph.nq → graph.ttl, graph.html
+                   └→ issues └→ cards ─┘                      └→ grounds → what follows ─┘      └→ run.json
 
 The sources are read twice: once to settle what each article is called, which depends on all of them, and once to read what they say.
 Between the two only identifiers and hashes are kept, so memory does not grow with the texts. Shards are read by whoever is there to read
-them (see `scale`); the same bytes come out.
+them, and so are the ranges of lines in which all that they gave is put together (see `scale`); the same bytes come out.
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ from itertools import chain
 from pathlib import Path
 
 from kgraph.errors import KgraphError
-from kgraph.identity.gathering import Identity
 from kgraph.intake import Intake
 from kgraph.model import Issue
 from kgraph.outputs import replaced_together
-from kgraph.reasoning import derive, load_rules, properties
+from kgraph.reasoning import Rule, derive, load_rules, properties
 from kgraph.reports import Counts, RunReport, Tally, issue_line, versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.scale.articles import Articles
 from kgraph.scale.executors import Executor, Here
-from kgraph.scale.grounds import put
+from kgraph.scale.grounds import Quads, put
 from kgraph.scale.parts import Part, fresh_records
 from kgraph.scale.ranges import join
 from kgraph.scale.reading import Job
@@ -177,7 +176,10 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
     intake.issues.add(map(issue_line, identity.doubts))
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
-        told = _make_graph(intake, identity, graph, job, executor)
+        rules = load_rules(base=base)
+        stated = intake.state(identity, properties(rules), job, executor)
+        del identity  # what follows needs room of its own
+        told = _make_graph(stated, intake, rules, graph, job, executor)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
         write_blocks(intake.decided.proven(read_blocks(intake.cards_file)), scratch / FILES["cards"])
@@ -199,12 +201,9 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _make_graph(intake: Intake, identity: Identity, graph: Path, job: Job, executor: Executor) -> Tally:
-    """Writes all quads, sorted: what articles and lists state, as people corrected it, and what follows; how often things stand in them."""
-    base, room = job.settings.base, intake.room
-    rules = load_rules(base=base)
-    stated = intake.state(identity, properties(rules), job, executor)
-    del identity  # what follows needs room of its own
+def _make_graph(stated: Sequence[Quads], intake: Intake, rules: Sequence[Rule], graph: Path, job: Job, executor: Executor) -> Tally:
+    """Writes all quads, sorted: what is stated, as people corrected it, and what follows by the rules; how often things stand in them."""
+    room, base = intake.room, job.settings.base
     if intake.decided.reviewed.corrections:
         join([quads.path for quads in stated], before := room / "uncorrected.nq", executor, room=room, tell=len)
         stated = [put(intake.decided.mended(before, Names(base), room), room / "corrected.nq", properties(rules))]

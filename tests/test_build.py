@@ -61,7 +61,7 @@ def write_page(graph: Path, target: Path) -> None:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stand-ins for the other rooms."""
     stand_ins = {
-        "build.background": background,
+        "scale.stating.background": background,
         "scale.contribution.open_extractor": Reader,
         "scale.contribution.open_authority": lambda _: None,
         "scale.contribution.known_documents": lambda _: frozenset(),

@@ -1,14 +1,13 @@
 """What a build says of itself."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kgraph.errors import KgraphError
 from kgraph.model import Issue
-from kgraph.reports import Counts, RunReport, Versions, issue_line, issue_order, read_issues, tally, versions
+from kgraph.reports import Counts, RunReport, Tally, Versions, issue_line, issue_order, read_issues, tally, versions
 from kgraph.settings import NAMESPACE, VERSION
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -58,12 +57,9 @@ def test_tally_counts_a_resource_and_a_triple_once_whatever_the_number_of_graphs
         f"<urn:a> <{NAMESPACE}attended> <urn:e2> <urn:g2> .",
         f"<urn:b> {TYPE} <{NAMESPACE}Official> <urn:g2> .",
     ]
-    classes: Counter[str] = Counter()
-    predicates: Counter[str] = Counter()
-    blocks = [[line.encode() for line in part] for part in (lines[:1], lines[1:6], lines[6:])]
-    assert list(tally(blocks, classes=classes, predicates=predicates)) == blocks
-    assert classes == {"Official": 2}
-    assert predicates == {"asciiLabel": 1, "attended": 2}
+    quads = [line.encode() for line in lines]
+    assert tally(quads) == Tally({"Official": 2}, {"asciiLabel": 1, "attended": 2})
+    assert tally(quads[:2]) + tally(quads[2:]) == tally(quads)
 
 
 def test_run_report_is_the_same_text_for_any_order() -> None:

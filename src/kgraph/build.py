@@ -1,44 +1,42 @@
 """Sources to files: the composition that command line, Python users and servers call.
 
-    paths → shards → parts ─┬→ quads ───┬→ who is who → what follows → graph.nq → graph.ttl, graph.html
-                   └→ issues └→ cards ──┘                                 └→ run.json
+    paths → shards → parts ─┬→ quads ──┬→ who is who → quads ─┬──────────────────────────┬→ ranges → graph.nq → graph.ttl, graph.html
+                   └→ issues └→ cards ─┘                      └→ grounds → what follows ─┘      └→ run.json
 
 The sources are read twice: once to settle what each article is called, which depends on all of them, and once to read what they say.
 Between the two only identifiers and hashes are kept, so memory does not grow with the texts. Shards are read by whoever is there to read
-them (see `scale`); the same bytes come out.
+them, and so are the ranges of lines in which all that they gave is put together (see `scale`); the same bytes come out.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from kgraph.background import background
 from kgraph.errors import KgraphError
-from kgraph.identity.gathering import Identity, all_tenures
-from kgraph.identity.telling import link_quads, maybe_quads, reprint_quads
 from kgraph.intake import Intake
 from kgraph.model import Issue
 from kgraph.outputs import replaced_together
-from kgraph.reasoning import derive
-from kgraph.reports import Counts, RunReport, issue_line, tally, versions
+from kgraph.reasoning import Rule, derive, load_rules, properties
+from kgraph.reports import Counts, RunReport, Tally, issue_line, versions
 from kgraph.reviewed.deciding import Decided
 from kgraph.scale.articles import Articles
-from kgraph.scale.contribution import Reader
 from kgraph.scale.executors import Executor, Here
+from kgraph.scale.grounds import Quads, put
 from kgraph.scale.parts import Part, fresh_records
-from kgraph.scale.reading import Job, open_reader
-from kgraph.scale.renaming import rename_all
+from kgraph.scale.ranges import join
+from kgraph.scale.reading import Job
 from kgraph.scale.running import read_all, refuse_all, survey_all
 from kgraph.scale.shards import SIZE, cut
+from kgraph.scale.stating import tally_proven
 from kgraph.settings import Settings
-from kgraph.sorting import Block, Sorter, in_blocks, merged, read_blocks, write_blocks
+from kgraph.sorting import in_blocks, read_blocks, write_blocks
 from kgraph.sources.identifiers import settle
 from kgraph.sources.reading import STDIN, check_sources
 from kgraph.terms import Names
@@ -115,7 +113,8 @@ def build(
                     _remember(part, articles)
             if articles:
                 articles.sweep()
-        files = _write(intake, wanted, scratch, job, executor)
+        # What one shard gave is not worth a process.
+        files = _write(intake, wanted, scratch, job, executor if len(intake.quads) > 1 else Here())
         if ready:
             ready(scratch, files)
         return BuildReport(out, intake.counts, files, tuple(intake.refused))
@@ -171,18 +170,16 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
     if not intake.sources:
         wanted &= {"issues", "run"}
         intake.decided.check_staying(scratch.parent / FILES[name] for name in FILES.keys() - wanted)
-    classes: Counter[str] = Counter()
-    predicates: Counter[str] = Counter()
+    told = Tally({}, {})
     identity, base = intake.decide(job, executor), job.settings.base
     reprints = identity.reprinted
     intake.issues.add(map(issue_line, identity.doubts))
     if wanted - {"issues"}:
         graph = (scratch if "nq" in wanted else intake.room) / FILES["nq"]
-        stated = intake.room / "stated.nq"
-        write_blocks(_stated(intake, identity, open_reader(job), executor, Names(base)), stated)
+        rules = load_rules(base=base)
+        stated = intake.state(identity, properties(rules), job, executor)
         del identity  # what follows needs room of its own
-        lines = intake.decided.proven(_with_derived(stated, base=base), quads=True)
-        write_blocks(tally(lines, classes=classes, predicates=predicates), graph)
+        told = _make_graph(stated, intake, rules, graph, job, executor)
         _project(graph, wanted, scratch, base=base)
     if "cards" in wanted:
         write_blocks(intake.decided.proven(read_blocks(intake.cards_file)), scratch / FILES["cards"])
@@ -196,41 +193,24 @@ def _write(intake: Intake, wanted: frozenset[str], scratch: Path, job: Job, exec
             counts=intake.counts,
             reprints=reprints,
             reviewed=intake.decided.digest,
-            classes=dict(classes),
-            predicates=dict(predicates),
+            classes=told.classes,
+            predicates=told.predicates,
             sources=intake.sources,
         )
         write_blocks(intake.decided.proven([run.to_json().encode().splitlines()]), scratch / FILES["run"])
     return tuple(FILES[name] for name in FILES if name in wanted)
 
 
-def _stated(intake: Intake, identity: Identity, reader: Reader, executor: Executor, names: Names) -> Iterator[Block]:
-    """The quads of all articles and of the background, sorted, under the names that stand and as people corrected them."""
-    authority = background(
-        intake.units.values(),
-        intake.organizations.values(),
-        documents=intake.documents | identity.documents(reader.registered),
-        lexicon=reader.known.lexicon,
-        gazetteer=reader.known.gazetteer,
-        authority=reader.known.authority,
-        base=names.base,
-    )
-    (intake.room / "quads").mkdir()
-    quads = Sorter(intake.room / "quads")
-    quads.add(intake.decided.known(authority))
-    quads.add(reprint_quads(identity.reprints, names))
-    quads.add(all_tenures(intake.cards_file, identity.standing, names))
-    quads.add(maybe_quads(identity.maybe, identity.standing, names))
-    quads.add(link_quads(identity.links, identity.standing, names))
-    for file in rename_all(intake.quads, identity.standing, names.base, executor):
-        quads.adopt(file)
-    return intake.decided.mended(quads.blocks(), names, intake.room)
-
-
-def _with_derived(stated: Path, *, base: str) -> Iterator[Block]:
-    """The sorted quads of a file with what follows from them."""
-    derived = in_blocks(derive(stated, base=base))
-    return merged([read_blocks(stated), derived])
+def _make_graph(stated: Sequence[Quads], intake: Intake, rules: Sequence[Rule], graph: Path, job: Job, executor: Executor) -> Tally:
+    """Writes all quads, sorted: what is stated, as people corrected it, and what follows by the rules; how often things stand in them."""
+    room, base = intake.room, job.settings.base
+    if intake.decided.reviewed.corrections:
+        join([quads.path for quads in stated], before := room / "uncorrected.nq", executor, room=room, tell=len)
+        stated = [put(intake.decided.mended(before, Names(base), room), room / "corrected.nq", properties(rules))]
+    join([quads.grounds for quads in stated], grounds := room / "grounds.nq", executor, room=room, tell=len)
+    write_blocks(in_blocks(derive(grounds, base=base, rules=rules)), derived := room / "derived.nq")
+    files = [*(quads.path for quads in stated), derived]
+    return sum(join(files, graph, executor, room=room, tell=partial(tally_proven, job=job)), start=Tally({}, {}))
 
 
 def _project(graph: Path, wanted: frozenset[str], scratch: Path, *, base: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from kgraph.errors import KgraphError
 from kgraph.model import Issue
 from kgraph.settings import NAMESPACE, VERSION, ontology_folder
-from kgraph.sorting import Block
 
 _TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _OWN = f"<{NAMESPACE}".encode()
@@ -100,31 +100,35 @@ def issue_order(line: str) -> tuple[str, str, int, int, int]:
     return record["article"] or "", file if numbered else place, int(number) if numbered else 0, record["begin"] or 0, record["end"] or 0
 
 
-def tally(blocks: Iterable[Block], *, classes: Counter[str], predicates: Counter[str]) -> Iterator[Block]:
-    """The same lines of sorted N-Quads, counted as they pass: resources by class, triples by predicate.
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often things stand in a graph, by names of the ontology without their start: resources by class, triples by predicate."""
 
-    A triple that stands in several graphs counts once. Names are those of the ontology without their start.
+    classes: dict[str, int]
+    predicates: dict[str, int]
 
-    >>> kinds, links = Counter(), Counter()
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(Counter(self.classes) + Counter(other.classes), Counter(self.predicates) + Counter(other.predicates))
+
+
+def tally(quads: Iterable[bytes]) -> Tally:
+    """How often things stand in sorted N-Quads; a triple that stands in several graphs counts once.
+
     >>> event = b"<urn:e> " + _TYPE + b" " + _OWN + b"Event>"
-    >>> _ = list(tally([[event + b" <urn:a> .", event + b" <urn:b> ."]], classes=kinds, predicates=links))
-    >>> kinds, links
-    (Counter({'Event': 1}), Counter())
+    >>> tally([event + b" <urn:a> .", event + b" <urn:b> ."])
+    Tally(classes={'Event': 1}, predicates={})
     """
     before = last = link = b""
-    for block in blocks:
-        links: Counter[bytes] = Counter()
-        kinds: Counter[bytes] = Counter()
-        for line in block:
-            subject, predicate, _ = line.split(b" ", 2)
-            if predicate != link or subject != before or _triple(line) != _triple(last):
-                links[predicate] += 1
-                if predicate == _TYPE:
-                    kinds[_triple(line).rpartition(b" ")[2]] += 1
-            before, link, last = subject, predicate, line
-        predicates.update(_own(links))
-        classes.update(_own(kinds))
-        yield block
+    links: Counter[bytes] = Counter()
+    kinds: Counter[bytes] = Counter()
+    for quad in quads:
+        subject, predicate, _ = quad.split(b" ", 2)
+        if predicate != link or subject != before or _triple(quad) != _triple(last):
+            links[predicate] += 1
+            if predicate == _TYPE:
+                kinds[_triple(quad).rpartition(b" ")[2]] += 1
+        before, link, last = subject, predicate, quad
+    return Tally(_own(kinds), _own(links))
 
 
 def _triple(line: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain, compress, islice
@@ -120,14 +121,31 @@ def merged(runs: Iterable[Iterator[Block]], *, order: Callable[[bytes], Any] | N
             if rest := block[count:] or next(run, []):
                 left.append((rest, run))
         begun = left
-        ready.sort(key=order)
-        yield _once(ready)
+        yield united(ready, order=order)
+
+
+def united(lines: Block, *, order: Callable[[bytes], Any] | None = None) -> Block:
+    """Lines sorted, each once; the list itself is sorted too, which is quick where it is some sorted runs.
+
+    >>> united([b"a", b"c", b"a", b"b"])
+    [b'a', b'b', b'c']
+    """
+    lines.sort(key=order)
+    return _once(lines)
 
 
 def write_blocks(blocks: Iterable[Block], target: Path) -> None:
     """Writes lines to a file, each with its line end."""
     with target.open("wb") as file:
-        file.writelines(b"\n".join(block) + b"\n" for block in blocks if block)
+        deque(passing(blocks, file), maxlen=0)
+
+
+def passing(blocks: Iterable[Block], file: BinaryIO) -> Iterator[Block]:
+    """The same lines, which are written to an open file as they pass."""
+    for block in blocks:
+        if block:
+            file.write(b"\n".join(block) + b"\n")
+            yield block
 
 
 def read_blocks(path: Path) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from kgraph.identity.printing import Printing, signature
-from kgraph.identity.reprints import Printings, write_printings
+from kgraph.identity.reprints import Printings, groups_of, write_printings
 
 Make = Callable[..., Printing]
 
@@ -22,7 +22,7 @@ def grouped(room: Path, printings: Iterable[Printing]) -> list[list[str]]:
     for number, batch in enumerate(_by_three(list(printings))):
         told = ((p.id, p.to_json(), signature(p.prose)) for p in batch)
         found.adopt(write_printings(told, room / f"{number}.texts", room / f"{number}.marks"))
-    return [[printing.id for printing in group] for group in found.groups()]
+    return sorted([printing.id for printing in group] for likely in found.likely() for group in groups_of(likely))
 
 
 def _by_three(printings: list[Printing]) -> Iterable[list[Printing]]:

@@ -8,7 +8,8 @@ import pytest
 
 from kgraph.build import build
 from kgraph.identity.cards import read_cards
-from kgraph.scale.deciding import stretches, verdicts
+from kgraph.identity.reprints import Printings
+from kgraph.scale.deciding import decide_all, stretches
 from kgraph.scale.executors import Here, Pool
 from kgraph.scale.reading import Job
 from kgraph.settings import Settings
@@ -30,11 +31,11 @@ def test_no_block_is_cut(cards: Path, size: int) -> None:
     assert (len(cut) > 1) == (size < 10_000_000)
 
 
-def test_stretches_decide_what_the_whole_decides(cards: Path) -> None:
+def test_stretches_decide_what_the_whole_decides(cards: Path, tmp_path: Path) -> None:
     job = Job(Settings())
-    [whole] = verdicts(cards, job, Here(), every=True)
+    _, [whole] = decide_all(cards, Printings(tmp_path), job, Here(), every=True)
     with Pool(2) as pool:
-        parts = verdicts(cards, job, pool, every=True, size=5_000)
+        _, parts = decide_all(cards, Printings(tmp_path), job, pool, every=True, size=5_000)
     assert len(parts) > 3
     for name in ("same", "maybe", "links", "doubts"):
         assert [row for part in parts for row in getattr(part, name)] == list(getattr(whole, name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -42,12 +41,29 @@ def test_one_task_needs_no_process() -> None:
         assert list(pool.run(eval, ["__import__('os').getpid()"])) == [(0, __import__("os").getpid())]
 
 
+def test_nobody_waits_for_whoever_takes_a_result(tmp_path: Path) -> None:
+    with Pool(1) as pool:
+        running = pool.run(eval, ["1", f"__import__('os').mkdir({str(tmp_path / 'done')!r}) or 2"])
+        assert next(running) == (0, 1)
+        until = time.monotonic() + 10
+        while not (tmp_path / "done").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert (tmp_path / "done").exists()
+        assert list(running) == [(1, 2)]
+
+
 PROGRAM = """
+import os
+import time
 from kgraph.scale.executors import Pool
+
+def wait(seconds):
+    os.write(1, b"%d\\n" % os.getpid())  # in one go: the other one writes too
+    time.sleep(seconds)
+
 if __name__ == "__main__":
-    tasks = ["print(__import__('os').getpid(), flush=True) or __import__('time').sleep(60)"] * 4
     with Pool(2) as pool:
-        list(pool.run(eval, tasks))
+        list(pool.run(wait, [60] * 4))
 """
 
 
@@ -68,7 +84,6 @@ def test_no_process_outlives_whoever_started_it(name: str, tmp_path: Path) -> No
 
 def is_running(process: int) -> bool:
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
         return False
-    return "Z" not in Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

@@ -40,6 +40,44 @@ def test_same_bytes_for_any_shards_and_workers(
     assert hashes(tmp_path) == whole
 
 
+REVIEWED = {
+    "corrections.toml": """
+[[correction]]
+subject = "official/bui2-tien61-dat95--dang-uy-phuong-kien-hung--quan-ha-dong--ha-noi"
+predicate = "attended"
+object = "event/2022-07-20--t067--hoi-nghi--t067"
+drop = true
+by = "LH"
+date = 2026-01-15
+reason = "an example"
+source = "none"
+""",
+    "suppressions.toml": """
+[[suppression]]
+name = "Cao Thị Bích Ngọc"
+by = "LH"
+date = 2026-01-15
+reason = "an example"
+""",
+}
+
+
+def test_same_bytes_with_human_decisions(whole: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (reviewed := tmp_path / "reviewed").mkdir()
+    for name, text in REVIEWED.items():
+        (reviewed / name).write_text(text, encoding="utf-8")
+    shared: dict[str, Any] = {"only": ["nq", "cards", "issues", "run"], "reviewed": reviewed}
+    build([CORPUS], out=tmp_path / "whole", **shared)
+    monkeypatch.setattr("kgraph.build.SIZE", 20_000)
+    with Pool(2) as pool:
+        build([CORPUS], out=tmp_path / "parts", executor=pool, **shared)
+    assert hashes(tmp_path / "parts") == hashes(tmp_path / "whole")
+    assert whole.items().isdisjoint(hashes(tmp_path / "whole").items())
+    issues = (tmp_path / "whole" / "issues.jsonl").read_text(encoding="utf-8")
+    assert '"dropped"' in issues
+    assert "decision-unused" not in issues
+
+
 class Mortal:
     """An executor whose processes die over each shard that holds a certain word: when they survey it, or when they read it."""
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -79,6 +79,7 @@ def bare_number(designation: str) -> str | None:
     return found[1].lower() if found else None
 
 
+@lru_cache(maxsize=1 << 10)
 def syllable_pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring syllables of a text, folded; none reaches over a sign.
 

@@ -58,13 +58,14 @@ def build(
 
     Example: kgraph build seeds --store kho
     """
-    from kgraph.build import build as build_graph
-    from kgraph.keeping import keep
-
     if store and out:
         raise Refused("both --out and --store", mend="give one: the files of a build stand in its store")
     names = frozenset(part.strip() for part in only.split(",")) if only is not None else None
     with progressing(ctx, "build.rate") as progress, _executor(workers, cluster) as executor:
+        # Only now, for others load what they need at the same time.
+        from kgraph.build import build as build_graph
+        from kgraph.keeping import keep
+
         shared: dict[str, Any] = {
             "only": names,
             "settings": _settings(base),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _KNOWN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?")
@@ -18,6 +19,7 @@ class Span(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=1 << 14)
 def span_of(edtf: str | None) -> Span | None:
     """The span of a day, month or year; None for all else.
 

@@ -35,9 +35,10 @@ class Identity:
     links: tuple[Link, ...] = ()
     doubts: tuple[Issue, ...] = ()
 
-    def documents(self, register: frozenset[str]) -> frozenset[str]:
-        """The documents of the register that articles mean, or may mean."""
-        return register.intersection((*self.standing.moved.values(), *(maybe.candidate for maybe in self.maybe)))
+    @property
+    def meant(self) -> frozenset[str]:
+        """The keys under which nodes stand, or may; among them those of the documents of the register that articles mean."""
+        return frozenset((*self.standing.moved.values(), *(maybe.candidate for maybe in self.maybe)))
 
     @property
     def reprinted(self) -> int:

@@ -25,7 +25,8 @@ def renamed(quads: Path, standing: Standing, names: Names) -> Iterator[Block]:
     kept: Block = []
     new: set[bytes] = set()
     for block in read_blocks(quads):
-        gone = {line for line in block if _speaks_of(line, moving, moves)}
+        named = [line for line in block if (terms := line.split(b" ", 3))[0] in moving or terms[2] in moving]
+        gone = {line for line in named if _moves_in(line, moves)}
         new.update(line for old in gone for line in _moved(old, moves, shared))
         kept += [line for line in block if line not in gone] if gone else block
     return merged(iter([lines]) for lines in (kept, sorted(new)) if lines)
@@ -40,10 +41,9 @@ def _moves(standing: Standing, names: Names) -> _Moves:
     return {(names.of(named.key).encode(), graphs[named.article]): names.of(key).encode() for named, key in standing.moved.items()}
 
 
-def _speaks_of(line: bytes, moving: Container[bytes], moves: _Moves) -> bool:
+def _moves_in(line: bytes, moves: _Moves) -> bool:
+    """Whether a node moves in the graph of a line that speaks of it."""
     subject, _, value, _ = line.split(b" ", 3)
-    if subject not in moving and value not in moving:
-        return False
     graph = line[line.rindex(b" ", 0, -2) + 1 : -2]
     return (subject, graph) in moves or (value, graph) in moves
 

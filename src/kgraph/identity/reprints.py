@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 from operator import itemgetter
@@ -24,8 +24,18 @@ _ROWS = 3
 _MAYBE = 0.3
 _NEXT = 20
 _DAYS = 31
+_TOGETHER = 100
+"""Pairs that are looked at in one go, or as many as hang together."""
 Group = tuple[Printing, ...]
 _Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Pairs of printings that may be of one text, those together that hang together, and for each printing where its line stands."""
+
+    pairs: tuple[tuple[_Pair, ...], ...]
+    lines: Mapping[int, tuple[Path, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ def write_printings(printings: Iterable[tuple[str, bytes, bytes]], texts: Path, 
 
 
 class Printings:
-    """Takes printings in any order and tells which are of one text; the answer is the same for any order. `room` is a folder of its own."""
+    """Takes printings in any order and tells which may be of one text, the same for any order. `room` is a folder of its own."""
 
     def __init__(self, room: Path) -> None:
         self._marks = room / "signatures"
@@ -67,25 +77,34 @@ class Printings:
         with self._marks.open("ab") as marks, printed.marks.open("rb") as more:
             shutil.copyfileobj(more, marks)
 
-    def groups(self) -> tuple[Group, ...]:
-        """Printings of one text, two or more together, without prose; in each first the one published first, then the smallest id."""
+    def likely(self) -> list[Likely]:
+        """Which printings may be of one text, by their signatures; what does not hang together may be looked at by different processes."""
         if len(self._ids) < 2:
-            return ()
+            return []
         order = np.array(sorted(range(len(self._ids)), key=self._ids.__getitem__))
         marks = np.memmap(self._marks, "<u4", "r", shape=(len(self._ids), PERMUTATIONS))
-        found = (group for pairs in _connected(_candidates(marks, order)) for group in _decide(pairs, self._read(order, pairs)))
-        return tuple(sorted(found, key=lambda group: group[0].id))
+        return [self._likely(order, pairs) for pairs in _together(_connected(_candidates(marks, order)))]
 
-    def _read(self, order: npt.NDArray[np.int64], pairs: list[_Pair]) -> dict[int, Printing]:
-        """The printings of some pairs, by their place in the order."""
-        found: dict[int, Printing] = {}
-        places = {place for pair in pairs for place in pair}
-        for file, inside in groupby(sorted((self._in[order[place]], place) for place in places), key=itemgetter(0)):
-            with self._texts[file].open("rb") as texts:
-                for _, place in inside:
-                    texts.seek(self._offsets[order[place]])
-                    found[place] = read_printing(texts.readline())
-        return found
+    def _likely(self, order: npt.NDArray[np.int64], pairs: Sequence[tuple[_Pair, ...]]) -> Likely:
+        places = sorted({place for some in pairs for pair in some for place in pair})
+        return Likely(tuple(pairs), {at: (self._texts[self._in[order[at]]], self._offsets[order[at]]) for at in places})
+
+
+def groups_of(likely: Likely) -> list[Group]:
+    """Printings of one text, two or more together, without prose; in each first the one published first, then the smallest id."""
+    return [group for pairs in likely.pairs for group in _decide(pairs, _read(pairs, likely.lines))]
+
+
+def _read(pairs: Iterable[_Pair], lines: Mapping[int, tuple[Path, int]]) -> dict[int, Printing]:
+    """The printings of some pairs, by their numbers."""
+    found: dict[int, Printing] = {}
+    rows = sorted((*lines[number], number) for number in {number for pair in pairs for number in pair})
+    for path, inside in groupby(rows, key=itemgetter(0)):
+        with path.open("rb") as texts:
+            for _, offset, number in inside:
+                texts.seek(offset)
+                found[number] = read_printing(texts.readline())
+    return found
 
 
 def _candidates(marks: npt.NDArray[np.uint32], order: npt.NDArray[np.int64]) -> set[_Pair]:
@@ -111,7 +130,7 @@ def _agreeing(marks: npt.NDArray[np.uint32], order: npt.NDArray[np.int64], bucke
     return found
 
 
-def _connected(pairs: set[_Pair]) -> Iterator[list[_Pair]]:
+def _connected(pairs: set[_Pair]) -> Iterator[tuple[_Pair, ...]]:
     """The pairs, those together that hang together, so that few texts are in memory at a time."""
     above: dict[int, int] = {}
 
@@ -125,10 +144,24 @@ def _connected(pairs: set[_Pair]) -> Iterator[list[_Pair]]:
         above[high] = low
     rows = sorted((top(one), (one, other)) for one, other in pairs)
     for _, group in groupby(rows, key=itemgetter(0)):
-        yield [pair for _, pair in group]
+        yield tuple(pair for _, pair in group)
 
 
-def _decide(pairs: list[_Pair], printings: Mapping[int, Printing]) -> Iterator[Group]:
+def _together(connected: Iterable[tuple[_Pair, ...]]) -> Iterator[list[tuple[_Pair, ...]]]:
+    """What hangs together, some of it at a time."""
+    some: list[tuple[_Pair, ...]] = []
+    count = 0
+    for pairs in connected:
+        some.append(pairs)
+        count += len(pairs)
+        if count >= _TOGETHER:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
+def _decide(pairs: Iterable[_Pair], printings: Mapping[int, Printing]) -> Iterator[Group]:
     """The groups of printings that are alike, the closest pairs first; two groups become one only where no two of them contradict."""
     hashes = {place: np.unique(shingles(printing.prose)) for place, printing in printings.items()}
     compared = ((resemblance(hashes[a], hashes[b]), (a, b)) for a, b in pairs if min(len(hashes[a]), len(hashes[b])) >= FEWEST)

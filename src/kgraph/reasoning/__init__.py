@@ -1,5 +1,6 @@
 """What follows: the rules of `ontology/rules`, run over a build until nothing new comes."""
 
-from kgraph.reasoning.deriving import derive
+from kgraph.reasoning.deriving import derive, properties
+from kgraph.reasoning.rules import Rule, load_rules
 
-__all__ = ["derive"]
+__all__ = ["Rule", "derive", "load_rules", "properties"]

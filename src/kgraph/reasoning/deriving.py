@@ -45,6 +45,11 @@ def derive(nquads: Path, *, base: str = BASE, rules: Sequence[Rule] | None = Non
         raise KgraphError(f"cannot read the graph: {error}", where=str(nquads), mend="run `kgraph build` first") from error
 
 
+def properties(rules: Iterable[Rule]) -> frozenset[str]:
+    """The properties of all triples that some rules conclude from, or name as grounds; `derive` looks at no others."""
+    return frozenset().union(*(rule.reads.union(predicate for _, predicate, _ in rule.rests_on) for rule in rules))
+
+
 def _derived(nquads: Path, rules: Sequence[Rule], names: Names) -> Iterator[str]:
     known = Triples()
     known.add(_read(nquads, frozenset().union(*(rule.reads for rule in rules)), names))

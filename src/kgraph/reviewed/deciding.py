@@ -14,7 +14,7 @@ from kgraph.reviewed.admission import admitted, proven, without
 from kgraph.reviewed.mending import mended
 from kgraph.reviewed.reading import Reviewed, read_reviewed
 from kgraph.reviewed.suppression import Suppressor, decision_unused
-from kgraph.sorting import Block, Sorter, in_blocks, write_blocks
+from kgraph.sorting import Block, Sorter, in_blocks
 from kgraph.sources.outcomes import Reading
 from kgraph.terms import Names
 
@@ -96,16 +96,12 @@ class Decided:
         """The quads of background knowledge without places and bodies that bear a suppressed name."""
         return without(background, self.reviewed.suppressions) if self.reviewed.suppressions else iter(background)
 
-    def mended(self, blocks: Iterator[Block], names: Names, room: Path) -> Iterator[Block]:
-        """The sorted quads with the corrections applied; ReviewError where a suppressed name is left. `room` is a folder of the build."""
-        if not self.reviewed.corrections:
-            return self.proven(blocks, quads=True)
-        before = room / "uncorrected.nq"
-        write_blocks(blocks, before)
+    def mended(self, quads: Path, names: Names, room: Path) -> Iterator[Block]:
+        """The sorted quads of a file with the corrections applied. `room` is a folder of the build."""
         (room / "corrected").mkdir()
-        found = mended(before, self.reviewed.corrections, names, Sorter(room / "corrected"))
+        found = mended(quads, self.reviewed.corrections, names, Sorter(room / "corrected"))
         self.told += [*found.issues, *map(decision_unused, found.unused)]
-        return self.proven(in_blocks(found.lines), quads=True)
+        return in_blocks(found.lines)
 
     def proven(self, blocks: Iterable[Block], *, quads: bool = False) -> Iterator[Block]:
         """The same lines; ReviewError where a suppressed name is left in one."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from kgraph.errors import KgraphError
 from kgraph.identity.cards import read_cards
 from kgraph.identity.gathering import Verdict, verdict_on
+from kgraph.identity.reprints import Group as Reprints
+from kgraph.identity.reprints import Printings, groups_of
+from kgraph.scale.calls import call, in_order
 from kgraph.scale.executors import Executor
 from kgraph.scale.reading import Job, open_reader
 
-_SIZE = 2_000_000
+_SIZE = 500_000
 """Bytes of cards in a stretch, about."""
 
 
@@ -27,16 +31,18 @@ class Blocks:
     end: int
 
 
-def verdicts(cards: Path, job: Job, executor: Executor, *, every: bool, size: int = _SIZE) -> list[Verdict]:
-    """What is decided on each stretch of a file of sorted cards, in their order; `every` as for `verdict_on`.
+def decide_all(
+    cards: Path, printings: Printings, job: Job, executor: Executor, *, every: bool, size: int = _SIZE
+) -> tuple[tuple[Reprints, ...], list[Verdict]]:
+    """Which texts are printed more than once, and what is decided on each stretch of a file of sorted cards, in their order.
 
-    Raises KgraphError where processes die over one.
+    `every` is as for `verdict_on`. Raises KgraphError where processes die over one.
     """
-    found = dict(executor.run(partial(decide, job=job, every=every), list(stretches(cards, size))))
-    told = [verdict for number in sorted(found) if (verdict := found[number])]
-    if len(told) < len(found):
-        raise KgraphError("processes end while they decide who is who", mend="build with --workers 1, and with more memory")
-    return told
+    calls: list[Callable[[], Any]] = [printings.likely]
+    calls += [partial(decide, stretch, job, every=every) for stretch in stretches(cards, size)]
+    likely, *verdicts = in_order(executor, call, calls, doing="decide who is who")
+    groups = chain.from_iterable(in_order(executor, groups_of, likely, doing="compare texts"))
+    return tuple(sorted(groups, key=lambda group: group[0].id)), verdicts
 
 
 def decide(stretch: Blocks, job: Job, *, every: bool) -> Verdict:

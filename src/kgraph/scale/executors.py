@@ -7,13 +7,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
-from multiprocessing import get_all_start_methods, get_context, parent_process
+from contextlib import AbstractContextManager, suppress
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from threading import Thread
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+# Never a plain fork: whoever calls may have threads.
+_METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+_LOADED = ("kgraph.scale.running", "kgraph.scale.deciding", "kgraph.scale.stating")
+"""What tasks are made of."""
 _TRIES = 2
 """How often a task is tried alone after a process died over it or beside it."""
 
@@ -44,7 +48,8 @@ class Here:
 
 class Pool(AbstractContextManager["Pool"]):
     """In some processes of this machine, which end with the block. Each works on one task at a time, so that what ended one is known to be
-    among a few. A single task is not worth a process.
+    among a few. A single task is not worth a process. What reads articles is loaded from the beginning of the block on, by a process
+    of which they are then forks.
     """
 
     def __init__(self, workers: int) -> None:
@@ -69,14 +74,21 @@ class Pool(AbstractContextManager["Pool"]):
         """Results until all are there or a process dies; then `suspects` are the tasks that were being worked on."""
         running: dict[Future[_R], int] = {}
         pool = self._pool = self._pool or _processes(self._workers)
+
+        def send() -> None:
+            while waiting and len(running) < self._workers:
+                future = pool.submit(function, tasks[waiting[0]])
+                running[future] = waiting.popleft()
+
         try:
-            while waiting or running:
-                while waiting and len(running) < self._workers:
-                    future = pool.submit(function, tasks[waiting[0]])
-                    running[future] = waiting.popleft()
+            send()
+            while running:
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield running[done], done.result()
-                    del running[done]
+                    result = done.result()
+                    number = running.pop(done)
+                    with suppress(BrokenProcessPool):  # what was being worked on will say so
+                        send()  # before the result is taken: whoever takes it may take its time
+                    yield number, result
         except BrokenProcessPool:
             suspects += sorted(running.values())
             self._end()
@@ -96,6 +108,10 @@ class Pool(AbstractContextManager["Pool"]):
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    def __enter__(self) -> Self:
+        _begin_loading()
+        return self
+
     def __exit__(self, *_: object) -> None:
         self._end()
 
@@ -105,10 +121,15 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _begin_loading() -> None:
+    """Starts the process of which others are forks: while it loads what they all need, this one can load what it needs."""
+    if _METHOD == "forkserver":
+        forkserver.set_forkserver_preload(list(_LOADED))
+        forkserver.ensure_running()
+
+
 def _processes(workers: int) -> ProcessPoolExecutor:
-    # Never a plain fork: whoever calls may have threads.
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=get_context(_METHOD), initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

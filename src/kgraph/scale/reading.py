@@ -53,7 +53,7 @@ class Survey:
 
 def survey(shard: Shard, job: Job) -> Survey:
     """The first reading of a shard."""
-    readings = list(map(_keyed, _readings(shard, job, _decided(job))))
+    readings = list(map(_keyed, _readings(shard, job, open_decided(job))))
     return Survey(tuple(key for key in readings if isinstance(key, Key)), sum(isinstance(key, Refusal) for key in readings))
 
 
@@ -145,7 +145,8 @@ def _keyed(reading: Reading) -> Key | Refusal | None:
 
 
 @lru_cache(maxsize=1)
-def _decided(job: Job) -> Decided:
+def open_decided(job: Job) -> Decided:
+    """The human decisions of a build."""
     decided = Decided.read(job.reviewed, base=job.settings.base)
     if decided.digest != job.digest:
         raise KgraphError("the human decisions changed while the sources were read", mend="build again")
@@ -155,4 +156,4 @@ def _decided(job: Job) -> Decided:
 @lru_cache(maxsize=1)
 def open_reader(job: Job) -> Reader:
     """What all shards that this process reads for a build are read with."""
-    return Reader.open(_decided(job), base=job.settings.base)
+    return Reader.open(open_decided(job), base=job.settings.base)

@@ -15,7 +15,7 @@ from kgraph.sources.stretch import cuts
 
 SIZE = 3_000_000
 """Bytes of a shard, at most about: some hundred articles, whose quads memory holds easily."""
-_LEAST, _MANY = 250_000, 32
+_LEAST, _MANY = 250_000, 64
 """Bytes of a shard that is worth sending anywhere, and how many there should be for all who read to end at about the same time."""
 _COST = 4_096
 """What opening a file counts, in bytes."""

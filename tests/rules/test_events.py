@@ -167,6 +167,11 @@ def test_who_is_asked_to_do_something_has_not_done_it(text: str, read: Read) -> 
         ("Ngày 5/6/2024, Đại hội Hội Nông dân quận Ba Đình đã chính thức khai mạc.", "Đại hội Hội Nông dân quận Ba Đình"),
         ("Ngày 5/6/2024, UBND quận Ba Đình tổ chức lễ hội (tên cũ là hội vật). Dân vui.", "Lễ hội (tên cũ là hội vật)"),
         ("UBND quận Ba Đình tổ chức Hội chợ xuân từ ngày 5/6/2024.", "Hội chợ xuân"),
+        ("Ngày 3/6/2024, UBND tỉnh Đồng Tháp tổ chức Lễ hội hoa Sa Đéc đã quy tụ hàng trăm loài hoa.", "Lễ hội hoa Sa Đéc"),
+        ("Tại cuộc họp xét thi đua ngày 3/6/2024, ông Vũ Văn Tám, Chủ tịch UBND xã cho biết.", "Cuộc họp xét thi đua"),
+        ("Sáng 3/6/2024, tại hội nghị đối thoại với doanh nghiệp, vấn đề vốn đã được nêu.", "Hội nghị đối thoại với doanh nghiệp"),
+        ("Sáng 3/6/2024, Sở Tư pháp tổ chức họp báo công bố các Luật đã được thông qua.", "Họp báo công bố các Luật đã được thông qua"),
+        ("Sáng 3/6/2024, tại buổi làm việc Theo ông Vũ Văn Tám, Chủ tịch UBND xã, chợ đã xong.", "Buổi làm việc"),
     ],
 )
 def test_a_name_ends_before_what_is_said_of_the_event(text: str, label: str, read: Read) -> None:

@@ -10,6 +10,8 @@ from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _LONGEST_LABEL = 160
+_BEFORE = 20
+"""Characters before an event among which the word stands that says something was done at it."""
 _OPEN = re.compile(r" ?\([^()]*$")
 
 
@@ -33,6 +35,8 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
     if _has(lexicon).match(page.folded, m.end):
         return m.end
     limit = min(sentence_end, m.begin + _LONGEST_LABEL)
+    stop = _predicate(page, m, limit, lexicon)
+    limit = stop or limit
     depth, brackets, at = 0, 0, m.end
     while at < limit:
         ch = page.text[at]
@@ -44,24 +48,51 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
             _end(lexicon).match(page.folded, at)
             or (anchored and _turns(page, at, lexicon))
             or (verb and _turn(lexicon).match(page.folded, at))
+            or (ch == "," and _to_somebody(page, m.end, at, lexicon))
         ):
             return at
         day = _day(lexicon).match(page.folded, at) if ch == " " and page.text[at + 1].islower() else None
         if day and not (at == m.end and _about(lexicon).match(page.folded, day.end())):
             return at
-        if (
-            ch == " "
-            and page.text[at + 1 : at + 2].isupper()
-            and _opens(lexicon).match(page.folded, at + 1)
-            and not _years(lexicon).search(page.folded, m.begin, at)
-        ):
+        if ch == " " and page.text[at + 1 : at + 2].isupper() and _is_opened(page, m.begin, at, lexicon):
             return at
         at += 1
-    if limit < sentence_end:
+    if stop is None and limit < sentence_end:
         limit = page.text.rfind(" ", m.end, limit) if " " in page.text[m.end : limit] else limit
+    if stop or limit < sentence_end:
         while joint := _joint(lexicon).search(page.folded, m.end, limit):
             limit = joint.start()
     return max(limit, m.end)
+
+
+def _predicate(page: Page, m: Mention, limit: int, lexicon: Lexicon) -> int | None:
+    """Where a clause goes on behind an event to what was or will be done: behind the event that it is said of (“Lễ hội X sẽ quy tụ …”), or
+    where something was done at it, before who did it (“Tại cuộc họp X, các cổ đông đã …”). None where the words say more of the name.
+    """
+    for verb in _tense(lexicon).finditer(page.folded, m.end, limit):
+        inside = page.text.count("“", m.begin, verb.start()) > page.text.count("”", m.begin, verb.start())
+        if inside or page.text.count("(", m.begin, verb.start()) > page.text.count(")", m.begin, verb.start()):
+            continue
+        if _relative(lexicon).search(page.folded, m.end, verb.start() + 1):
+            return None
+        comma = page.text.rfind(", ", m.end, verb.start()) if _at(lexicon).search(page.folded, max(m.begin - _BEFORE, 0), m.begin) else -1
+        return verb.start() if comma < 0 else comma
+    return None
+
+
+def _to_somebody(page: Page, begin: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a comma leads on to somebody (“…, ông Lê Văn A”) who is not one of several that the event is named after."""
+    address = _address(lexicon).match(page.folded, at)
+    return bool(
+        address and page.text[address.end() : address.end() + 1].isupper() and not _addressed(lexicon).search(page.folded, begin, at)
+    )
+
+
+def _is_opened(page: Page, begin: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital opens a sentence though no full stop ends the one before."""
+    if _opener(lexicon).match(page.folded, at + 1):
+        return True
+    return bool(_opens(lexicon).match(page.folded, at + 1)) and not _years(lexicon).search(page.folded, begin, at)
 
 
 def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
@@ -128,3 +159,34 @@ def _end(lexicon: Lexicon) -> re.Pattern[str]:
         rf"[;\n]| \*|, {day} (?:{day} )?\d| {lexicon.alternation('sign/list')}:? {who}\b|[.…](?:\s|$)"
         rf"| {lexicon.alternation('sign/label-end')}\b| (?:{before} )?{finite}\b"
     )
+
+
+@cache
+def _tense(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('sign/tense')} ")
+
+
+@cache
+def _relative(lexicon: Lexicon) -> re.Pattern[str]:
+    """What leads into a clause that belongs to the name (“các Luật đã được thông qua”)."""
+    return re.compile(rf" {lexicon.alternation('sign/relative')} ")
+
+
+@cache
+def _at(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W){lexicon.alternation('sign/at-what')} $")
+
+
+@cache
+def _opener(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/sentence-opener')} ")
+
+
+@cache
+def _address(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf", {lexicon.alternation('person/address')} ")
+
+
+@cache
+def _addressed(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" {lexicon.alternation('person/address')} ")

@@ -124,6 +124,8 @@ def test_words_that_only_begin_like_presence_are_none(word: str, relations: Rela
         ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy; đồng chí Lê Minh Khôi gửi thư chúc mừng.", {"Vũ Thị Hạnh"}),
         ("Dự hội nghị có đồng chí Vũ Thị Hạnh, Bí thư Quận ủy; đồng chí Lê Minh Khôi vắng mặt.", {"Vũ Thị Hạnh"}),
         ("Các cháu tham dự cuộc thi viết về đồng chí Lê Minh Khôi.", set()),
+        ("Quận ủy đã gửi giấy triệu tập đồng chí Lê Minh Khôi tới dự hội nghị.", set()),
+        ("Bí thư Quận ủy Vũ Thị Hạnh tới dự hội nghị và mời các cháu hát.", {"Vũ Thị Hạnh"}),
     ],
 )
 def test_who_is_absent_or_a_topic_does_not_attend(text: str, names: set[str], relations: Relations) -> None:

@@ -22,6 +22,8 @@ from kgraph.text import fold
 _LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt", "side": "attended"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("reply", 15), ("in-speech", 25), ("behalf-speech", 25))
+_SUMMONS = 40
+"""Characters before a person among which the word stands that asks him to come."""
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
 _QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS, _AT_REACH = 300, 160, 5, 80, 3, 30
 
@@ -123,7 +125,12 @@ def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[
             if before or not behind or not _opens_list(reading, cue, behind[0].begin):
                 behind = following_subject(reading, behind, cue, span) if not before and name != "side" else []
             yield from (Part(person, predicate, cue, f"{name}-list") for person in behind)
-            yield from (Part(person, predicate, cue, f"{name}-subject") for person in before)
+            yield from (Part(person, predicate, cue, f"{name}-subject") for person in before if not _is_summoned(reading, person))
+
+
+def _is_summoned(reading: Reading, person: Appearance) -> bool:
+    """Whether somebody is asked to come, by a word right before him (“mời ông A tới dự”): that he came is not told."""
+    return bool(_summons(reading.lexicon).search(reading.page.folded, max(person.begin - _SUMMONS, 0), person.begin))
 
 
 def _opened(reading: Reading, people: list[Appearance], span: Span) -> Listing | None:
@@ -240,6 +247,11 @@ def _is_quoted(reading: Reading, person: Appearance) -> bool:
     """Whether a name only stands in the name of a campaign or a document's title."""
     begin, end = reading.sentence(reading.page.sentence_at(person.begin))
     return any(d.name and d.begin <= person.begin and person.end <= d.end for d, _ in pairs_within(reading.drives, begin, end))
+
+
+@cache
+def _summons(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/summons')}(?: \w+ \w+)? $")
 
 
 @cache

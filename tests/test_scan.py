@@ -141,6 +141,12 @@ def test_a_name_that_needs_a_capital_is_not_found_small() -> None:
     assert found(page_of("Hà Giang và hà giang", scanner), "unit") == ["Hà Giang"]
 
 
+def test_a_dash_is_found_with_a_space_on_one_side() -> None:
+    scanner = Scanner(Lexicon((entry("field", "giáo dục - đào tạo"),)))
+    page = page_of("Sở Giáo dục- Đào tạo; Sở Giáo dục - Đào tạo.", scanner)
+    assert found(page, "field") == ["Giáo dục- Đào tạo", "Giáo dục - Đào tạo"]
+
+
 def test_an_empty_lexicon_finds_nothing() -> None:
     assert page_of("Quận ủy Ba Đình", Scanner(Lexicon(()))).mentions == {}
 

@@ -119,7 +119,8 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, Entry]] = ()) -> None:
         by_form: dict[str, list[Entry]] = {}
         for entry in (e for e in lexicon.entries if e.key("scan", True)):
-            for form in entry.forms:
+            # A dash is often typed with one space.
+            for form in dict.fromkeys(typed for given in entry.forms for typed in (given, given.replace(" - ", "- "))):
                 by_form.setdefault(form, []).append(entry)
         for form, entry in names:
             by_form.setdefault(form, []).append(entry)

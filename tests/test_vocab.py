@@ -13,6 +13,7 @@ from typing import get_args
 import pytest
 
 from kgraph import model, vocab
+from kgraph.background.codes import code_lists
 from kgraph.settings import NAMESPACE, VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -40,20 +41,31 @@ def test_the_module_is_what_the_ontology_makes_it() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_drift_is_noticed_and_mended(script: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edited = tmp_path / "vocab.py"
-    edited.write_text(Path(str(vocab.__file__)).read_text("utf-8").replace('"attended"', '"attends"'), "utf-8")
-    vars(script).update(ROOT=tmp_path, TARGET=edited)
+@pytest.mark.parametrize(
+    ("name", "was", "becomes"),
+    [("src/kgraph/vocab.py", '"attended"', '"attends"'), ("ontology/codes.toml", "commune level", "level of communes")],
+)
+def test_a_drift_is_noticed_and_mended(
+    name: str, was: str, becomes: str, script: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = [script.MODULE, script.CODES]
+    for path in written:
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_bytes((ROOT / path).read_bytes())
+    edited = tmp_path / name
+    edited.write_text(edited.read_text("utf-8").replace(was, becomes), "utf-8")
+    vars(script).update(ROOT=tmp_path)
     assert script.main(["--check"]) == 1
-    assert capsys.readouterr().err == "vocab.py differs from the ontology: run `python scripts/make_vocab.py`\n"
+    assert capsys.readouterr().err == f"{name} differs from the ontology: run `python scripts/make_vocab.py`\n"
     assert script.main([]) == 0
     assert script.main(["--check"]) == 0
-    assert edited.read_bytes() == Path(str(vocab.__file__)).read_bytes()
+    assert [(tmp_path / path).read_bytes() for path in written] == [(ROOT / path).read_bytes() for path in written]
 
 
-def test_a_missing_module_is_a_drift(script: ModuleType, tmp_path: Path) -> None:
-    vars(script).update(ROOT=tmp_path, TARGET=tmp_path / "vocab.py")
+def test_what_is_missing_is_a_drift(script: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vars(script).update(ROOT=tmp_path)
     assert script.main(["--check"]) == 1
+    assert capsys.readouterr().err.count("differs from the ontology") == 2
 
 
 def test_the_module_imports_nothing() -> None:
@@ -97,5 +109,5 @@ def test_datatypes_are_those_a_writer_needs() -> None:
 
 
 def test_the_model_knows_the_same_codes() -> None:
-    assert set(vocab.CODES["holding-status"]) == set(get_args(model.HoldingStatus))
-    assert set(vocab.CODES) == {"level", "holding-status", "modality", "part-of-day", "date-resolution"}
+    assert set(code_lists()["holding-status"]) == set(get_args(model.HoldingStatus))
+    assert set(code_lists()) == {"level", "holding-status", "modality", "part-of-day", "date-resolution"}

@@ -8,6 +8,7 @@ from itertools import chain
 from kgraph import vocab
 from kgraph.authority import Authority, open_authority
 from kgraph.background.bodies import body_triples
+from kgraph.background.codes import code_lists
 from kgraph.background.documents import document_triples
 from kgraph.gazetteer import Gazetteer, open_gazetteer
 from kgraph.lexicon import Lexicon, load_lexicon
@@ -79,7 +80,7 @@ def _concepts(lexicon: Lexicon, names: Names) -> Iterator[str]:
 
 def _codes(names: Names) -> Iterator[str]:
     """The closed code lists."""
-    for scheme, codes in sorted(vocab.CODES.items()):
+    for scheme, codes in sorted(code_lists().items()):
         for code, (vi, en) in codes.items():
             yield from _concept(names.concept(scheme, code), scheme, vi, en, names)
 

@@ -16,7 +16,7 @@ COUNTS = {
     "kills": 10,
     "full disk": 4,
     "corruption": 6,
-    "death queries": 18,
+    "death queries": 6,
     "protocol": 1,
     "same bytes": 7,
 }

@@ -43,20 +43,22 @@ def run(room: Path, count: int) -> Result:
     """
     if not HOSTILE.is_file():
         return Result(skipped="no hostile/make_hostile.py; set KGRAPH_SHARED")
-    bad = [entry["file"] for entry in inputs(room, count) if not _as_said(entry, room)]
+    given = inputs(room, count)
+    bad = [entry["file"] for entry in given if not _as_said(entry, room)]
     folder, entries = made(room)
     store = built(room, SEEDS, "all")
     queries = [entry["file"] for entry in entries if entry["file"].startswith("queries/")][:count]
     bad += [name for name in queries if not _answered_or_refused(store, (folder / name).read_text(encoding="utf-8"))]
-    names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
+    names = json.loads((folder / _NAMES).read_text(encoding="utf-8"))[:count]
     bad += [_NAMES] * any(not _is_nobody(store, name) for name in names)
     build(SEEDS, out=(alone := fresh(room / "seeds-alone")), only=("nq",))
-    build([folder, *SEEDS], out=(beside := fresh(room / "beside")), only=_ONLY)
-    keep([folder, *SEEDS], store=(store := fresh(room / "beside-store")), only=_ONLY)
+    sources = [*(folder / entry["file"] for entry in given), *SEEDS]
+    build(sources, out=(beside := fresh(room / "beside")), only=_ONLY)
+    keep(sources, store=(store := fresh(room / "beside-store")), only=_ONLY)
     own = _graphs_of_seeds(alone, alone)
     bad += [f"{out.name}: the seeds' graphs are others" for out in (beside, store) if _graphs_of_seeds(out, alone) != own]
-    tried = len(inputs(room, count)) + len(queries) + 1
-    return trials(bad, tried + 2, f"{tried} entries of the index; then all files beside the seeds, in a folder and in a store")
+    tried = len(given) + len(queries) + 1
+    return trials(bad, tried + 2, f"{tried} entries of the index; then all these files beside the seeds, in a folder and in a store")
 
 
 def _as_said(entry: Any, room: Path) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +72,7 @@ def test_a_query_written_by_hand(page: Page, address: str) -> None:
 
 def test_a_question_that_cannot_be_answered_says_why(page: Page, address: str) -> None:
     page.goto(f"{address}query#8")
-    page.wait_for_function("document.getElementById('why').textContent.length > 20")
+    expect(page.locator("#why")).to_have_text(re.compile(r".{21,}"))
 
 
 def test_from_the_first_page_to_the_sentence(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kgraph.store.graph import Graph
 from kgraph.view.page import make_page
@@ -161,7 +161,7 @@ def test_a_citation_is_copied(page: Page) -> None:
     page.fill("#query", "lam thi yen")
     page.keyboard.press("Enter")
     page.locator("#card .neighbours .copy").first.click()
-    page.wait_for_function("document.getElementById('spoken').textContent === 'Đã chép'")
+    expect(page.locator("#spoken")).to_have_text("Đã chép")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("“Bà Lâm Thị Yến, Phó Chủ tịch UBND quận, dự hội nghị.” — Quận Hải Châu phát động hội thi, đăng 20/3/2024")
     assert "https://example.org/tin/a1.html" in copied
@@ -177,7 +177,7 @@ def test_a_citation_is_copied_where_the_clipboard_is_refused(page: Page) -> None
     page.fill("#query", "lam thi yen")
     page.keyboard.press("Enter")
     page.locator("#card .neighbours .copy").first.click()
-    page.wait_for_function("window.field")
+    expect(page.locator("#spoken")).to_have_text("Đã chép")
     assert "dự hội nghị" in page.evaluate("window.field") and page.locator("textarea").count() == 0
 
 

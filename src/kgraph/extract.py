@@ -101,7 +101,7 @@ class Extractor:
         places = resolve_places(written, scope, gazetteer, mark=mark)
         naming = Naming(lexicon, settle(scope, places, mark), mark, places)
 
-        index = index_bodies(page, places)
+        index = index_bodies(page, places, self.lexicon)
         titles = find_titles(page, index, lexicon)
         headed = find_bodies(page, index, lexicon)
         drafts = drop_titles(titles, headed)

@@ -116,3 +116,25 @@ def test_who_comes_to_an_office_with_a_post_is_given_it(positions: Positions) ->
 def test_what_someone_was_at_that_time_is_a_former_post(positions: Positions) -> None:
     text = "Ông Lê Minh Khôi (lúc đó là Chủ tịch UBND huyện Anh Sơn) ký duyệt hồ sơ."
     assert positions(text) == {"Lê Minh Khôi": {("chu-tich", "UBND huyện Anh Sơn", "former")}}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ông Lê Minh Khôi không còn là Bí thư Huyện ủy Anh Sơn.", {("bi-thu", "Huyện ủy Anh Sơn", "former")}),
+        ("Ông Lê Minh Khôi rời chức Bí thư Huyện ủy Anh Sơn.", {("bi-thu", "Huyện ủy Anh Sơn", "former")}),
+        ("Ông Lê Minh Khôi nhậm chức Bí thư Huyện ủy Anh Sơn.", {("bi-thu", "Huyện ủy Anh Sơn", "appointed")}),
+        (
+            "Huyện ủy bổ nhiệm lại ông Lê Minh Khôi giữ chức Trưởng phòng Nội vụ.",
+            {("truong-phong", "Phòng Nội vụ huyện Anh Sơn", "appointed")},
+        ),
+    ],
+)
+def test_a_post_is_left_and_taken_up_in_other_words(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions(f"Huyện Anh Sơn, tỉnh Nghệ An họp. {text}") == {"Lê Minh Khôi": held}
+
+
+@pytest.mark.parametrize("words", ["tạm dừng việc", "hủy quyết định"])
+def test_a_post_that_is_taken_back_is_not_given(words: str, positions: Positions) -> None:
+    text = f"Huyện Anh Sơn, tỉnh Nghệ An yêu cầu {words} bổ nhiệm ông Lê Minh Khôi giữ chức Trưởng phòng Nội vụ."
+    assert positions(text) == {}

@@ -16,7 +16,7 @@ Read = Callable[..., Findings]
 
 
 def drafts(page: Page, lexicon: Lexicon) -> tuple[Draft, ...]:
-    return find_bodies(page, index_bodies(page, ()), lexicon)
+    return find_bodies(page, index_bodies(page, (), lexicon), lexicon)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,12 @@ def test_words_that_only_begin_like_a_body_are_none(text: str, scan: Scan, lexic
         ("Chủ tịch Hội LHPN huyện Vũ Thị Hạnh dự.", "Hội LHPN huyện Anh Sơn"),
         ("Bí thư Huyện đoàn Vũ Thị Hạnh dự.", "Huyện đoàn Anh Sơn"),
         ("Bộ trưởng Xây dựng Vũ Thị Hạnh dự.", "Bộ Xây dựng"),
+        ("Phó Chủ tịch Trung ương Hội Nông dân Vũ Thị Hạnh dự.", "Hội Nông dân Việt Nam"),
+        ("Phó Chủ tịch T.Ư Hội NDVN Vũ Thị Hạnh dự.", "Hội Nông dân Việt Nam"),
+        ("Phó Chủ tịch Hội NDVN Vũ Thị Hạnh dự.", "Hội Nông dân Việt Nam"),
+        ("Phó Chủ tịch Hội ND huyện Vũ Thị Hạnh dự.", "Hội Nông dân huyện Anh Sơn"),
+        ("Phó Chủ tịch UBTƯMTTQ Việt Nam Vũ Thị Hạnh dự.", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+        ("Chủ nhiệm VPCP Vũ Thị Hạnh dự.", "Văn phòng Chính phủ"),
     ],
 )
 def test_a_body_has_the_name_a_clerk_would_write(text: str, label: str, read: Read) -> None:

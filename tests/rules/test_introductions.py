@@ -35,6 +35,8 @@ Read = Callable[..., Findings]
         "Ngày 3/4/2024, trong hội nghị với các phường, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh khẳng định sẽ giải quyết.",
         "Tin nổi bật\nĐó là yêu cầu của Bí thư Quận ủy Ba Đình Vũ Thị Hạnh tại hội nghị về cấp nước sạch.",
         "Giá nước\nBí thư Quận ủy Ba Đình Vũ Thị Hạnh khẳng định tại hội nghị về cấp nước sạch.",
+        "Ngày 3/4/2024, quận bàn về cấp nước. Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị.",
+        "Bí thư Quận ủy Ba Đình Vũ Thị Hạnh chủ trì hội nghị với các phường về cấp nước.",
     ],
 )
 def test_somebody_holds_it_or_it_takes_place_or_somebody_takes_part(text: str, read: Read) -> None:
@@ -183,3 +185,28 @@ def test_a_day_behind_since_is_not_the_events(read: Read) -> None:
 def test_an_event_that_is_cited_with_its_day_is_a_further_event(text: str, expected: list[tuple[str, str]], read: Read) -> None:
     first = "Ngày 3/4/2024, Đoàn kiểm tra của Thành ủy Hà Nội làm việc với Quận ủy Ba Đình. "
     assert [(e.kind, e.when.edtf if e.when else None) for e in read(first + text, "2024-04-05").events[1:]] == expected
+
+
+TOLD = "Ngày 2/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết công tác dân vận. Hội nghị nêu hai nhiệm vụ. "
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "day"),
+    [
+        ("Tại buổi làm việc với phường Kim Mã sáng 3/4/2024, ", "Buổi làm việc với phường Kim Mã", "2024-04-03"),
+        ("Trước đó, ngày 1/4/2024, trong buổi làm việc với phường Kim Mã, ", "Buổi làm việc với phường Kim Mã", "2024-04-01"),
+        ("Cùng ngày, tại buổi làm việc với phường Kim Mã, ", "Buổi làm việc với phường Kim Mã", "2024-04-02"),
+        ("Ngày 3/4/2024, phát biểu khai mạc Hội thảo cấp nước sạch, ", "Hội thảo cấp nước sạch", "2024-04-03"),
+    ],
+)
+def test_another_event_is_where_somebody_speaks_on_its_own_day(text: str, label: str, day: str, read: Read) -> None:
+    found = read(f"Công tác dân vận\n{TOLD}{text}Bí thư Quận ủy Ba Đình Vũ Thị Hạnh yêu cầu làm rõ.")
+    other = next(e for e in found.events if e.label == label)
+    assert other.when and other.when.edtf == day
+    assert [f.object for f in found.facts if f.predicate == "spokeAt"] == [other.key]
+
+
+@pytest.mark.parametrize("text", ["Tại buổi làm việc với phường Kim Mã, ", "Phát biểu khai mạc Hội thảo cấp nước sạch, "])
+def test_another_event_needs_a_day_of_its_own(text: str, read: Read) -> None:
+    found = read(f"Công tác dân vận\n{TOLD}{text}Bí thư Quận ủy Ba Đình Vũ Thị Hạnh yêu cầu làm rõ.")
+    assert [e.label for e in found.events] == ["Hội nghị sơ kết công tác dân vận"]

@@ -17,7 +17,7 @@ Read = Callable[..., Findings]
 
 
 def lists(page: Page, lexicon: Lexicon) -> list[list[str]]:
-    return [[page.text[t.begin : t.end] for t in row] for row in find_titles(page, index_bodies(page, ()), lexicon)]
+    return [[page.text[t.begin : t.end] for t in row] for row in find_titles(page, index_bodies(page, (), lexicon), lexicon)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_title_reaches_to_the_end_of_its_body(text: str, expected: list[list[s
 )
 def test_a_title_knows_whether_it_is_a_former_one(text: str, former: bool, scan: Scan, lexicon: Lexicon) -> None:
     page = scan(text)
-    ((title,),) = find_titles(page, index_bodies(page, ()), lexicon)
+    ((title,),) = find_titles(page, index_bodies(page, (), lexicon), lexicon)
     assert title.former is former
 
 
@@ -72,7 +72,7 @@ def test_a_title_knows_whether_it_is_a_former_one(text: str, former: bool, scan:
 )
 def test_a_title_knows_whether_several_bear_it(text: str, plural: bool, scan: Scan, lexicon: Lexicon) -> None:
     page = scan(text)
-    ((title,),) = find_titles(page, index_bodies(page, ()), lexicon)
+    ((title,),) = find_titles(page, index_bodies(page, (), lexicon), lexicon)
     assert title.plural is plural
 
 

@@ -194,7 +194,10 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
     if len(before) > 1 and words.passive.search(page.folded, names[before[-2]].end, names[last].lead):
         return [before[-2]]
     verb = words.given.search(between)
-    given = words.left.search(between) or words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
+    made = words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
+    if made and words.never.search(page.folded, max(made.start() - _BEFORE_NAME, sentence), made.start()):
+        return []
+    given = words.left.search(between) or made
     if verb and not verb["got"] and not given and not words.receive.search(between, 0, verb.start()):
         return []
     head = head_of_list(page, names, last, first, lexicon)

@@ -9,7 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
-from kgraph.rules.body_heads import heads
+from kgraph.rules.body_heads import behind_centre, central_head, heads, is_national
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import compound_end, read_tail
 from kgraph.scan import Mention, Page
@@ -77,10 +77,13 @@ def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: 
     return _read(page, head, index, lexicon, depth=0, lower=lower) if head else None
 
 
-def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]]) -> BodyIndex:
-    """The heads, places and level words of a page, by where they begin."""
-    in_order = heads(page)
-    return BodyIndex({m.begin: m for m in in_order}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")})
+def index_bodies(page: Page, places: Sequence[tuple[PlaceMention, Unit]], lexicon: Lexicon) -> BodyIndex:
+    """The heads, places and level words of a page, by where they begin; a head behind “Trung ương” by both beginnings."""
+    known = heads(page)
+    in_order = tuple(central_head(page, m, lexicon) for m in known)
+    return BodyIndex(
+        {m.begin: m for m in (*known, *in_order)}, in_order, {p.begin: (p, u) for p, u in places}, {m.begin: m for m in page.of("level")}
+    )
 
 
 def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, depth: int, lower: bool = False) -> Draft | None:
@@ -94,7 +97,7 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
         if tail_end == head.end and entry.key("needs_tail"):
             return None
     tail = page.text[begin:tail_end].strip(" ")
-    draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head) if entry.key("written") else "")
+    draft = Draft(head.begin, tail_end, entry, tail, head=_written(page, head, lexicon) if entry.key("written") else "")
     shape = entry.key("shape")
     if (
         (part := entry.key("part"))
@@ -130,9 +133,9 @@ def _rest_of_name(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, na
     return place.end if place and (named or at + 1 not in index.places) else 0
 
 
-def _written(page: Page, head: Mention) -> str:
-    """The head as written, with a capital where its kind has one."""
-    words = page.text[head.begin : head.end]
+def _written(page: Page, head: Mention, lexicon: Lexicon) -> str:
+    """The head as written, without a “Trung ương” before it, with a capital where its kind has one."""
+    words = page.text[behind_centre(page, head, lexicon) : head.end]
     return words[0].upper() + words[1:] if head.entry.vi[0].isupper() else words
 
 
@@ -203,7 +206,7 @@ def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexi
             return _replace(draft, m.end(), central=True)
         if m := _nation(lexicon).match(page.folded, begin):
             return _replace(draft, m.end(), national=True)
-    if draft.entry.key("national") and _nation_inside(lexicon).search(page.folded, draft.begin, draft.end):
+    if draft.entry.key("national") and is_national(page, draft.begin, draft.end, lexicon):
         return _replace(draft, draft.end, national=True)
     return draft
 
@@ -260,11 +263,6 @@ def _centre(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _nation(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{lexicon.alternation('sign/viet-nam')}\b")
-
-
-@cache
-def _nation_inside(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('sign/viet-nam')}$")
 
 
 @cache

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER
 
 _IN_NUMBER = re.compile(r"[\d/][A-ZĐƯa-z]*[-/]$")
 _NAME_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]+ [{UPPER}]$")
+_CENTRE = 12
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
@@ -26,6 +29,23 @@ def heads(page: Page) -> tuple[Mention, ...]:
     )
 
 
+def central_head(page: Page, m: Mention, lexicon: Lexicon) -> Mention:
+    """A head of a body of the whole country with the “Trung ương” that stands right before it (“T.Ư Hội Nông dân”), else as it is."""
+    before = _centre_before(lexicon).search(page.folded, max(m.begin - _CENTRE, 0), m.begin) if m.entry.key("national") else None
+    return m._replace(begin=before.start(1)) if before else m
+
+
+def behind_centre(page: Page, head: Mention, lexicon: Lexicon) -> int:
+    """Where the name of a head begins behind a “Trung ương”."""
+    first = _centre_first(lexicon).match(page.folded, head.begin) if head.entry.key("national") else None
+    return first.end() if first else head.begin
+
+
+def is_national(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a body opens with “Trung ương” or ends with the country's name, be it short (“Hội NDVN”)."""
+    return bool(_centre_first(lexicon).match(page.folded, begin) or _nation_last(lexicon).search(page.folded, begin, end))
+
+
 def _ends_in_surname(page: Page, m: Mention) -> bool:
     """Whether the last word of a head in small letters begins a person's name (“UBND quận Đoàn Văn Sơn”)."""
     return page.text[m.begin].islower() and bool(_NAME_BEHIND.search(page.text, m.begin, m.end + 2))
@@ -37,3 +57,18 @@ def _inside_name(page: Page, begin: int, ends: set[int]) -> bool:
     if before is None or not before[1][0].isupper() or before.end(1) in ends:
         return False
     return page.sentences[page.sentence_at(begin)][0] != before.start(1)
+
+
+@cache
+def _centre_before(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])({lexicon.alternation('sign/centre')}) $")
+
+
+@cache
+def _centre_first(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.alternation('sign/centre')} ")
+
+
+@cache
+def _nation_last(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" ?{lexicon.alternation('sign/viet-nam')}$")

@@ -21,6 +21,7 @@ class IntroductionWords:
     while_: re.Pattern[str]
     gathering: re.Pattern[str]
     taken: re.Pattern[str]
+    chaired: re.Pattern[str]
     anchor: re.Pattern[str]
     planned: re.Pattern[str]
     opening: re.Pattern[str]
@@ -63,6 +64,7 @@ def words_of(lexicon: Lexicon) -> IntroductionWords:
         gathering=re.compile(rf"{any_of('sign/session-head', 'sign/gathering')}\b"),
         opening=re.compile(rf"{any_of('cue/plan')},? (?:[^\W\d_]+ ){{0,3}}\d"),
         taken=re.compile(rf"({taking})(?: [^\W\d_]+){{0,2}}? [“\"]?$"),
+        chaired=re.compile(rf"({word_of('cue/chair')}) $"),
         anchor=re.compile(rf"(?:^|[ “\"])({any_of('cue/at-event')}) $"),
         planned=re.compile(rf"{word_of('cue/plan')}(?: [^\W\d_]+){{0,3}} ?$"),
         many=re.compile(rf"{word_of('sign/many')} $"),

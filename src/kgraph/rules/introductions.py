@@ -98,30 +98,40 @@ def introduce(
         return _introduction(page, (offset + when.start(1), offset + when.end(1)), begin, words, held=False)
     modified = is_modified(page, m, lexicon)
     taken = words.taken.search(before) if (modified or (first and own)) and (dated or early) else None
+    if not taken and early and done and ((date is not None and date.end < begin) or words.whom.match(page.folded, m.end)):
+        taken = words.chaired.search(before)
     if taken and not _is_aside(page, begin, offset + taken.start(1), words):
         how = _introduction(page, (offset + taken.start(1), offset + taken.end(1)), begin, words, held=False)
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, offset + taken.start(1))))
     if not m.entry.key("frame") and (anchor := words.anchor.search(before)):
         at = offset + anchor.start(1)
-        opens = (m.begin - begin <= _OPENING or page.text[at].isupper()) and (own or (first and number < _EARLY + _QUOTED))
+        after_day = own and date is not None and _is_opened_by(page, begin, date, at)
+        opens = (m.begin - begin <= _OPENING or page.text[at].isupper() or after_day) and (own or (first and number < _EARLY + _QUOTED))
         dated_before = first and own and date is not None and date.end <= m.begin
         near = (
             own
             and date is not None
             and (0 <= date.begin - m.end <= _AT_ONCE or bool(words.whose.fullmatch(page.folded, m.end, date.begin)))
         )
-        modified = modified or bool(first and m.entry.key("meets") and words.whom.match(page.folded, m.end))
+        modified = modified or bool((first or own) and m.entry.key("meets") and words.whom.match(page.folded, m.end))
         modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
             return replace(_introduction(page, (at, offset + anchor.end(1)), begin, words, held=False), anchored=True)
     if first and own and date is not None and _is_session_of_day(page, m, date, words):
         return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
-    if modified and early and (speech := words.speech.search(before)) and m.begin - begin <= _SPEECH:
+    if modified and (early or own) and (speech := words.speech.search(before)):
         verb = (offset + speech.start(), offset + speech.end() - 1)
+        if m.begin - begin > _SPEECH and not (own and date is not None and _is_opened_by(page, begin, date, verb[0])):
+            return None
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     cited = not (first or m.entry.key("verb")) and own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE and not ordered
     return Introduction((m.begin, m.begin), False, False, anchored=True) if cited else None
+
+
+def _is_opened_by(page: Page, begin: int, date: DateMention, at: int) -> bool:
+    """Whether a sentence opens with a date, and what is said next stands behind its comma (“Trước đó, ngày 5/2, trong buổi …”)."""
+    return date.begin - begin <= _OPENING and date.end <= at <= date.end + len("), ") and page.text[at - 2 : at] == ", "
 
 
 def _is_deed(page: Page, begin: int, at: int, doers: Sequence[Span], words: IntroductionWords) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
+from kgraph.rules.attending import leads_delegation
 from kgraph.rules.captions import pictured
 from kgraph.rules.chairing import chairing
 from kgraph.rules.events import Occasion
@@ -168,7 +169,9 @@ def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
     openers = _list_words(reading.lexicon).finditer(folded, cue.begin, first)
     opener = next((m for m in openers if m[0] not in copula or first - m.end() <= _NEAR_IS), None)
     opener = opener or _of(reading.lexicon).search(folded, cue.begin, min(cue.end + _OF_REACH, first))
-    return bool(opener) and first - cue.end <= _LIST_REACH and not _passive(reading.lexicon).search(folded, cue.end, first)
+    if not opener or first - cue.end > _LIST_REACH:
+        return False
+    return not _passive(reading.lexicon).search(folded, cue.end, first) or leads_delegation(reading, cue.end, first)
 
 
 def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kgraph.lexicon import Lexicon
+from kgraph.rules.attending import also_attends
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading, is_short
 from kgraph.scan import Mention, Span
@@ -32,7 +33,7 @@ def subject_of(reading: Reading, people: list[Appearance], cue: Mention, *, comp
     reaching = [p for p in people if p.end <= cue.begin and _reaches(reading, p.end, cue.begin)]
     if company:
         reaching = [p for p in reaching if not _has_another(reading, p.end, cue.begin)]
-        reaching += [p for p in people if p.end <= cue.begin and _joins(reading, p.end, cue)]
+        reaching += [p for p in people if p.end <= cue.begin and (_joins(reading, p.end, cue) or also_attends(reading, p, cue))]
     near = sorted(reaching, key=lambda p: p.begin)
     if not near:
         return []
@@ -180,7 +181,7 @@ def _undergoes(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _company(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? (?:{lexicon.alternation('sign/company')}) [^.;:()“”\"\n]+$")
+    return re.compile(rf",? {lexicon.alternation('sign/company', 'sign/company-unnamed')} [^.;:()“”\"\n]+$")
 
 
 @cache

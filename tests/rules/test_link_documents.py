@@ -33,6 +33,18 @@ def test_a_plan_implements_the_plan_it_carries_out(text: str, relations: Relatio
     assert relations(text, "implements") == {(DISTRICT, CITY)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 10/2016/NĐ-CP quy định chi tiết và biện pháp thi hành một số điều của Luật Thanh tra.",
+        "Nghị định số 10/2016/NĐ-CP ngày 5/6/2016 của Chính phủ hướng dẫn thi hành Luật Thanh tra.",
+        "Chính phủ ban hành Nghị định số 10/2016/NĐ-CP, quy định chi tiết một số điều của Luật Thanh tra.",
+    ],
+)
+def test_a_decree_that_gives_the_details_of_a_law_carries_it_out(text: str, relations: Relations) -> None:
+    assert relations(text, "implements") == {("Nghị định 10/2016/NĐ-CP", "Luật Thanh tra")}
+
+
 def test_a_plan_may_be_about_several(relations: Relations) -> None:
     text = "Quận ủy Ba Đình ban hành Kế hoạch số 30-KH/QU thực hiện Kết luận số 01-KL/TW và Kế hoạch số 20-KH/TU."
     assert relations(text, "implements") == {(DISTRICT, CITY), (DISTRICT, "Kết luận 01-KL/TW")}

@@ -12,6 +12,8 @@ _FULL = re.compile(
     rf"(\d{{1,6}}[A-Za-zđĐ]?)(?: ?{_DASH} ?((?:19|20)\d\d))?(?: ?{_DASH} ?|{_APART})({_PART}(?: ?{_DASH} ?{_PART}){{0,6}})(?![\w])"
     r"(?: ?\([A-Z]\d{1,3}[a-z]?\))?"
 )
+_GLUED = re.compile(r"(?<=[A-ZĐƯ])[a-z]*[àáảãạèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ][a-z]*$")
+"""A word that a lost space joined to the last code (“NĐ-CPngày”)."""
 _YEARED = re.compile(r"(\d{1,5})/((?:19|20)\d\d)(?![\d/-])")
 _BARE = re.compile(r"(\d{1,4})(?![\w%]| ?[/–-] ?\d| \d|[.,:]\d)")
 
@@ -45,10 +47,14 @@ def read_designation(text: str, at: int, *, bare: bool) -> Designation | None:
     ('10/2016/QĐ-UBND', '19-2017/NQ-CP')
     >>> read_designation("07/CT - BCA (X11) ngày", 0, bare=False).text
     '07/CT-BCA(X11)'
+    >>> read_designation("204/2004/NĐ-CPngày 14/12", 0, bare=False).text
+    '204/2004/NĐ-CP'
     >>> read_designation("01 của", 0, bare=True).text
     '01'
     """
     if m := _FULL.match(text, at):
+        if (glued := _GLUED.search(m[0])) and (cut := _FULL.match(text[: m.start() + glued.start()], at)):
+            m = cut
         joined = re.sub(r"(?<=\d) (?=[A-ZĐ]+/)", "-", re.sub(r"(?<=\d) (?=[A-ZĐ]+[^\w/])", "/", m[0]))
         spelled = re.sub(r"[‐‑–—−]", "-", joined.replace(" ", ""))
         codes = tuple(re.split(rf" ?{_DASH} ?", m[3]))

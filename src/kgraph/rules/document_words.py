@@ -14,6 +14,7 @@ class DocumentWords:
     """The patterns; each is tried at one place only, or in a few characters before it."""
 
     number: re.Pattern[str]
+    bare_of: re.Pattern[str]
     counted: re.Pattern[str]
     more: re.Pattern[str]
     apart: re.Pattern[str]
@@ -27,6 +28,7 @@ class DocumentWords:
     congress: re.Pattern[str]
     terms: re.Pattern[str]
     law: re.Pattern[str]
+    known_year: re.Pattern[str]
     known_law: re.Pattern[str]
     premier: re.Pattern[str]
     treaty: re.Pattern[str]
@@ -48,7 +50,8 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
     roman = r"(?:[ivx]+|\d+)"
     bodies = rf"(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?"
     return DocumentWords(
-        number=re.compile(rf"\s?(?:{any_of('sign/number')})?\s?:? ?"),
+        number=re.compile(rf"\s?(?:(?P<bracket>\()?{any_of('sign/number')})?\s?:? ?"),
+        bare_of=re.compile(rf"\d{{1,4}}(?: {any_of('date/year')} (?:19|20)\d\d)? {any_of('sign/of')} "),
         counted=re.compile(rf" {any_of('stop/counted')}\b"),
         more=re.compile(
             rf"(?:,? ?\(?{any_of('date/day')} \d{{1,2}} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{4}}\)?)?"
@@ -61,7 +64,8 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
         of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
         date=re.compile(r",? ?\(?"),
         plenum=re.compile(
-            rf" ?{centre} ?(\d+|{roman})\b,? ?\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} )(?:{term} )?{roman}\b)*))?\)?"
+            rf"(?:(?: {any_of('sign/of')})? {any_of('sign/plenum')})? ?{centre} ?(\d+|{roman})\b,? ?"
+            rf"\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} )(?:{term} )?{roman}\b)*))?\)?"
         ),
         session=re.compile(
             rf" {any_of('sign/plenum')}(?: {centre})? {ordinal} ({numeral})\b"
@@ -76,6 +80,7 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
         ),
         terms=re.compile(rf"\b{roman}\b"),
         law=re.compile(rf"((?: (?!{any_of('stop/law', 'date/year')}\b)[^\W\d_]+){{1,8}}?),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
+        known_year=re.compile(rf" ({any_of('sign/known-law')}),? (?:{any_of('date/year')} )?((?:19|20)\d\d)\b"),
         known_law=re.compile(rf" ({any_of('sign/known-law')})\b(?! \(?{any_of('sign/amended')}\b)"),
         treaty=re.compile(rf"\b{any_of('sign/treaty')}\b[^.;,\n]{{0,30}} {any_of('sign/about')} $"),
         premier=re.compile(rf"{any_of('sign/premier')}\b"),

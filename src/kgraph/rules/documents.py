@@ -80,8 +80,10 @@ def _numbered(page: Page, entry: Entry, begin: int, end: int, words: DocumentWor
     if first is None:
         return
     numbers = _listed(page, first, words, plural=bool(words.plural.search(page.folded, max(begin - 8, 0), begin)))
+    bracket = words.number.match(page.folded, end)
     for i, designation in enumerate(numbers):
-        yield Citation(begin if i == 0 else designation.begin, designation.end, entry, designation)
+        closed = i == len(numbers) - 1 and bracket and bracket["bracket"] and page.text.startswith(")", designation.end)
+        yield Citation(begin if i == 0 else designation.begin, designation.end + bool(closed), entry, designation)
 
 
 def _first_number(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords) -> Designation | None:
@@ -91,15 +93,16 @@ def _first_number(page: Page, entry: Entry, begin: int, end: int, words: Documen
         return None
     spelled = bool(gap[0].strip(" \u00a0:"))
     short = end - begin <= _SHORT and page.text[begin:end].isupper() and not entry.key("known_short")
-    bare = spelled or not (short or (entry.key("verbal") and page.text[begin].islower()))
+    verbal = entry.key("verbal") and page.text[begin].islower() and not words.bare_of.match(page.folded, gap.end())
+    bare = spelled or not (short or verbal)
     found = read_designation(page.text, gap.end(), bare=bare)
     if found is None or found.full or found.year:
         return found
     if not spelled and entry.key("verbal") and len(found.digits) == 1 and not words.of.match(page.folded, found.end):
         return None  # the items of a list are counted so (“Chương trình 1 … Chương trình 2 …”)
     year = words.of_year.match(page.folded, found.end)
-    if year and spelled:
-        return replace(found, year=int(year[1]))
+    if year and (spelled or words.of.match(page.folded, year.end())):
+        return replace(found, year=int(year[1]), end=year.end())
     return None if not spelled and words.counted.match(page.folded, found.end) else found
 
 
@@ -119,7 +122,8 @@ def _listed(page: Page, first: Designation, words: DocumentWords, *, plural: boo
     while gap := words.more.match(page.folded, found[-1].end):
         if gap.end() == found[-1].end or not gap[0].strip():
             break
-        number = read_designation(page.text, gap.end(), bare=bool(gap["said"]) or plural)
+        listed = len(first.digits) > 1 and not first.suffix and gap[0].startswith(",")
+        number = read_designation(page.text, gap.end(), bare=bool(gap["said"]) or plural or listed)
         if number is None or not (number.full or (not number.year and words.closed.match(page.folded, number.end))):
             break
         if first.codes and number.codes and first.codes[0].upper() != number.codes[0].upper() and not number.codes[0].startswith("QH"):
@@ -173,11 +177,15 @@ def _laws(page: Page, entry: Entry, begin: int, end: int, words: DocumentWords) 
     if designation := designation or _number_apart(page, entry, end, words):
         yield Citation(begin, designation.end, entry, designation)
         return
-    m = words.law.match(page.folded, end) or (words.year.match(page.folded, end) if entry.key("alone") else None)
+    m = (
+        words.known_year.match(page.folded, end)
+        or words.law.match(page.folded, end)
+        or (words.year.match(page.folded, end) if entry.key("alone") else None)
+    )
     if m:
         subject = (m[1] if m.lastindex and m.lastindex > 1 else "").strip()
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=f"{subject} {m[0][-4:]}".strip(), unique=True)
-    elif (m := words.known_law.match(page.folded, end)) and page.text[end + 1].isupper():
+    elif (m := words.known_law.match(page.folded, end)) and (page.text[end + 1].isupper() or page.text[begin].isupper()):
         yield Citation(begin, m.end(), entry, name=page.text[begin : m.end()], canonical=m[1])
 
 

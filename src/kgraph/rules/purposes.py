@@ -219,7 +219,11 @@ def about(lexicon: Lexicon) -> re.Pattern[str]:
     carry = lexicon.alternation("cue/implement")
     made = rf"(?: {lexicon.alternation('sign/made-for')})?"
     lead = rf"{made}(?:,? ?{lexicon.alternation('sign/about')}| {lexicon.alternation('sign/in-order-to')})?"
-    return re.compile(rf"{lead} (?:{lexicon.alternation('sign/doing')} )?(?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,4}}")
+    detail = lexicon.alternation("sign/details")  # of a law: Luật Ban hành văn bản quy phạm pháp luật 2015, điều 11
+    return re.compile(
+        rf"{lead} (?:{lexicon.alternation('sign/doing')} )?(?:(?P<on>{go_on})|{carry}) (?:[^\W\d_]+ ){{0,4}}"
+        rf"|(?:,? {lexicon.alternation('sign/about')})?,? {detail}(?:,? [^\W\d_]+){{0,12}} "
+    )
 
 
 @cache

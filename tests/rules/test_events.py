@@ -227,7 +227,11 @@ def test_the_event_of_title_and_lead_has_the_day_of_the_lead(read: Read) -> None
         ("Sáng 5/6/2024, UBND huyện Anh Sơn họp giao ban công tác tháng 6.", ["cuoc-hop"]),
         ("Sáng 5/6/2024, UBND huyện Anh Sơn và Công an huyện ký kết quy chế phối hợp.", ["le-ky-ket"]),
         ("Sáng 5/6/2024, Chủ tịch Quốc hội Bùi Thị Lan hội đàm với Chủ tịch Quốc hội Lào.", ["hoi-dam"]),
-        ("Công trình được khởi công ngày 5/6/2024.", []),
+        ("Công trình được khởi công ngày 5/6/2024.", ["le-khoi-cong"]),
+        ("Công trình được khánh thành tại huyện Anh Sơn sáng 5/6/2024.", ["le-khanh-thanh"]),
+        ("Công trình được khởi công theo kế hoạch của huyện ngày 5/6/2024.", []),
+        ("Ngày 5/6/2024, công trình sẽ được khởi công theo kế hoạch.", []),
+        ("Sau hai năm khởi công xây dựng, ngày 5/6/2024, cầu Anh Sơn đã được khánh thành.", ["le-khanh-thanh"]),
     ],
 )
 def test_a_verb_is_an_event_but_not_inside_a_name(text: str, kinds: list[str], read: Read) -> None:
@@ -365,3 +369,15 @@ def test_the_next_day_of_its_name_is_to_come(read: Read) -> None:
 def test_a_name_has_no_bracket_left_open(read: Read) -> None:
     (event,) = read("Sáng 30/6/2024, HĐND thành phố Hà Nội tổ chức họp báo về kỳ họp thứ 4 (diễn ra từ ngày 3 đến 5/7).", None).events
     assert event.label == "Họp báo về kỳ họp thứ 4"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 5/6/2024, cầu Anh Sơn đã được khánh thành.", "Khánh thành cầu Anh Sơn"),
+        ("Công trình nhà văn hóa xã vừa được khởi công vào sáng 5/6/2024.", "Khởi công công trình nhà văn hóa xã"),
+        ("Ngày 5/6/2024, tại xã Kim Hòa, trạm y tế xã đã chính thức được đưa vào sử dụng.", "Đưa vào sử dụng trạm y tế xã"),
+    ],
+)
+def test_what_happens_to_a_work_is_named_after_it(text: str, label: str, read: Read) -> None:
+    assert [e.label for e in read(f"Tin huyện Anh Sơn\n{text}").events] == [label]

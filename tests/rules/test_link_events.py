@@ -75,8 +75,17 @@ def bug(reason: str) -> pytest.MarkDecorator:
         (
             "Ngày 3/4/2024, đoàn công tác của Tỉnh đoàn Nghệ An do đồng chí Vũ Thị Hạnh, Bí thư Tỉnh đoàn dẫn đầu cùng với UBND huyện "
             "Anh Sơn đã đến thăm và tặng quà học sinh.",
-            {"Tỉnh đoàn Nghệ An", "UBND huyện Anh Sơn"},
+            {"Đoàn công tác Tỉnh đoàn Nghệ An", "UBND huyện Anh Sơn"},
         ),
+        (
+            "Hội thảo nông sản do Nhóm bạn nhà nông (BNN) phối hợp với UBND huyện Anh Sơn và Tỉnh đoàn Nghệ An tổ chức ngày 3/4/2024.",
+            {"UBND huyện Anh Sơn", "Tỉnh đoàn Nghệ An"},
+        ),
+        (
+            "Ngày 3/4/2024, UBND huyện Anh Sơn đã phối hợp với Tỉnh đoàn Nghệ An đã tổ chức lễ ra quân.",
+            {"UBND huyện Anh Sơn", "Tỉnh đoàn Nghệ An"},
+        ),
+        ("Ngày 3/4/2024, đoàn kiểm tra của Sở Y tế Nghệ An đã về làm việc với UBND huyện Anh Sơn.", {"Đoàn kiểm tra Sở Y tế tỉnh Nghệ An"}),
         (
             "Ngày 3/4/2024, Trường THPT Anh Sơn, huyện Anh Sơn đã làm lễ tổng kết năm học, nhận danh hiệu do UBND tỉnh Nghệ An trao tặng.",
             {"Trường THPT Anh Sơn"},

@@ -12,6 +12,7 @@ from kgraph.text import fold
 _LONGEST_LABEL = 160
 _BEFORE = 20
 """Characters before an event among which the word stands that says something was done at it."""
+_WORK = 100
 _OPEN = re.compile(r" ?\([^()]*$")
 
 
@@ -24,6 +25,19 @@ def label_of(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
     holding = _holding(lexicon).match(fold(label))
     label = label[holding.end() :] if holding else label
     return label[:1].upper() + label[1:]
+
+
+def label_of_work(page: Page, m: Mention, since: int, lexicon: Lexicon) -> str | None:
+    """The name of what happens to a work that stands before it (“cầu vượt được khánh thành” is “Khánh thành cầu vượt”); None for none.
+
+    The work begins behind the last comma from `since` on.
+    """
+    begin = max(since, page.text.rfind(", ", since, m.begin) + 2)
+    work = _done(lexicon).sub("", page.text[begin : m.begin].strip(" ,-–"))
+    verb = _passive(lexicon).sub("", page.folded[m.begin : m.end])
+    opens = begin == since and work[1:2].islower()
+    work = work[:1].lower() + work[1:] if opens else work
+    return f"{verb[:1].upper()}{verb[1:]} {work}" if " " in work and len(work) <= _WORK else None
 
 
 def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anchored: bool = False) -> int:
@@ -190,3 +204,13 @@ def _address(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _addressed(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" {lexicon.alternation('person/address')} ")
+
+
+@cache
+def _done(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:^| ){lexicon.alternation('sign/past', 'sign/manner', 'cue/plan')})+$", re.IGNORECASE)
+
+
+@cache
+def _passive(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{lexicon.alternation('sign/past', 'sign/manner', 'cue/passive')}) )+")

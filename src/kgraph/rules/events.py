@@ -13,7 +13,7 @@ from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.event_dates import date_of
-from kgraph.rules.event_names import label_of, name_end
+from kgraph.rules.event_names import label_of, label_of_work, name_end
 from kgraph.rules.event_parts import is_divided, is_other_part
 from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.launchings import find_launchings
@@ -232,9 +232,11 @@ def _occasion(
     when = sources.whens.get(date.begin) if date else None
     doers = [b for b in within(sources.bodies, begin, how.verb[0]) if b.acts]
     holder = doers[-1].organization.key.partition("/")[2] if doers else ""
+    since = max(begin, date.end) if date and date.end <= m.begin else begin
+    work = label_of_work(page, m, since, lexicon) if m.entry.key("alone") else None
     event = Event(
         "",
-        label_of(page, m.begin, end, lexicon),
+        work or label_of(page, m.begin, end, lexicon),
         m.entry.concept,
         when,
         "planned" if how.planned or _is_ahead(when, sources) or (date and is_next(page, date, lexicon)) else "occurred",

@@ -41,6 +41,7 @@ class IntroductionWords:
     said: re.Pattern[str]
     numbered: re.Pattern[str]
     whose: re.Pattern[str]
+    where: re.Pattern[str]
     part: re.Pattern[str]
     journalist: re.Pattern[str]
     household: re.Pattern[str]
@@ -86,6 +87,7 @@ def words_of(lexicon: Lexicon) -> IntroductionWords:
         right_before=re.compile(rf",? (?:{any_of('sign/past')} )?"),
         gone=re.compile(rf"{any_of('sign/past')} "),
         journalist=re.compile(rf"{word_of('sign/journalist')}\b[^,;.]*$"),
+        where=re.compile(rf" {any_of('sign/at')} [^,;.]{{2,40}}? "),
         whose=re.compile(rf" {any_of('sign/company')} [^,;:]{{2,80}} "),
         part=re.compile(
             rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "

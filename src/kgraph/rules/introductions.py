@@ -82,13 +82,20 @@ def introduce(
         _is_of_noun(page, begin, m.begin, bodies, words) and not words.gone.match(page.folded, m.begin) and not words.leads.search(before)
     )
     sent = first and early and date is not None and begin <= date.begin < m.begin and _is_of_delegation(page, begin, m.begin, words)
-    if m.entry.key("verb") and (own or sent or (early and m.entry.key("formal"))) and done and not ordered and not nominal:
+    if (
+        m.entry.key("verb")
+        and not m.entry.key("alone")
+        and (own or sent or (early and m.entry.key("formal")))
+        and done
+        and not ordered
+        and not nominal
+    ):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.ahead.search(page.folded, begin, m.begin)))
     if first and own and m.entry.key("verb") and m.begin == begin and _opens_for(page, m, end, doers):
         return replace(_introduction(page, (m.begin, m.begin), begin, words, held=False), anchored=True)
     has = words.has.search(before) if words.gathering.match(page.folded, m.begin) and own and done and not ordered else None
-    opened = m.entry.key("alone") and early and own and date is not None and date.end <= m.begin and date.begin - begin <= _OPENING
+    opened = m.entry.key("alone") and early and own and date is not None and _is_dated(page, begin, m, date, words)
     if opened:
         return _introduction(page, (m.begin, m.begin), begin, words, held=False)
     if has:
@@ -127,6 +134,14 @@ def introduce(
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     cited = not (first or m.entry.key("verb")) and own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE and not ordered
     return Introduction((m.begin, m.begin), False, False, anchored=True) if cited else None
+
+
+def _is_dated(page: Page, begin: int, m: Mention, date: DateMention, words: IntroductionWords) -> bool:
+    """Whether a date opens the clause of something that happens, or stands behind it (“… được khởi công tại xã A sáng 3/4”)."""
+    if date.begin >= m.end:
+        return date.begin - m.end <= _AT_ONCE or bool(words.where.fullmatch(page.folded, m.end, date.begin))
+    opens = date.begin - begin <= _OPENING or (date.begin - begin <= _ADVERBIAL and page.text.startswith(", ", date.begin - 2))
+    return opens and date.end <= m.begin and not words.planned.search(page.folded, date.end, m.begin)
 
 
 def _is_opened_by(page: Page, begin: int, date: DateMention, at: int) -> bool:

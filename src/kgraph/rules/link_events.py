@@ -21,7 +21,7 @@ from kgraph.text import UPPER
 _BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _HOLDING = ("organize", "chair", "launch", "together", "conduct")
 """What a body behind “do” does if it holds the event: it does not only give what is awarded at it."""
-_SENT, _PASSIVE, _VERB_REACH = 30, 6, 25
+_SENT, _PASSIVE, _VERB_REACH, _OTHER = 30, 6, 25, 140
 _LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
 _OPEN, _BRACKET, _INSIDE = re.compile(r"\($"), re.compile(r" ?\([^()\n]{1,80}\)"), 3
@@ -95,6 +95,7 @@ def _behind(reading: Reading, occasion: Occasion, end: int) -> Iterator[BodyMent
     behind = _doers(reading, occasion, occasion.mention.end, end)
     for number, body in enumerate(behind):
         by = _by(reading.lexicon).search(reading.page.folded, max(body.begin - 4, 0), body.begin)
+        by = by or _by_other(reading.lexicon).search(reading.page.folded, max(body.begin - _OTHER, occasion.mention.end), body.begin)
         if not (by or _is_borne(reading, body)) or not any(reading.cues(name, body.end, end) for name in _HOLDING):
             continue
         yield body
@@ -201,7 +202,8 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 @cache
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     belongs, together = lexicon.alternation("sign/belongs"), lexicon.alternation("cue/together")
-    return re.compile(rf"(?: \([^()]*\))?(?:,? {belongs} [^,.;]{{2,80}}|, [^,.;]{{2,60}})?,? {together} ?")
+    past = lexicon.alternation("sign/past")
+    return re.compile(rf"(?: \([^()]*\))?(?:,? {belongs} [^,.;]{{2,80}}|, [^,.;]{{2,60}})?,?(?: {past})? {together} ?")
 
 
 @cache
@@ -273,3 +275,10 @@ def _passive(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _by(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/by')} $")
+
+
+@cache
+def _by_other(lexicon: Lexicon) -> re.Pattern[str]:
+    """A holder that no list has, and that others are joined to (“do Trung tâm A (TTA) phối hợp với UBND huyện … tổ chức”)."""
+    by, together = lexicon.alternation("sign/by"), lexicon.alternation("cue/together")
+    return re.compile(rf"\b{by} [^,;.()]{{2,80}}(?: \([^()]{{2,30}}\))? {together} $")

@@ -282,3 +282,16 @@ def test_whose_event_it_is_speaks_there(relations: Relations) -> None:
 def test_the_verb_of_a_visit_is_no_speech(relations: Relations) -> None:
     text = "Chiều 5/6/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh đến thăm và chúc mừng Báo Thủ Đô. Đồng chí Vũ Thị Hạnh chúc mừng tòa soạn."
     assert not relations(text, "spokeAt")
+
+
+def test_a_word_for_a_meeting_can_mean_the_one_that_a_verb_told(relations: Relations) -> None:
+    told = "Sáng 5/6/2024, Huyện ủy Anh Sơn làm việc với UBND xã Kim Hòa. "
+    text = told + "Phát biểu tại cuộc họp, ông Lê Văn An, Chủ tịch UBND xã cho biết xã còn khó khăn."
+    assert {name for name, _ in relations(text, "spokeAt")} == {"Lê Văn An"}
+    other = told + "Phát biểu tại cuộc họp với các thôn, ông Lê Văn An, Chủ tịch UBND xã cho biết xã còn khó khăn."
+    assert relations(other, "spokeAt") == set()
+
+
+def test_what_is_done_to_something_by_somebody_is_no_speech(relations: Relations) -> None:
+    text = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Nhiều nhà bị ông Lê Văn An, Chủ tịch UBND xã Kim Hòa chỉ đạo tháo dỡ."
+    assert relations(text, "spokeAt") == set()

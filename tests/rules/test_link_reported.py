@@ -56,6 +56,16 @@ def test_who_is_known_to_have_spoken_is_not_told_again(read: Callable[[str], Fin
     ("text", "names"),
     [
         (
+            LEAD + "Bí thư Quận ủy Lê Văn An nêu hai việc. Chủ tịch UBND quận Trần Thị Bình: Các phường cần rà soát lại toàn bộ đơn thư "
+            "đang giải quyết và báo cáo trước ngày hội nghị sau.",
+            {"Lê Văn An", "Trần Thị Bình"},
+        ),
+        (
+            LEAD + "Bí thư Quận ủy Lê Văn An nêu hai việc. Việc nào cần làm ngay? Chủ tịch UBND quận Trần Thị Bình: Các phường cần rà "
+            "soát lại toàn bộ đơn thư đang giải quyết.",
+            {"Lê Văn An"},
+        ),
+        (
             LEAD + "Bí thư Quận ủy Lê Văn An nêu hai việc. Theo Chủ tịch UBND quận Trần Thị Bình, đơn thư đã giảm.",
             {"Lê Văn An", "Trần Thị Bình"},
         ),

@@ -392,3 +392,10 @@ def test_the_title_of_a_figure_of_history_is_nobody_elses(positions: Positions) 
 )
 def test_a_title_inside_another_one_or_of_kin_is_not_held(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
     assert positions(text).get("Vũ Thị Hạnh", set()) == held
+
+
+def test_a_title_that_ends_a_clause_by_the_way_is_anothers(positions: Positions) -> None:
+    by_the_way = "Sau báo cáo của Giám đốc Sở Y tế, Chủ tịch UBND huyện Vũ Thị Hạnh yêu cầu làm rõ."
+    assert positions(START + by_the_way) == {"Vũ Thị Hạnh": {CHAIR}}
+    both = "Theo đề nghị của Bí thư Huyện ủy, Chủ tịch UBND huyện Vũ Thị Hạnh, các xã đã họp."
+    assert positions(START + both) == {"Vũ Thị Hạnh": {SECRETARY, CHAIR}}

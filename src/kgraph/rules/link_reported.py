@@ -20,7 +20,7 @@ from kgraph.rules.spans import within
 from kgraph.rules.subjects import acts_through_another, is_opening, subject_of
 from kgraph.scan import Span
 
-_LEAD, _REACH, _CONFIDENCE, _OPENING = 3, 30, 0.8, 60
+_LEAD, _REACH, _CONFIDENCE, _OPENING, _WORDS = 3, 30, 0.8, 60, 200
 _QUOTE = re.compile('[”"]')
 _CUES = ("say", "speak", "present")
 _PRESENT = ("attended", "chaired", "directedAt", "spokeAt", "presentedAt")
@@ -41,6 +41,7 @@ def link_reported(reading: Reading, told: Iterable[Fact]) -> Iterator[Fact]:
         rows = [row for number in numbers for row in _speakers(reading, meeting, reading.sentence(number))]
         if rows or present:
             rows += [row for number in numbers for row in _cited(reading, meeting, reading.sentence(number))]
+            rows += [row for number in numbers for row in _headed(reading, meeting, reading.sentence(number))]
         for person, begin, end in rows:
             key = reading.people[person.person]
             if (key, meeting.event.key) not in known:
@@ -81,6 +82,21 @@ def _cited(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]
         by = _according(reading.lexicon).search(reading.page.folded, span[0], person.begin)
         if by and (by.start() == span[0] or reading.page.text[by.start()].isupper()) and reading.event_at(span[0], person.end) is meeting:
             yield person, by.start(), person.end
+
+
+def _headed(reading: Reading, meeting: Occasion, span: Span) -> Iterator[Speaker]:
+    """Whose words a colon opens right behind name and title (“Giám đốc Sở A: Các xã cần …”), where others are told as speaking."""
+    for person in _people(reading, span)[:1]:
+        opens = len(reading.gap(span[0], person.begin).split()) <= 1 and reading.page.text.startswith(": ", person.end)
+        answers = reading.page.text[max(span[0] - 2, 0) : span[0]].rstrip().endswith("?")
+        if (
+            opens
+            and not answers
+            and person.positions
+            and span[1] - person.end > _OPENING
+            and reading.event_at(span[0], person.end) is meeting
+        ):
+            yield person, person.begin, min(span[1], person.end + _WORDS)
 
 
 def _people(reading: Reading, span: Span) -> list[Appearance]:

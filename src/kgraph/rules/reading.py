@@ -15,6 +15,7 @@ from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.events import Occasion
+from kgraph.rules.introduction_words import words_of
 from kgraph.rules.introductions import is_modified
 from kgraph.rules.officials import Appearance
 from kgraph.rules.organizations import BodyMention
@@ -26,6 +27,8 @@ from kgraph.text import fold
 _DAY = re.compile(r"(?: [^\W\d_]+){0,3} \(?(\d\d?)[./-](\d\d?)\b")
 _NEAR, _NAME, _NAME_WORDS, _AHEAD = 30, 60, 4, 3
 _CEREMONY = "le"
+_MEETINGS = ("hop", "lam-viec")
+"""Families of which a word alone can mean the one meeting of an article that a verb told (“làm việc với quận”: “tại cuộc họp”)."""
 """The kind whose word stands for ceremonies of every kind; that of one of them does not stand for a meeting."""
 REACH = 1_000
 """How far behind a document the campaign may end that it is about, in characters."""
@@ -166,7 +169,8 @@ class Reading:
         alike = [o for o in told if o.mention.entry.key("family", o.mention.entry.concept) == family]
         if not is_modified(self.page, m, self.lexicon):
             apart = m.entry.key("apart") or (family == _CEREMONY and m.entry.concept != _CEREMONY and not m.entry.key("opens"))
-            other = [o for o in told if not o.mention.entry.key("verb") and not apart]
+            alone = len(self.occasions) == 1 and family in _MEETINGS and not words_of(self.lexicon).whom.match(self.page.folded, m.end)
+            other = [o for o in told if not apart and (not (verb := o.mention.entry).key("verb") or (alone and verb.key("report") is True))]
             meant = (alike or other)[-1:]
             return next((o for o in meant if not self._is_of_another_day(m, o)), None)
         behind = re.split(r"[,.;:]", self.page.folded[m.end : m.end + _NAME])[0].split()

@@ -139,7 +139,7 @@ def recipients_of(reading: Reading, people: list[Appearance], cue: Mention) -> l
 
 
 def acts_through_another(reading: Reading, person: Appearance) -> bool:
-    """Whether it is said before a person that others act or speak: in his name (“Thay mặt Chủ tịch A, …”), his family, of his doing."""
+    """Whether it is said before a person that others act or speak: in his name (“Thay mặt Chủ tịch A”), his family, his doing, “bị”."""
     return bool(_in_name_of(reading.lexicon).search(reading.page.folded, max(person.begin - 30, 0), person.begin))
 
 
@@ -191,5 +191,8 @@ def _behalf(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _in_name_of(lexicon: Lexicon) -> re.Pattern[str]:
-    others, lead = lexicon.alternation("cue/in-name-of", "person/kin", "sign/fact-of"), lexicon.alternation("person/address", "sign/plural")
+    others, lead = (
+        lexicon.alternation("cue/in-name-of", "person/kin", "sign/fact-of", "sign/undergoes"),
+        lexicon.alternation("person/address", "sign/plural"),
+    )
     return re.compile(rf"\b{others}(?: {lead}){{0,3}} $")

@@ -14,6 +14,7 @@ from kgraph.rules.names import NameMention
 from kgraph.rules.titles import Title, term_of
 from kgraph.scan import Page
 
+_ASIDE = 90
 _PARTING = (",", ";")
 
 
@@ -27,6 +28,7 @@ class Joints:
     and_: re.Pattern[str]
     capacity: re.Pattern[str]
     kin: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache
@@ -45,6 +47,7 @@ def joints_of(lexicon: Lexicon) -> Joints:
         ),
         capacity=re.compile(rf"[\s“\"-]*{any_of('sign/in-capacity')} (?:{any_of('sign/one')} )?"),
         kin=re.compile(rf"\b{any_of('person/kin')} (?:{any_of('sign/of')} )?$"),
+        aside=re.compile(rf"\b{any_of('sign/opens-aside')} [^,.;:“”\"\n]{{0,60}} {any_of('sign/of')} $"),
         and_=re.compile(rf" {any_of('sign/and')} "),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )
@@ -60,6 +63,8 @@ def parted(page: Page, names: Sequence[NameMention], titles: tuple[Title, ...], 
     after = first > 0 and names[first - 1].end <= begin
     tied = after and is_tied(page, names[first - 1].end, begin)
     direct = ahead is not None and not ahead["joint"].strip()
+    if len(titles) > 1 and direct and _is_others(page, titles, names[first], words):
+        titles = titles[1:]
     fresh = _fresh(page, titles, words) if direct and after and words.after.fullmatch(page.folded, names[first - 1].end, begin) else 0
     if fresh:
         yield from (titles[:fresh], titles[fresh:])
@@ -67,6 +72,18 @@ def parted(page: Page, names: Sequence[NameMention], titles: tuple[Title, ...], 
         yield from (titles[:-1], titles[-1:])
     else:
         yield titles
+
+
+def _is_others(page: Page, titles: tuple[Title, ...], name: NameMention, words: Joints) -> bool:
+    """Whether the first of two titles ends a clause by the way (“Sau báo cáo của Giám đốc Sở B, Chủ tịch A yêu cầu …”): nobody is named.
+
+    The clause opens the sentence, and the name behind the second title is the subject of a verb.
+    """
+    begin = page.sentences[page.sentence_at(titles[0].begin)][0]
+    aside = words.aside.search(page.folded, max(begin, titles[0].begin - _ASIDE), titles[0].begin)
+    opens = aside is not None and (aside.start() == begin or page.text[aside.start()].isupper())
+    subject = page.text.startswith(" ", name.end) and page.text[name.end + 1 : name.end + 2].islower()
+    return opens and subject and page.text[titles[0].end : titles[1].begin] == ", "
 
 
 def _fresh(page: Page, titles: tuple[Title, ...], words: Joints) -> int:

@@ -23,6 +23,11 @@ DISTRICT = Unit("unit/quan-ba-dinh--ha-noi", "Ba Đình", "Quận Ba Đình", "d
         ("Đảng ủy phường Kim Mã, quận Ba Đình tổ chức hội nghị. Đảng ủy phường khen thưởng.", "Phường Kim Mã"),
         ("UBND xã Anh Sơn Đông, tỉnh Nghệ An tổ chức hội nghị ngày 3/8/2025.", "Xã Anh Sơn Đông"),
         ("Huyện ủy Anh Sơn tổ chức hội nghị. Tỉnh ủy Nghệ An khen huyện.", "Huyện Anh Sơn"),
+        (
+            "Đảng ủy phường Tương Mai, thành phố Hà Nội họp ngày 3/8/2025. Phường gồm phần lớn phường Trương Định, quận Hai Bà Trưng "
+            "và phường Tân Mai, quận Hoàng Mai trước đây. Trụ sở của phường Tương Mai ở phường Trương Định, quận Hai Bà Trưng cũ.",
+            "Phường Tương Mai",
+        ),
         ("Chính phủ họp phiên thường kỳ.", None),
         ("", None),
     ],

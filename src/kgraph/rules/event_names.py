@@ -18,7 +18,7 @@ _OPEN = re.compile(r" ?\([^()]*$")
 
 def label_of(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
     """The words of a span as a name: without words of the past and of holding before them or a bracket left open, with a capital."""
-    label = _OPEN.sub("", page.text[begin:end]).strip(" ,-–.")
+    label = _OPEN.sub("", page.text[begin:end]).strip(" ,-–.*")
     for past in sorted(lexicon.forms("sign/past"), key=len, reverse=True):
         if fold(label).startswith(f"{past} "):
             label = label[len(past) + 1 :]

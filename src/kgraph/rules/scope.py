@@ -18,6 +18,7 @@ from kgraph.text import slug
 _RANK = {"province": 0, "district": 1, "commune": 2}
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BARE_WEIGHT, _VENUE_WEIGHT = 7.0, 3.0, 0.5, 0.5
 _LEAD_SENTENCES = 3
+_TWO_LEVELS = "2025-07-01"
 _NEAR = 3
 
 
@@ -79,7 +80,10 @@ def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], g
 
     province = best("province", None)
     district = best("district", province)
-    commune = (best("commune", district) if district else None) or best("commune", province)
+    inside = best("commune", district) if district else None
+    of_two_levels = (u for u in units.values() if _is_below_province(u, gazetteer) and province in gazetteer.ancestors(u))
+    newer = max(of_two_levels, key=lambda u: (strength(u), u.key), default=None) if inside else None
+    commune = newer if inside and newer and strength(newer) > strength(inside) else inside or best("commune", province)
     lines = [(unit, *gazetteer.ancestors(unit)) for unit in (province, district, commune) if unit]
     if not lines:
         return ()
@@ -87,6 +91,12 @@ def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], g
     top = max(scores)
     chosen = max(i for i, score in enumerate(scores) if score * 2 >= top)
     return lines[chosen]
+
+
+def _is_below_province(commune: Unit, gazetteer: Gazetteer) -> bool:
+    """Whether a commune lies in a province directly, as all do since 1 July 2025 (Nghị quyết 203/2025/QH15)."""
+    below = commune.level == "commune" and (commune.valid_from or "") >= _TWO_LEVELS
+    return below and all(unit.level != "district" for unit in gazetteer.ancestors(commune))
 
 
 def _bare_words(page: Page) -> Counter[str]:

@@ -399,3 +399,28 @@ def test_a_title_that_ends_a_clause_by_the_way_is_anothers(positions: Positions)
     assert positions(START + by_the_way) == {"Vũ Thị Hạnh": {CHAIR}}
     both = "Theo đề nghị của Bí thư Huyện ủy, Chủ tịch UBND huyện Vũ Thị Hạnh, các xã đã họp."
     assert positions(START + both) == {"Vũ Thị Hạnh": {SECRETARY, CHAIR}}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Đồng chí Vũ Thị Hạnh - TUV, Bí thư Huyện ủy dự.", {("uy-vien", "Tỉnh ủy Nghệ An", "held"), SECRETARY}),
+        ("Đồng chí Vũ Thị Hạnh - HUV, Chủ tịch UBND huyện dự.", {("uy-vien", "Huyện ủy Anh Sơn", "held"), CHAIR}),
+        ("Đồng chí Vũ Thị Hạnh - PBT, CT UBND huyện dự.", {("pho-bi-thu", "Huyện ủy Anh Sơn", "held"), CHAIR}),
+        ("Đồng chí Vũ Thị Hạnh - BT Huyện ủy dự.", {SECRETARY}),
+        ("Đồng chí Vũ Thị Hạnh - UVBCT, Bí thư Huyện ủy dự.", {("uy-vien", "Bộ Chính trị", "held"), SECRETARY}),
+        ("Đồng chí Vũ Thị Hạnh - BCV, Chủ tịch UBND huyện dự.", {CHAIR}),
+    ],
+)
+def test_posts_are_read_in_their_short_forms(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions("Huyện Anh Sơn, tỉnh Nghệ An. " + START + text) == {"Vũ Thị Hạnh": held}
+
+
+def test_who_is_named_by_initials_stays_unnamed(positions: Positions) -> None:
+    assert positions(START + "Cô Lê T. T., Hiệu phó Trường THCS Kim Liên không trả lời.") == {}
+
+
+def test_the_committee_of_a_commune_is_not_that_of_its_front(positions: Positions) -> None:
+    text = "Xã Kim Hòa, huyện Anh Sơn họp. Đồng chí Vũ Thị Hạnh, Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ Việt Nam xã dự."
+    held = {("uy-vien-ban-thuong-vu", "Đảng ủy xã Kim Hòa", "held"), ("chu-tich", "Ủy ban MTTQ Việt Nam xã Kim Hòa", "held")}
+    assert positions(text) == {"Vũ Thị Hạnh": held}

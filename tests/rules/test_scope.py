@@ -28,6 +28,7 @@ DISTRICT = Unit("unit/quan-ba-dinh--ha-noi", "Ba Đình", "Quận Ba Đình", "d
             "và phường Tân Mai, quận Hoàng Mai trước đây. Trụ sở của phường Tương Mai ở phường Trương Định, quận Hai Bà Trưng cũ.",
             "Phường Tương Mai",
         ),
+        ("Hội Nông dân Phường 1 họp. Lãnh đạo thành phố dự.", "Phường 1"),
         ("Chính phủ họp phiên thường kỳ.", None),
         ("", None),
     ],
@@ -116,3 +117,8 @@ def test_a_local_unit_is_no_others_namesake() -> None:
     local = local_unit(DISTRICT, "tin-7")
     assert (local.key, local.label, local.within, local.valid_to) == ("unit/quan-ba-dinh--tin-7", "Quận Ba Đình", None, None)
     assert local_unit(local, "tin-7") == local
+
+
+def test_a_name_of_many_wards_shows_no_province(read: Read) -> None:
+    found = read("Hội Nông dân Phường 1 họp. Ông Vũ Văn An, Phó Chủ tịch Hội Nông dân thành phố dự.")
+    assert [h.organization.label for o in found.officials for h in o.holdings if h.organization] == ["Hội Nông dân thành phố"]

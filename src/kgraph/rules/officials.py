@@ -26,6 +26,7 @@ from kgraph.scan import Page
 from kgraph.text import fold
 
 _ASIDE_REACH, _KIN = 120, 20
+_UNREAD = re.compile(r" ?[-,(–] ?(?:[A-ZĐƯ][A-ZĐƯ.&-]{1,7}(?: [A-ZĐƯ]{2,6})? ?[-,–] ?){1,2}")
 _COMMAS = re.compile(r"(?: ?\([^()]*\))?, [^.;:“”\"]*, ")
 _ASIDE = re.compile(r" ?\([^()]{0,80}\)")
 
@@ -187,7 +188,7 @@ def _owners(
         last = bisect_right(names, begin, key=attrgetter("end")) - 1
         following, preceding = first if first < len(names) else None, last if last >= 0 else None
         ahead = words.before.fullmatch(page.folded[end : names[following].begin]) if following is not None else None
-        behind = words.after.fullmatch(page.folded[names[preceding].end : begin]) if preceding is not None else None
+        behind = _is_behind(page, names[preceding].end, begin, words) if preceding is not None else None
         if ahead and following is not None and _is_sentence_end(page, end, names[following]):
             ahead = None
         if ahead and ahead["joint"].strip() == "," and words.kin.search(page.folded, max(begin - _KIN, 0), begin):
@@ -211,6 +212,11 @@ def _owners(
         elif following is not None and _opens_for(page, begin, end, names[following], words):
             owners.setdefault(following, set()).add(i)
     return owners
+
+
+def _is_behind(page: Page, end: int, begin: int, words: Joints) -> bool:
+    """Whether a list of titles stands right behind a name, or behind an abbreviation that is not read (“A - UVX, Bí thư …”)."""
+    return bool(words.after.fullmatch(page.folded[end:begin]) or _UNREAD.fullmatch(page.text, end, begin))
 
 
 def _opens_for(page: Page, begin: int, end: int, name: NameMention, words: Joints) -> bool:

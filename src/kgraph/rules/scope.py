@@ -39,9 +39,13 @@ class Scope:
 
 
 def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer, lexicon: Lexicon, *, mark: str) -> Scope:
-    """The scope by votes of narrowed places: mentions, those of lead and title more; bare level words, and communes as venues, half."""
+    """The scope by votes of narrowed places: mentions, those of lead and title more; bare level words, and communes as venues, half.
+
+    One name that units of several provinces bear shows none of them, however many bear it in one (“Phường 1”).
+    """
     votes: defaultdict[str, float] = defaultdict(float)
     units: dict[str, Unit] = {}
+    shown: defaultdict[str, set[str]] = defaultdict(set)
     lead_end = page.sentences[min(_LEAD_SENTENCES, len(page.sentences)) - 1][1] if page.sentences else 0
     title_end = page.sentences[0][1] if page.sentences else 0
     for place in places:
@@ -55,7 +59,11 @@ def find_scope(page: Page, places: Sequence[PlaceMention], gazetteer: Gazetteer,
             for above in gazetteer.ancestors(unit):
                 units[above.key] = above
                 votes[f"under {above.key}"] += weight
-    return Scope(_chain(page, units, votes, gazetteer, mark))
+        lines = [{u.key for u in (unit, *gazetteer.ancestors(unit))} for unit in choices]
+        for key in set().union(*lines):
+            shown[key] |= {"", choices[0].name} if all(key in line for line in lines) else {choices[0].name}
+    known = {key: unit for key, unit in units.items() if unit.level != "province" or "" in shown[key] or len(shown[key]) > 1}
+    return Scope(_chain(page, known, votes, gazetteer, mark))
 
 
 def _chain(page: Page, units: dict[str, Unit], votes: defaultdict[str, float], gazetteer: Gazetteer, mark: str) -> tuple[Unit, ...]:

@@ -141,7 +141,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
     if behind is not None and _has(behind, "cell", naming):
         return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
     if title.role.key("committee") and not title.open:
-        unit = _led(behind) or naming.scope.unit
+        level = title.role.key("of_level")
+        unit = naming.scope.at((str(level),)) if level else _led(behind) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
     if title.joined and (near := _fitting(behind, title.role.key("in", ()))):
@@ -168,7 +169,8 @@ def _is_workplace(behind: Organization, beside: Draft | None, naming: Naming) ->
     """Whether a Party body named before an office is that of the office: it leads no place, and is not one of a commune."""
     if behind.jurisdiction is not None or _has(behind, "assembly", naming):
         return False
-    return beside is None or beside.unit is None or beside.unit.level != "commune" or _has(behind, "cell", naming)
+    level = beside and (beside.unit.level if beside.unit else beside.word and beside.word.key("level"))
+    return level != "commune" or _has(behind, "cell", naming)
 
 
 def _home(body: Organization, naming: Naming) -> Organization:

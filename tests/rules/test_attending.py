@@ -26,6 +26,8 @@ def attending(text: str, read: Read) -> set[str]:
         "Ông Lê Văn Cang, Phó Bí thư Huyện ủy, Trưởng đoàn kiểm tra số 4 của Ban Thường vụ, đã dự lễ khánh thành.",
         "Ông Lê Văn Cang, Phó Bí thư Huyện ủy đã đến thăm công trường, tặng quà cho công nhân và dự lễ khánh thành.",
         "Ông Lê Văn Cang, Phó Bí thư Huyện ủy về thăm xã, trao quà cho ba hộ nghèo, dự lễ khánh thành.",
+        "Đồng chí Lê Văn Cang, Phó Bí thư Huyện ủy; lãnh đạo các phòng, ban của huyện; cùng đông đảo nhân dân xã Kim Hòa đã tới dự.",
+        "Ngày 7/2/2024, ông Lê Văn Cang, Phó Bí thư Huyện ủy dự sinh hoạt chi bộ thôn Đông.",
         "Đến dự buổi lễ có đoàn công tác của Huyện ủy do đồng chí Lê Văn Cang, Phó Bí thư Huyện ủy dẫn đầu.",
         "Tham dự buổi lễ có đoàn đại biểu của huyện do Phó Bí thư Huyện ủy Lê Văn Cang làm trưởng đoàn.",
     ],

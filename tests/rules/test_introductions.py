@@ -210,3 +210,9 @@ def test_another_event_is_where_somebody_speaks_on_its_own_day(text: str, label:
 def test_another_event_needs_a_day_of_its_own(text: str, read: Read) -> None:
     found = read(f"Công tác dân vận\n{TOLD}{text}Bí thư Quận ủy Ba Đình Vũ Thị Hạnh yêu cầu làm rõ.")
     assert [e.label for e in found.events] == ["Hội nghị sơ kết công tác dân vận"]
+
+
+def test_what_somebody_asks_to_be_held_is_no_event(read: Read) -> None:
+    told = "Tại cuộc họp, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh yêu cầu các phường phối hợp, tham mưu tổ chức thành công Đại hội Đảng bộ quận."
+    text = f"Công tác dân vận\n{told}"
+    assert [e.label for e in read(text).events if e.kind == "dai-hoi"] == []

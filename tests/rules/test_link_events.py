@@ -85,6 +85,16 @@ def bug(reason: str) -> pytest.MarkDecorator:
             "Ngày 3/4/2024, UBND huyện Anh Sơn đã phối hợp với Tỉnh đoàn Nghệ An đã tổ chức lễ ra quân.",
             {"UBND huyện Anh Sơn", "Tỉnh đoàn Nghệ An"},
         ),
+        (
+            "Ngày 3/4/2024, UBND, Ủy ban MTTQ và các đoàn thể xã Kim Hòa tổ chức ngày hội. Xã Kim Sơn khen.",
+            {"UBND xã Kim Hòa", "Ủy ban MTTQ xã Kim Hòa"},
+        ),
+        ("Ngày 3/4/2024, Cụm thi đua (gồm Tỉnh đoàn Nghệ An, UBND huyện Anh Sơn) tổ chức hội nghị.", set()),
+        (
+            "Ngày 3/4/2024, Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc "
+            "xã Kim Hòa tổ chức hội nghị.",
+            {"Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc xã Kim Hòa"},
+        ),
         ("Ngày 3/4/2024, đoàn kiểm tra của Sở Y tế Nghệ An đã về làm việc với UBND huyện Anh Sơn.", {"Đoàn kiểm tra Sở Y tế tỉnh Nghệ An"}),
         (
             "Ngày 3/4/2024, Trường THPT Anh Sơn, huyện Anh Sơn đã làm lễ tổng kết năm học, nhận danh hiệu do UBND tỉnh Nghệ An trao tặng.",

@@ -21,6 +21,8 @@ def also_attends(reading: Reading, person: Appearance, cue: Mention) -> bool:
     (“A, Trưởng đoàn kiểm tra số 4 của Bộ, đã dự”); nothing that is said or asked for stands there.
     """
     begin, gap = person.end, reading.gap(person.end, cue.begin)
+    if _others(reading.lexicon).fullmatch(gap) and not any(reading.cues(name, begin, cue.begin) for name in ("say", "speak", "absent")):
+        return True
     if len(gap) > _REACH or reading.cues("say", begin, cue.begin) or _planned(reading.lexicon).search(gap):
         return False
     post = (person.name.end < begin and reading.page.ends("role", begin)) or (gap.startswith(", ") and reading.page.at("role", begin + 2))
@@ -48,6 +50,15 @@ def _plain(lexicon: Lexicon) -> re.Pattern[str]:
     """A clause without commas, quotations and words that would make it another's."""
     return re.compile(
         rf",? (?:(?!\b{lexicon.alternation('cue/passive', 'sign/many')}\b)[^,;:“”\"\n])+,?(?: {lexicon.alternation('sign/past')})? ?"
+    )
+
+
+@cache
+def _others(lexicon: Lexicon) -> re.Pattern[str]:
+    """Guests without names behind a semicolon (“A; lãnh đạo UBND huyện; các phòng, ban, cùng đông đảo nhân dân đã tới dự”)."""
+    guests = lexicon.alternation("sign/company-unnamed", "sign/company", "sign/many")
+    return re.compile(
+        rf"; ?{guests} (?:(?!\b{lexicon.alternation('cue/plan')}\b)[^:“”\"\n]){{2,500}}(?: {lexicon.alternation('sign/past')})? ?"
     )
 
 

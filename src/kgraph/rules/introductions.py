@@ -52,13 +52,18 @@ def introduce(
     offset = m.begin - len(before)
     dated = date is not None and (date.is_day or date.today) and (first or date.begin >= begin)
     early = first and number < _EARLY
+    own = dated and date is not None and begin <= date.begin
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
     done = done or page.ends("unit", m.begin - 1)
     held = words.held.search(before) or words.opening_of.search(before)
     if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], doers, words) or _is_nominal(page, begin, verb[0], bodies, words)
-        ordered = ordered or bool(words.household.search(page.folded, begin, verb[0]))
+        ordered = (
+            ordered
+            or bool(words.household.search(page.folded, begin, verb[0]))
+            or (not own and _is_told(page, begin, verb[0], doers, words))
+        )
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
     happens = None if m.entry.key("verb") or words.aside.search(before) else words.happens.match(page.folded, m.end, end)
     if happens and (dated or early) and not _is_at_another(page, m.end, happens.start("verb"), words):
@@ -67,7 +72,6 @@ def introduce(
     if not m.entry.key("verb") and (dated or early) and (borne := _borne(page, m.end, end, doers, words)):
         how = _introduction(page, (m.begin, m.begin), begin, words, held=True)
         return replace(how, planned=how.planned or bool(words.planned.search(page.folded, m.end, borne)))
-    own = dated and date is not None and begin <= date.begin
     if m.entry.key("deed") and own and _is_deed(page, begin, m.begin, doers, words):
         return _introduction(page, (m.begin, m.begin), begin, words, held=True)
     clause = max(page.folded.rfind("; ", begin, m.begin) + len("; "), begin)
@@ -208,6 +212,16 @@ def _is_ordered(page: Page, begin: int, end: int, doers: Sequence[Span], words: 
         near = slice(bisect_left(doers, (m.start() - _BEFORE,)), bisect_left(doers, (m.start() + 1,)))
         if not any(m.start() < last for _, last in doers[near]) and not _CLAUSE.search(page.folded, m.end(), end):
             return page.text[m.start()].islower()
+    return False
+
+
+def _is_told(page: Page, begin: int, verb: int, doers: Sequence[Span], words: IntroductionWords) -> bool:
+    """Whether somebody says it: a verb of saying stands right behind him, before it (“A yêu cầu các xã tổ chức tốt đại hội”)."""
+    for cue in page.between("cue", begin, verb):
+        number = bisect_left(doers, (cue.begin,)) - 1
+        said = cue.entry.concept == "say" and number >= 0 and begin <= doers[number][0]
+        if said and words.right_before.fullmatch(page.folded, doers[number][1], cue.begin):
+            return True
     return False
 
 

@@ -24,7 +24,7 @@ _HOLDING = ("organize", "chair", "launch", "together", "conduct")
 _SENT, _PASSIVE, _VERB_REACH, _OTHER = 30, 6, 25, 140
 _LAST = re.compile(r", [A-ZĐ][^\s,;]*+(?: [^\s,;]++){0,4} (?:[^\W\d_A-ZĐ]++ ?+){0,3}$")
 """The last of some doers where no list has it (“…, Saigon Co.op tổ chức”)."""
-_OPEN, _BRACKET, _INSIDE = re.compile(r"\($"), re.compile(r" ?\([^()\n]{1,80}\)"), 3
+_OPEN, _BRACKET, _INSIDE = re.compile(r"\((?:[^()\n]{1,120}, )?$"), re.compile(r" ?\([^()\n]{1,80}\)"), 120
 _UNLISTED = re.compile(rf"(?:[^,;:.()\n]|\.(?=\w)|,(?= [^\W\d_{UPPER}])){{2,90}}")
 """Company without a name of its own behind a comma (“các cơ quan, đơn vị có liên quan”)."""
 _NAME = re.compile(r"(?:\))?, [A-ZĐ][^\W\d_]*(?: [^\W_]+){1,5}, ")
@@ -152,7 +152,7 @@ def _is_company(reading: Reading, body: BodyMention, verb: int) -> bool:
 
 
 def _is_bracketed(reading: Reading, body: BodyMention) -> bool:
-    """Whether a body stands in brackets, which say of what another one is a part (“Tạp chí A (Hội Nhà văn)”)."""
+    """Whether a body stands in brackets, which say of what another one is a part (“Tạp chí A (Hội Nhà văn)”) or of whom it consists."""
     return bool(_OPEN.search(reading.page.text, max(body.begin - _INSIDE, 0), body.begin)) and reading.gap(body.end, body.end + 1) == ")"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
@@ -52,7 +52,7 @@ def find_organizations(page: Page, drafts: Sequence[Draft], naming: Naming) -> t
     """Each draft as the body it means, in text order; drafts that stay without any place bear the article's mark in their key."""
     found: list[BodyMention] = []
     behind: Draft | None = None
-    for draft in reversed(drafts):
+    for draft in (_with_crowd(page, draft, naming) for draft in reversed(drafts)):
         beside = behind if behind and _coordinated(page, draft, behind, naming.lexicon) else None
         body, explicit = body_of(draft, beside, naming)
         place = draft.unit or _unit_of_word(draft, naming)
@@ -202,6 +202,18 @@ def _unit_of_scope(entry: Entry, scope: Scope) -> Unit | None:
 def _coordinated(page: Page, draft: Draft, behind: Draft, lexicon: Lexicon) -> bool:
     """Whether two bodies stand side by side as doers (“Huyện ủy - HĐND - UBND huyện”), the first without a place."""
     return not draft.placed and bool(_joint(lexicon).fullmatch(page.folded[draft.end : behind.begin]))
+
+
+def _with_crowd(page: Page, draft: Draft, naming: Naming) -> Draft:
+    """A body without a place that bodies without a name are joined to, with the place behind those (“UBND và các đoàn thể Phường 6”)."""
+    crowd = None if draft.placed or draft.parent or draft.tail else _crowd(naming.lexicon).match(page.folded, draft.end)
+    unit = next((unit for place, unit in naming.places if crowd and place.begin == crowd.end()), None)
+    return replace(draft, unit=unit) if unit else draft
+
+
+@cache
+def _crowd(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:,| {lexicon.alternation('sign/and')}) {lexicon.alternation('sign/crowd')} ")
 
 
 def _inherit(draft: Draft, beside: Draft) -> Draft:

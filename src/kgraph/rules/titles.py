@@ -135,6 +135,8 @@ def _body(title: Title, beside: Draft | None, behind: Organization | None, namin
     implied = title.role.key("body")
     if implied:
         entry = naming.lexicon.entry(f"organization/{implied}")
+        if near := _fitting(behind, (str(implied),)):
+            return near, False
         return body_of(Draft(title.begin, title.end, entry, national=bool(title.role.key("nation"))), beside, naming)
     if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
         return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True

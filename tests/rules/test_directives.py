@@ -216,3 +216,15 @@ def test_a_day_of_another_clause_or_of_another_year_is_not_the_day_of_issue(text
 )
 def test_a_title_stands_behind_the_term(text: str, read: Read) -> None:
     assert [d.title for d in read(text).directives] == ["tinh gọn bộ máy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Xã nhận được Công văn số 12/UBND-VX do Phó Chủ tịch UBND huyện Anh Sơn ký ngày 6/6/2017.", {"UBND huyện Anh Sơn"}),
+        ("Xã nhận được Công văn số 12 do UBND huyện Anh Sơn ban hành ngày 6/6/2017.", {"UBND huyện Anh Sơn"}),
+        ("Tại hội nghị về Nghị định 67 do UBND huyện Anh Sơn tổ chức, các xã nêu ý kiến.", set()),
+    ],
+)
+def test_who_signs_a_document_issues_it_but_not_who_holds_a_meeting(text: str, issuer: set[str], relations: Relations) -> None:
+    assert {body for _, body in relations(text, "issuedBy")} == issuer

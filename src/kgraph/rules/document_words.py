@@ -22,6 +22,7 @@ class DocumentWords:
     plural: re.Pattern[str]
     draft: re.Pattern[str]
     of: re.Pattern[str]
+    signed: re.Pattern[str]
     date: re.Pattern[str]
     plenum: re.Pattern[str]
     session: re.Pattern[str]
@@ -61,8 +62,9 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
         closed=re.compile(rf" ?(?:[,.;:)\n]|$|\(?{any_of('sign/and', 'sign/of', 'sign/about', 'sign/term')}\b)"),
         plural=re.compile(rf"\b{any_of('sign/plural')} $"),
         draft=re.compile(rf"\b{any_of('sign/draft')} $"),
-        of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?{any_of('sign/of')} "),
-        date=re.compile(r",? ?\(?"),
+        of=re.compile(rf",? ?(?:\(?{term} {roman}\)?,? ?)?(?:{any_of('sign/of')}|(?P<by>{any_of('sign/by')})) "),
+        signed=re.compile(rf"(?: [^\W\d_]+){{0,5}}? {any_of('sign/signed')}\b"),
+        date=re.compile(rf",? ?(?:{any_of('sign/signed')} )?\(?"),
         plenum=re.compile(
             rf"(?:(?: {any_of('sign/of')})? {any_of('sign/plenum')})? ?{centre} ?(\d+|{roman})\b,? ?"
             rf"\(?(?:{term} ({roman}(?:(?:, ?| {any_of('sign/and')} )(?:{term} )?{roman}\b)*))?\)?"

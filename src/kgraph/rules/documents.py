@@ -214,7 +214,9 @@ def _with_surroundings(
             date, end = following, following.end
         of = words.of.match(page.folded, end)
         body = _issuer_at(page, of.end(), bodies) if of else None
-        if of and not (body or issuer or office) and (m := words.premier.match(page.folded, of.end())):
+        if body and of and of["by"] and not words.signed.match(page.folded, body.end):
+            body = None
+        if of and not (of["by"] or body or issuer or office) and (m := words.premier.match(page.folded, of.end())):
             office, end = "organization/thu-tuong-chinh-phu", m.end()
         if body and not (issuer or office):
             term = words.of_term.match(page.folded, body.end)

@@ -22,3 +22,20 @@ START = "Sáng 5/6/2024, HĐND quận Ba Đình tổ chức kỳ họp thứ 8. 
 )
 def test_a_session_is_run_by_who_chairs_it(text: str, chairs: bool, relations: Relations) -> None:
     assert ("Vũ Thị Hạnh" in {person for person, _ in relations(START + text, "chaired")}) is chairs
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("Chủ trì kỳ họp có ông Trần Văn An, Chủ tịch HĐND quận và bà Lê Thị Hà, Phó Chủ tịch HĐND quận.", {"Trần Văn An", "Lê Thị Hà"}),
+        (
+            "Đồng chủ trì kỳ họp là ông Trần Văn An, Chủ tịch HĐND quận và bà Lê Thị Hà, Phó Chủ tịch HĐND quận.",
+            {"Trần Văn An", "Lê Thị Hà"},
+        ),
+        ("Chủ trì kỳ họp là ông Trần Văn An, Chủ tịch HĐND quận, bà Lê Thị Hà, Phó Chủ tịch HĐND quận đọc báo cáo.", {"Trần Văn An"}),
+        ("Chủ trì kỳ họp là ông Trần Văn Đồng, Chủ tịch HĐND quận.", {"Trần Văn Đồng"}),
+        ("Chủ tịch HĐND quận Trần Văn Đồng chủ trì kỳ họp.", {"Trần Văn Đồng"}),
+    ],
+)
+def test_the_chair_is_shared_by_those_whom_a_word_joins(text: str, chairs: set[str], relations: Relations) -> None:
+    assert {person for person, _ in relations(START + text, "chaired")} == chairs

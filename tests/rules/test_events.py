@@ -381,3 +381,13 @@ def test_a_name_has_no_bracket_left_open(read: Read) -> None:
 )
 def test_what_happens_to_a_work_is_named_after_it(text: str, label: str, read: Read) -> None:
     assert [e.label for e in read(f"Tin huyện Anh Sơn\n{text}").events] == [label]
+
+
+def test_what_is_given_stands_inside_the_verb_of_giving(read: Read) -> None:
+    (event,) = read("Sáng 5/6/2024, Quỹ Hỗ trợ ngư dân tỉnh Quảng Ngãi trao 400 triệu đồng tặng ngư dân xã Phổ Thạnh.", None).events
+    assert (event.kind, event.label) == ("trao-tang", "Trao 400 triệu đồng tặng ngư dân xã Phổ Thạnh")
+
+
+def test_a_work_that_opens_the_text_keeps_its_first_letter(read: Read) -> None:
+    (event,) = read("Công trình cầu Anh Sơn đã được khánh thành sáng 5/6/2024.", None).events
+    assert event.label == "Khánh thành công trình cầu Anh Sơn"

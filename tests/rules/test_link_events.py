@@ -152,3 +152,21 @@ def test_by_whom_it_is_borne(text: str, relations: Relations) -> None:
 )
 def test_who_holds_it_with_company_or_by_a_name_of_its_own(text: str, holders: set[str], relations: Relations) -> None:
     assert {name for name, _ in relations(text, "organizes")} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Ngày 29/5/2024, UBND tỉnh Lâm Đồng tổ chức hội nghị biểu dương.", {"UBND tỉnh Lâm Đồng"}),
+        ("Hội nghị biểu dương do UBND tỉnh Lâm Đồng tổ chức ngày 29/5/2024.", {"UBND tỉnh Lâm Đồng"}),
+        ("Ngày 29/5/2024, Tỉnh ủy và UBND tỉnh Lâm Đồng đồng tổ chức hội nghị.", {"Tỉnh ủy Lâm Đồng", "UBND tỉnh Lâm Đồng"}),
+        ("Lễ hội Hoa diễn ra ngày 29/5/2024. Lễ hội Hoa do UBND tỉnh Lâm Đồng tổ chức.", {"UBND tỉnh Lâm Đồng"}),
+    ],
+)
+def test_a_verb_does_not_begin_inside_a_name(text: str, holders: set[str], relations: Relations) -> None:
+    assert {name for name, _ in relations(text, "organizes")} == holders
+
+
+def test_of_two_who_are_told_to_do_something_none_has_done_it(read: Read) -> None:
+    text = "Ngày 4/7/2024, Chủ tịch UBND tỉnh Nghệ An có văn bản giao Giám đốc Sở Nội vụ, UBND huyện Anh Sơn kiểm tra việc này."
+    assert not read(text).events

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kgraph.lexicon import Lexicon
 from kgraph.rules.officials import Appearance
@@ -25,8 +26,20 @@ def chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator
         near = [p for p in people if opens and p.begin >= cue.end]
         behind = [p for p in near if is_short(_without_colons(reading.gap(cue.end, p.begin)), words=_WORDS)]
         several = reading.plural(cue.end, behind[0].name.begin) if behind else False
-        rest = [p for p in people if p.begin >= cue.end] if several else behind[:1]
+        rest = [p for p in people if p.begin >= cue.end] if several else behind[:1] + _joined(reading, behind[:1], near)
         yield from ((person, cue) for person in before or rest)
+
+
+def _joined(reading: Reading, first: list[Appearance], people: list[Appearance]) -> list[Appearance]:
+    """Who is joined to the first in the chair: up to the one behind “và”; a comma alone may begin what another does."""
+    found: list[Appearance] = []
+    joined = 0
+    for last, person in pairwise([*first, *(p for p in people if first and p.begin >= first[0].end)]):
+        if not reading.joined(last.end, person.begin):
+            break
+        found.append(person)
+        joined = len(found) if _and(reading.lexicon).search(reading.gap(last.end, person.begin)) else joined
+    return found[:joined]
 
 
 def _running(reading: Reading, span: Span) -> Iterator[Mention]:
@@ -45,6 +58,11 @@ def _is_ordered(reading: Reading, people: list[Appearance], cue: Mention, span: 
 def _without_colons(gap: str) -> str:
     """A gap before a list: its colon and the comma before “gồm” part nothing."""
     return gap.replace(":", "").replace(",", "") if gap.rstrip().endswith(":") else gap
+
+
+@cache
+def _and(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/and')}\b")
 
 
 @cache

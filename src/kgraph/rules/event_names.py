@@ -32,7 +32,8 @@ def label_of_work(page: Page, m: Mention, since: int, lexicon: Lexicon) -> str |
 
     The work begins behind the last comma from `since` on.
     """
-    begin = max(since, page.text.rfind(", ", since, m.begin) + 2)
+    comma = page.text.rfind(", ", since, m.begin)
+    begin = since if comma < 0 else comma + 2
     work = _done(lexicon).sub("", page.text[begin : m.begin].strip(" ,-–"))
     verb = _passive(lexicon).sub("", page.folded[m.begin : m.end])
     opens = begin == since and work[1:2].islower()

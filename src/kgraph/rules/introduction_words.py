@@ -38,6 +38,7 @@ class IntroductionWords:
     joints: frozenset[str]
     group: re.Pattern[str]
     made_to: re.Pattern[str]
+    made: re.Pattern[str]
     said: re.Pattern[str]
     numbered: re.Pattern[str]
     whose: re.Pattern[str]
@@ -80,6 +81,7 @@ def words_of(lexicon: Lexicon) -> IntroductionWords:
         whom=re.compile(rf" {any_of('sign/whom')} (?!{any_of('sign/no-company')}\b)"),
         joints=lexicon.forms("sign/and"),
         made_to=re.compile(rf"{word_of('cue/made-to')} (?:[^\W\d_]+ )?$"),
+        made=re.compile(rf"{word_of('cue/made-to')} "),
         group=re.compile(rf"{lexicon.words('sign/group')}\b"),
         said=re.compile(rf"{word_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
         household=re.compile(rf"{word_of('sign/household')}(?: {any_of('sign/past')})? $"),

@@ -20,7 +20,7 @@ _CEREMONY = "le"
 """The kind of any ceremony; the others of its family say by their names alone which one it is."""
 _BEFORE = 100
 _EARLY, _QUOTED, _AT_ONCE, _ADVERBIAL = 4, 3, 8, 60
-_CLAUSE = re.compile(r"[,;.]")
+_CLAUSE, _PARTED = re.compile(r"[,;.]"), re.compile(r"[;:“”\"]|\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +254,18 @@ def _is_of_noun(
 
 def _is_made_to(page: Page, begin: int, end: int, bodies: Sequence[BodyMention], words: IntroductionWords) -> bool:
     """Whether a body before a verb is told or asked to do it, or does it in a relative clause (“giao Sở Nội vụ …”, “do UBND huyện …”)."""
-    told = within(bodies, begin, end)
-    return any(words.made_to.search(page.folded, max(begin, b.begin - _GAP), b.begin) for b in told)
+    return any(
+        words.made_to.search(page.folded, max(begin, b.begin - _GAP), b.begin) or _is_beside_addressee(page, begin, b.begin, words)
+        for b in within(bodies, begin, end)
+    )
+
+
+def _is_beside_addressee(page: Page, begin: int, at: int, words: IntroductionWords) -> bool:
+    """Whether a body is the second of those who are told to do something (“giao Giám đốc Sở A, UBND huyện B kiểm tra”)."""
+    if page.text[at - 2 : at] != ", ":
+        return False
+    told = words.made.finditer(page.folded, max(begin, at - _BEFORE), at)
+    return any(page.text[m.end()].isupper() and not _PARTED.search(page.text, m.end(), at) for m in told)
 
 
 def _introduction(page: Page, verb: Span, begin: int, words: IntroductionWords, *, held: bool) -> Introduction:

@@ -16,7 +16,7 @@ from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import within
 from kgraph.scan import Mention
-from kgraph.text import UPPER
+from kgraph.text import UPPER, fold
 
 _BEFORE_VERB, _LATER_SENTENCES = 8, 12
 _HOLDING = ("organize", "chair", "launch", "together", "conduct")
@@ -41,11 +41,13 @@ def link_events(reading: Reading) -> Iterator[Fact]:
 
 
 def _later(reading: Reading, occasion: Occasion) -> tuple[Mention, list[BodyMention]]:
-    """Who holds an event by a later sentence that names its kind alone (“Hội thảo do … tổ chức”), and the mention there."""
+    """Who holds an event by a later sentence with its kind alone or its name (“Hội thảo do … tổ chức”), and the mention there."""
+    name = fold(occasion.event.label)
     page, last = reading.page, min(occasion.sentence + _LATER_SENTENCES, len(reading.page.sentences) - 1)
     for m in page.between("event", occasion.end, reading.sentence(last)[1]):
-        by = not m.entry.key("verb") and _held_by(reading.lexicon).match(page.folded, m.end)
-        if by and reading.meant(m, m.end) is occasion:
+        named = page.folded.startswith(name, m.begin)
+        by = not m.entry.key("verb") and _held_by(reading.lexicon).match(page.folded, m.begin + len(name) if named else m.end)
+        if by and (named or reading.meant(m, m.end) is occasion):
             end = reading.sentence(page.sentence_at(m.begin))[1]
             return m, list(_behind(reading, replace(occasion, mention=m), end))
     return occasion.mention, []

@@ -21,6 +21,8 @@ from kgraph.settings import ontology_folder
 from kgraph.text import ascii_label, fold, normalize
 
 SCHEMA = "1"
+_APART = re.compile(r"(?<=\b[^\W\d_]['’]) ")
+"""The space that some write behind the apostrophe of a name (“Đắk N’ Drung”)."""
 _ON = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ENTRIES = """
 SELECT unit.id, unit.key, unit.name, unit.label, d.level, d.word, parent.key, unit.codes,
@@ -242,7 +244,7 @@ class Gazetteer:
 
 def _as_listed(name: str) -> str:
     """A name in the form in which the lists are looked up."""
-    return " ".join(fold(normalize(name)).split())
+    return _APART.sub("", " ".join(fold(normalize(name)).split()))
 
 
 def _days(on: str | None) -> tuple[str, str]:

@@ -138,3 +138,32 @@ def test_a_post_is_left_and_taken_up_in_other_words(text: str, held: set[tuple[s
 def test_a_post_that_is_taken_back_is_not_given(words: str, positions: Positions) -> None:
     text = f"Huyện Anh Sơn, tỉnh Nghệ An yêu cầu {words} bổ nhiệm ông Lê Minh Khôi giữ chức Trưởng phòng Nội vụ."
     assert positions(text) == {}
+
+
+CONGRESS = "Ngày 22/6/2018, xã Kim Liên, huyện Nam Đàn tổ chức đại hội. Bí thư Đảng ủy xã Kim Liên Trần Văn Bình dự. "
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "Đại hội đã bầu 15 đồng chí vào Ban Chấp hành Đoàn xã khóa mới. Đồng chí Lê Văn Khánh được bầu giữ chức Bí thư.",
+            ("bi-thu", "Đoàn xã Kim Liên", "appointed"),
+        ),
+        (
+            "Đại hội bầu ra Ban Chấp hành Công đoàn xã Kim Liên gồm 9 đồng chí. Ông Lê Văn Khánh được bầu làm Chủ tịch.",
+            ("chu-tich", "Công đoàn xã Kim Liên", "appointed"),
+        ),
+        (
+            "Đại hội đã bầu Ban Chấp hành Đảng bộ xã gồm 15 đồng chí. Đồng chí Lê Văn Khánh được bầu giữ chức Bí thư.",
+            ("bi-thu", "Đảng ủy xã Kim Liên", "appointed"),
+        ),
+    ],
+)
+def test_who_is_elected_heads_the_body_whose_board_is_elected(text: str, post: tuple[str, str, str], positions: Positions) -> None:
+    assert positions(CONGRESS + text)["Lê Văn Khánh"] == {post}
+
+
+def test_a_new_post_is_taken_up(positions: Positions) -> None:
+    text = "Bà Lê Thị Hà được phân công đảm nhận chức vụ mới là Trưởng Ban Dân vận Huyện ủy Nam Đàn."
+    assert positions(text)["Lê Thị Hà"] == {("truong-ban", "Ban Dân vận Huyện ủy Nam Đàn", "appointed")}

@@ -295,3 +295,22 @@ def test_a_word_for_a_meeting_can_mean_the_one_that_a_verb_told(relations: Relat
 def test_what_is_done_to_something_by_somebody_is_no_speech(relations: Relations) -> None:
     text = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Nhiều nhà bị ông Lê Văn An, Chủ tịch UBND xã Kim Hòa chỉ đạo tháo dỡ."
     assert relations(text, "spokeAt") == set()
+
+
+GUESTS = "Ngày 26/3/2024, UBND tỉnh Nghệ An tổ chức lễ kỷ niệm. Về dự buổi lễ có đồng chí Nguyễn Huy Dũng, Phó Bí thư Tỉnh ủy Nghệ An. "
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "Thành phố Vinh có các đồng chí: Lê Thị Hà, Phó Bí thư Thành ủy; Vũ Văn Nam, Chủ tịch UBND thành phố.",
+            {"Lê Thị Hà", "Vũ Văn Nam"},
+        ),
+        ("Đại diện lãnh đạo Sở Y tế: đồng chí Lê Thị Hà, Giám đốc Sở Y tế.", {"Lê Thị Hà"}),
+        ("Thành phố Vinh có đồng chí Lê Thị Hà, Phó Bí thư Thành ủy, phát biểu ý kiến trên báo hôm qua.", set()),
+        ("Thành phố Vinh có 16 phường do ông Vũ Văn Nam, Chủ tịch UBND thành phố Vinh, phụ trách.", set()),
+    ],
+)
+def test_guests_of_a_side_in_the_next_sentence(text: str, others: set[str], relations: Relations) -> None:
+    assert {person for person, _ in relations(GUESTS + text, "attended")} == {"Nguyễn Huy Dũng", *others}

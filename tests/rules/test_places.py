@@ -149,3 +149,14 @@ def test_the_kind_of_a_commune_may_stand_before_its_name(word: str, read: Read) 
 def test_initials_are_no_level(read: Read) -> None:
     found = read("Chủ tịch UBND quận Ba Đình dự lễ. Ảnh: P.MINH Theo quận, việc đã xong. Ảnh H.N Vườn hoa mở cửa.")
     assert units(found) == ["quan-ba-dinh--ha-noi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đoàn thăm xã Đak N’ Drung, huyện Đắk Song, tỉnh Đắk Nông.", {"Xã Đắk N'Drung", "Huyện Đắk Song", "Đắk Nông"}),
+        ("Bí thư Huyện Ủy Đắk Song dự kỳ họp của HĐND huyện Đắk Song, tỉnh Đắk Nông.", {"Huyện Đắk Song", "Đắk Nông"}),
+    ],
+)
+def test_names_with_odd_signs(text: str, names: set[str], read: Read) -> None:
+    assert {u.label for u in read(text).units} == names

@@ -111,3 +111,28 @@ def test_a_former_post_is_followed_by_the_others_of_its_body(read: Read) -> None
         ("bi-thu", "Đảng ủy Công ty Hoàng Gia", "former"),
         ("tong-giam-doc", "Công ty Hoàng Gia", "former"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Ông Lê Văn Hùng, Ủy viên Thường vụ, Chủ tịch Ủy ban MTTQ Việt Nam tỉnh dự họp tại huyện Đắk Song, tỉnh Đắk Nông.",
+            {
+                ("uy-vien-ban-thuong-vu", "Tỉnh ủy Đắk Nông", "held"),
+                ("chu-tich", "Ủy ban MTTQ Việt Nam tỉnh Đắk Nông", "held"),
+            },
+        ),
+        (
+            "Ông Lê Văn Hùng, Ủy viên Ban Thường vụ Đảng ủy, Trưởng Ban Xây dựng Đảng xã Kim Liên, huyện Nam Đàn dự họp.",
+            {
+                ("uy-vien-ban-thuong-vu", "Đảng ủy xã Kim Liên", "held"),
+                ("truong-ban", "Ban Xây dựng Đảng xã Kim Liên", "held"),
+            },
+        ),
+    ],
+)
+def test_a_post_of_a_committee_is_of_the_level_of_the_next_one(
+    text: str, posts: set[tuple[str, str, str]], positions: Callable[..., dict[str, set[tuple[str, str, str]]]]
+) -> None:
+    assert positions(text)["Lê Văn Hùng"] == posts

@@ -10,9 +10,10 @@ from functools import cache
 from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
-from kgraph.model import HoldingStatus
+from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming
+from kgraph.rules.spans import beginning
 from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
 
@@ -68,9 +69,11 @@ def find_given(
             patients += _beside(page, names, patients[0], ends, words)
         lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
         status = _in_time(status, page.folded[sentence[0] : begin], page.folded[end : end + _SINCE], words)
-        chaired = _filled(page, lead, bodies, words)
+        chaired, elected = _filled(page, lead, bodies, words), _elected(page, begin, bodies, naming.lexicon)
         for person in patients:
             positions = tuple((p, status) for p in positions_of(titles, naming))
+            if elected is not None and status == "appointed":
+                positions = tuple((replace(p, organization=elected, sure=True) if p.bare else p, s) for p, s in positions)
             if chaired is not None:
                 positions = tuple(_in_body(p, s, chaired) for p, s in positions)
             yield Given(person, end, positions, "officials.given")
@@ -120,6 +123,20 @@ def _filled(page: Page, person: int, bodies: Sequence[BodyMention], words: _Word
     by = words.by.search(page.folded, max(person - 20, 0), person)
     last = bisect_right(bodies, by.start(), key=attrgetter("end")) - 1 if by else -1
     return bodies[last] if by and last >= 0 and bodies[last].end == by.start() else None
+
+
+def _elected(page: Page, at: int, bodies: Sequence[BodyMention], lexicon: Lexicon) -> Organization | None:
+    """The body whose board this sentence or the one before elects (“đã bầu Ban Chấp hành Đoàn xã …; đồng chí A được bầu làm Bí thư”).
+
+    None for the Party: there the secretary is that of the committee.
+    """
+    words = _words(lexicon)
+    since = page.sentences[max(page.sentence_at(at) - 1, 0)][0]
+    for body in reversed(beginning(bodies, since, at)):
+        if body.entry.key("seat") and words.elects.search(page.folded, max(body.begin - _VERB, since), body.begin):
+            elected = body.organization.parent
+            return None if elected and lexicon.entry(f"organization/{elected.kind}").key("party") else elected
+    return None
 
 
 def _in_body(position: Position, status: HoldingStatus, body: BodyMention) -> tuple[Position, HoldingStatus]:
@@ -233,6 +250,7 @@ class _Words:
     propose: re.Pattern[str]
     behind: re.Pattern[str]
     before_that: re.Pattern[str]
+    elects: re.Pattern[str]
 
 
 @cache
@@ -263,5 +281,6 @@ def _words(lexicon: Lexicon) -> _Words:
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),
         propose=re.compile(rf"\b{any_of('cue/propose')}\b"),
         behind=re.compile(rf"{term_of(lexicon)} {any_of('sign/to-whom')}:? (?:{any_of('sign/plural')} )?"),
+        elects=re.compile(rf"\b{any_of('sign/elects')} (?:[^\W_]+ ){{0,6}}$"),
         before_that=re.compile(rf"\b{any_of('cue/before-that')}\b[^,;.]*,"),
     )

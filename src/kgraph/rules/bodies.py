@@ -191,7 +191,8 @@ def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: L
 def _with_surroundings(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexicon, *, depth: int) -> Draft:
     """The draft with what stands right behind it: a parent, a place, a level word, or the centre."""
     for begin in _continuations(page, draft, lexicon):
-        if begin in index.heads and depth < 3 and draft.entry.key("shape") in ("section", "body"):
+        apart = page.text.startswith(", ", begin - 2)
+        if begin in index.heads and not apart and depth < 3 and draft.entry.key("shape") in ("section", "body"):
             parent = _read(page, index.heads[begin], index, lexicon, depth=depth + 1)
             if parent and not _is_peer(draft.entry, parent.entry):
                 return _replace(draft, parent.end, parent=parent)

@@ -12,7 +12,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.rules.dates import DateMention
 from kgraph.rules.introduction_words import IntroductionWords, words_of
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.spans import beginning, within
+from kgraph.rules.spans import beginning, unit_before, within
 from kgraph.scan import Mention, Page, Span
 
 _GAP, _OPENING, _SPEECH = 40, 15, 30
@@ -54,7 +54,7 @@ def introduce(
     early = first and number < _EARLY
     own = dated and date is not None and begin <= date.begin
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
-    done = done or page.ends("unit", m.begin - 1)
+    done = done or unit_before(page, begin, m.begin)
     held = words.held.search(before) or words.opening_of.search(before)
     if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))

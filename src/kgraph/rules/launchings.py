@@ -9,7 +9,7 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.organizations import BodyMention
-from kgraph.rules.spans import beginning, within
+from kgraph.rules.spans import beginning, unit_before, within
 from kgraph.scan import Mention, Page
 
 _BEHIND = 13
@@ -28,7 +28,7 @@ def find_launchings(
         drive = next((d for d in beginning(drives, cue.end, cue.end + _BEHIND) if d.name), None)
         day = any(d.is_day or d.today for d in within(dates, begin, cue.begin))
         other = any(not (m.entry.key("verb") or m.entry.key("hidden")) for m in page.between("event", begin, end))
-        by = beginning(bodies, begin, cue.begin) or page.ends("unit", cue.begin - 1)
+        by = beginning(bodies, begin, cue.begin) or unit_before(page, begin, cue.begin)
         if drive and day and not other and by:
             yield Mention(cue.begin, cue.end, _as_verb(entry))
 

@@ -15,6 +15,7 @@ from kgraph.rules.chairing import chairing
 from kgraph.rules.events import Occasion
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
+from kgraph.rules.sides import guests_of_side, opens_guests
 from kgraph.rules.spans import pairs_within
 from kgraph.rules.subjects import acts_through_another, and_before, following_subject, is_opening, opens_at, recipients_of, subject_of
 from kgraph.scan import Mention, Span
@@ -54,6 +55,7 @@ def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iter
     events, coming = {o.event.key: o for o in reading.occasions}, sorted(attending, key=lambda fact: -fact.evidence.begin)
     names = {key: person for person, key in reading.people.items()}
     listing: Listing | None = None
+    opened: Mention | None = None
     # capitalised words that begin like a surname can be a street or a year of the calendar: somebody must be addressed or titled once
     credible = {a.person for a in reading.appearances if a.positions or a.name.addressed}
     there: dict[int, list[Appearance]] = {}
@@ -66,7 +68,9 @@ def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iter
             present[names[known.subject]] = events[str(known.object)]
         people = [a for a in there.get(number, ()) if a.end <= span[1]]
         listing = _continued(reading, people, span, listing)
-        for part in _parts(reading, people, span, listing, present) if people else ():
+        side = guests_of_side(reading, people, span, opened)
+        guests = ("attended", side, "attend-side") if side else listing
+        for part in _parts(reading, people, span, guests, present) if people else ():
             event = reading.event_at(part.cue.begin, part.cue.end)
             if part.rule in ("say", "present") and not reading.anchored(*span):
                 event = present.get(part.person.person)
@@ -74,6 +78,7 @@ def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iter
                 present[part.person.person] = event
                 yield fact
         listing = _opened(reading, people, span) or listing
+        opened = opens_guests(reading, span) or (opened if side else None)
 
 
 def _is_told_of(reading: Reading, part: Part, event: Occasion) -> bool:

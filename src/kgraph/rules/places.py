@@ -14,7 +14,7 @@ from kgraph.rules.spans import covered
 from kgraph.scan import Mention, Page
 from kgraph.text import fold, slug
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_TOKEN = re.compile(r"[^\W\d_]['’] [^\W\d_]+|[^\W_]+(?:['’][^\W_]+)?")
 _JOINT = re.compile(" - | |-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]++) $")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
@@ -62,7 +62,7 @@ def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, 
     end = 0
     heads: tuple[Mention, ...] = ()
     for m in page.of("level"):
-        if m.begin < end:
+        if m.begin < end or any(body.end > m.end for body in page.between("organization", m.begin, m.begin + 1)):
             continue
         heads = (*heads, m) if heads and _beside(lexicon).fullmatch(page.folded, heads[-1].end, m.begin) else (m,)
         if rows := list(_enumerated(page, heads, gazetteer, lexicon, on)):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
+
+from kgraph.scan import Page
+from kgraph.text import UPPER
+
+_NAME = re.compile(rf"(?: [{UPPER}\d][^\W_]*){{1,4}}(?: [^\W\d_]+){{0,2}} ")
 
 
 class HasSpan(Protocol):
@@ -64,3 +70,9 @@ def _begin(item: HasSpan) -> int:
 
 def _begin_of_first(row: tuple[HasSpan, S]) -> int:
     return row[0].begin
+
+
+def unit_before(page: Page, begin: int, at: int) -> bool:
+    """Whether a unit is named before an offset, at most two words away behind a level word (“xã Kim Liên đã ra mắt …”)."""
+    levels = page.between("level", begin, at)
+    return page.ends("unit", at - 1) or bool(levels and _NAME.fullmatch(page.text, levels[-1].end, at))

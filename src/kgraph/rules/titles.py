@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kgraph.lexicon import Entry, Lexicon
-from kgraph.model import Organization, Unit
+from kgraph.model import Organization
 from kgraph.rules.bare_heads import bare_head
 from kgraph.rules.bodies import BodyIndex, Draft, foreign
-from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
-from kgraph.rules.role_bodies import body_behind, duty_end, entries_by_form, over_units_above, small_head
+from kgraph.rules.organizations import Naming
+from kgraph.rules.role_bodies import body_behind, duty_end, over_units_above, small_head
+from kgraph.rules.title_bodies import body_of_title
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER
 
@@ -96,7 +97,7 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     behind: Organization | None = None
     former = _former(titles)
     for n, title in reversed(list(enumerate(titles))):
-        body, sure = _body(title, beside, behind, naming)
+        body, sure = body_of_title(title, beside, behind, naming)
         bare = title.draft is None and not title.role.key("body") and not title.open
         found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare, title.head))
         behind = body or behind
@@ -118,73 +119,6 @@ def _former(titles: Sequence[Title]) -> list[bool]:
 def _is_bare(draft: Draft | None) -> bool:
     """Whether a title names no body, or one of which it does not say where it is (“nguyên Bí thư Đảng ủy, Tổng Giám đốc Công ty A”)."""
     return draft is None or (bool(draft.entry.key("workplace")) and not (draft.placed or draft.parent or draft.tail))
-
-
-def _body(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
-    """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title."""
-    if title.draft is not None:
-        entry, placed = title.draft.entry, title.draft.placed or title.draft.parent is not None or title.draft.tail
-        if entry.key("joins") and not placed and behind is not None:
-            return make_body(entry, None, behind, naming), False
-        if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):
-            return make_body(entry, None, _home(behind, naming), naming), False
-        national = bool(title.role.key("nation")) and not placed
-        return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
-    if title.head:
-        return None, False
-    implied = title.role.key("body")
-    if implied:
-        entry = naming.lexicon.entry(f"organization/{implied}")
-        if near := _fitting(behind, (str(implied),)):
-            return near, False
-        return body_of(Draft(title.begin, title.end, entry, national=bool(title.role.key("nation"))), beside, naming)
-    if behind is not None and title.joined and "ubnd" in title.role.key("in", ()) and behind.jurisdiction and _has(behind, "party", naming):
-        return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
-    if behind is not None and _has(behind, "cell", naming):
-        return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
-    if title.role.key("committee") and not title.open:
-        level = title.role.key("of_level")
-        unit = naming.scope.at((str(level),)) if level else _led(behind) or naming.scope.unit
-        if unit is not None:
-            return committee_of(unit, naming), False
-    if title.joined and (near := _fitting(behind, title.role.key("in", ()))):
-        return near, True
-    if title.role.key("whole") and (own := entries_by_form(naming.lexicon).get(str(title.role.key("shares")))):
-        return make_body(own, None, None, naming), False
-    return None, False
-
-
-def _fitting(body: Organization | None, kinds: Sequence[str]) -> Organization | None:
-    """A body, or the one it is a part of, that is of one of some kinds."""
-    while body is not None and body.kind not in kinds:
-        body = body.parent
-    return body
-
-
-def _has(body: Organization, key: str, naming: Naming) -> bool:
-    """Whether the kind of a body has a key in the lexicon."""
-    entry = naming.lexicon.by_id.get(f"organization/{body.kind}")
-    return bool(entry and entry.key(key))
-
-
-def _is_workplace(behind: Organization, beside: Draft | None, naming: Naming) -> bool:
-    """Whether a Party body named before an office is that of the office: it leads no place, and is not one of a commune."""
-    if behind.jurisdiction is not None or _has(behind, "assembly", naming):
-        return False
-    level = beside and (beside.unit.level if beside.unit else beside.word and beside.word.key("level"))
-    return level != "commune" or _has(behind, "cell", naming)
-
-
-def _home(body: Organization, naming: Naming) -> Organization:
-    """The village of a board that works in one, else the body itself."""
-    return body.parent if body.parent and _has(body.parent, "cell", naming) else body
-
-
-def _led(body: Organization | None) -> Unit | None:
-    """The place that a body, or one above it, leads."""
-    while body is not None and body.jurisdiction is None:
-        body = body.parent
-    return body.jurisdiction if body else None
 
 
 def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _Words) -> Title | None:

@@ -28,3 +28,8 @@ Read = Callable[..., Findings]
 )
 def test_the_day_is_its_own(text: str, day: str | None, read: Read) -> None:
     assert [e.when and e.when.edtf for e in read("Tin trong ngày\n" + text).events if e.when] == ([day] if day else [])
+
+
+def test_a_part_of_the_day_behind_a_number_is_the_event_s(read: Callable[..., Findings]) -> None:
+    (event,) = read("Thực hiện Kế hoạch số 12-KH/HU, sáng 5/6/2024, UBND xã Kim Liên tổ chức lễ ra quân.").events
+    assert event.when and event.when.edtf == "2024-06-05"

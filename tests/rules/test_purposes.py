@@ -63,3 +63,35 @@ def test_documents_announced_by_their_number_are_carried_out(relations: Relation
 )
 def test_what_is_demanded_or_done_elsewhere_is_not_what_an_event_is_for(text: str, relations: Relations) -> None:
     assert carried_out(text, relations) == set()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2024 của UBND huyện Nam Đàn về ra quân tổng vệ sinh môi trường",
+        "Tiếp tục thực hiện Nghị quyết số 12-NQ/HU của Huyện ủy Nam Đàn",
+        "Hướng tới kỷ niệm 50 năm ngày thành lập và thực hiện Nghị quyết số 12-NQ/HU của Huyện ủy Nam Đàn",
+    ],
+)
+def test_clauses_that_say_what_an_event_is_held_for(clause: str, relations: Callable[..., set[tuple[str, str]]]) -> None:
+    assert len(relations(f"{clause}, ngày 5/6/2024, UBND xã Kim Liên tổ chức lễ ra quân.", "implements")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Việc ra mắt mô hình là hoạt động thiết thực nhằm cụ thể hóa Nghị quyết số 20-NQ/ĐU của Đảng ủy xã Kim Liên.", 1),
+        ("Việc xây dựng đường thôn là hoạt động thiết thực nhằm cụ thể hóa Nghị quyết số 20-NQ/ĐU của Đảng ủy xã Kim Liên.", 0),
+    ],
+)
+def test_a_later_sentence_calls_the_event_by_its_words(text: str, count: int, relations: Callable[..., set[tuple[str, str]]]) -> None:
+    start = "Sáng 5/6/2024, UBND xã Kim Liên tổ chức hội nghị ra mắt mô hình “Thôn không rác”. "
+    assert len(relations(start + text, "implements")) == count
+
+
+def test_how_a_document_is_led_is_no_order(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = (
+        "Sáng 5/6/2024, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Nam Đàn về việc lãnh đạo, chỉ đạo thực hiện "
+        "Nghị quyết số 18-NQ/TW."
+    )
+    assert len(relations(text, "implements")) == 1

@@ -81,7 +81,8 @@ def _is_other(page: Page, date: DateMention, words: _Words) -> bool:
     before = page.folded[max(date.begin - _BEFORE, begin) : date.begin]
     if words.issued.match(page.folded, date.end) and page.between("directive", begin, date.begin):
         return True
-    return bool(_NUMBER.search(before) or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
+    of_number = date.part is None and _NUMBER.search(before)
+    return bool(of_number or words.past.search(before) or words.deadline.search(before) or words.life.search(before))
 
 
 def _is_of_number(page: Page, begin: int, date: DateMention, lexicon: Lexicon) -> bool:

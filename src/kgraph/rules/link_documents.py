@@ -15,6 +15,7 @@ from kgraph.rules.documents import Citation
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.event_orders import event_orders
 from kgraph.rules.events import FIRM
+from kgraph.rules.later_purposes import said_later
 from kgraph.rules.purposes import about, aimed, event_purposes, is_demand, joined, joined_to, leads_to, opens, verb_of
 from kgraph.rules.reading import REACH, Reading, is_short, sets_going
 from kgraph.rules.spans import beginning, pairs_within
@@ -27,7 +28,8 @@ def link_documents(reading: Reading) -> Iterator[Fact]:
     """implements and continues, precision first; never towards a document that is known to be later."""
     between = tuple(_between_documents(reading))
     days = _days(reading)
-    for fact in (*between, *event_purposes(reading), *event_orders(reading), *_of_campaigns(reading, between), *_campaigns_for(reading)):
+    events = (*event_purposes(reading), *said_later(reading), *event_orders(reading))
+    for fact in (*between, *events, *_of_campaigns(reading, between), *_campaigns_for(reading)):
         if fact.subject != fact.object and not _is_later(days, fact):
             yield fact
 

@@ -12,7 +12,7 @@ from kgraph.rules.directives import Document
 from kgraph.rules.documents import Citation
 from kgraph.rules.events import Occasion
 from kgraph.rules.reading import Reading, is_short
-from kgraph.rules.spans import beginning, pairs_within, within
+from kgraph.rules.spans import pairs_within, within
 from kgraph.scan import Mention
 
 _NEAR, _QUOTE, _CLAUSE, _WORDS = 4, 600, 700, 25
@@ -23,13 +23,14 @@ def event_purposes(reading: Reading) -> Iterator[Fact]:
     yield from _by_name(reading)
     yield from _by_clause(reading)
     yield from _by_plan(reading)
-    yield from _in_sentences(reading)
 
 
 def verb_of(reading: Reading, citation: Citation) -> Mention | None:
-    """The verb of carrying out whose object is a document."""
+    """The verb of carrying out whose object is a document; one of going on with it only where it opens the sentence."""
     begin, _ = reading.sentence(reading.page.sentence_at(citation.begin))
-    verbs = reading.cues("implement", begin, citation.begin)
+    goes_on = reading.lexicon.forms("cue/continue")
+    found = reading.cues("implement", begin, citation.begin)
+    verbs = [m for m in found if m.begin == begin or reading.gap(m.begin, m.end) not in goes_on]
     near = [m for m in verbs if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
     return near[-1] if near else next((m for m in reversed(verbs) if _counts(reading, m.end, citation.begin)), None)
 
@@ -43,6 +44,9 @@ def _counts(reading: Reading, begin: int, end: int) -> bool:
 def opens(reading: Reading, verb: Mention) -> bool:
     """Whether a verb opens its clause (“Thực hiện Kế hoạch …”, “để triển khai …”), so that what follows the clause is done for it."""
     begin, _ = reading.sentence(reading.page.sentence_at(verb.begin))
+    joined = _and(reading.lexicon).search(reading.page.folded, max(verb.begin - 12, begin), verb.begin)
+    if joined and not within(reading.bodies, begin, verb.begin) and not within(reading.appearances, begin, verb.begin):
+        return _for(reading.lexicon).match(reading.page.folded, begin) is not None
     return verb.begin == begin or bool(_opening(reading.lexicon).search(reading.page.folded, max(verb.begin - 12, begin), verb.begin))
 
 
@@ -149,7 +153,7 @@ def leads_to(reading: Reading, citation: Citation, offset: int) -> bool:
         and not re.search(r"[;.:]", gap)
         and offset - end < _CLAUSE
         and not is_demand(reading, end, offset)
-        and not reading.cues("issue", end, offset)
+        and all(reading.page.at("event", m.begin) for m in reading.cues("issue", end, offset))
     )
 
 
@@ -171,45 +175,6 @@ def _same_words(reading: Reading, m: Mention, occasion: Occasion) -> bool:
     """Whether the words behind an event's kind are those of an occasion's name."""
     words = re.findall(r"\w+", reading.page.folded[m.end : m.end + 30])[:1]
     return bool(words) and words == re.findall(r"\w+", reading.page.folded[occasion.mention.end : occasion.mention.end + 30])[: len(words)]
-
-
-def _in_sentences(reading: Reading) -> Iterator[Fact]:
-    """What later sentences say is done at the event, or what it is for."""
-    introduced = {o.sentence for o in reading.occasions}
-    for citation, document in reading.citations:
-        number = reading.page.sentence_at(citation.begin)
-        if number in introduced:
-            continue
-        begin, end = reading.sentence(number)
-        verb = _disseminated(reading, citation, begin) or _purposed(reading, citation, begin)
-        occasion = reading.event_at(verb.begin, verb.end) if verb else None
-        if verb and occasion:
-            yield from carried_out(reading, occasion, citation, document, verb.begin, end, "event-at", 0.82)
-
-
-def _disseminated(reading: Reading, citation: Citation, begin: int) -> Mention | None:
-    """The verb of making a document known at an event (“Tại hội nghị, các đại biểu được nghe quán triệt Nghị quyết …”)."""
-    anchors = [m for m in reading.page.between("event", begin, citation.begin) if not m.entry.key("verb")]
-    if not anchors or not (anchors[0].begin - begin <= 1 or reading.anchored(begin, anchors[0].end)):
-        return None
-    verbs = [m for m in reading.cues("disseminate", anchors[0].end, citation.begin + _WORDS) if m.begin < citation.begin]
-    near = [m for m in verbs if is_short(reading.gap(min(m.end, citation.begin), citation.begin), words=10)]
-    if not near or is_demand(reading, anchors[0].end, near[0].begin) or is_demand(reading, near[0].end, citation.begin):
-        return None
-    listed = bool(re.search(r":[^;]*;", reading.gap(anchors[0].end, near[0].begin)))
-    if listed or _unmade(reading.lexicon).search(reading.gap(near[0].end, citation.begin)):
-        return None
-    return near[0]
-
-
-def _purposed(reading: Reading, citation: Citation, begin: int) -> Mention | None:
-    """The verb of carrying out where a sentence says what the event is for (“Đây là hoạt động nhằm thực hiện …”)."""
-    verb = verb_of(reading, citation)
-    if verb is None or not _this(reading.lexicon).match(reading.page.folded, begin):
-        return None
-    gap = reading.gap(begin, verb.begin)
-    clear = len(gap.split()) <= _WORDS and aimed(reading, gap) and not is_demand(reading, begin, verb.begin)
-    return verb if clear and not beginning(reading.bodies, begin, verb.begin) else None
 
 
 @cache
@@ -245,6 +210,17 @@ def _opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
+def _and(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/and')} $")
+
+
+@cache
+def _for(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a clause opens with that says what something is done for (“Hướng tới kỷ niệm … và thực hiện Chỉ thị …”)."""
+    return re.compile(rf"\W?{lexicon.alternation('sign/looking-to', 'sign/in-order-to', 'cue/implement')}\b")
+
+
+@cache
 def _loose(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(lexicon.alternation("sign/in-spirit"))
 
@@ -258,17 +234,6 @@ def _silent(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _ordered(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b{lexicon.alternation('sign/demand')}\b")
-
-
-@cache
-def _unmade(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that a document is still to be made or changed, so that nothing of it is carried out."""
-    return re.compile(rf"\b{lexicon.alternation('sign/draft', 'sign/amended')}\b")
-
-
-@cache
-def _this(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{lexicon.alternation('sign/this')}\b")
 
 
 @cache

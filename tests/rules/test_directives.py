@@ -149,7 +149,7 @@ def test_a_resolution_of_a_congress_is_not_issued_by_the_body_that_met(relations
 
 def test_a_joint_document_has_two_issuers(relations: Relations) -> None:
     text = "Kế hoạch liên tịch số 02/KHLT của UBND thành phố Hà Nội và Ủy ban MTTQ thành phố Hà Nội về tổ chức hội nghị."
-    assert {issuer for _, issuer in relations(text, "issuedBy")} == {"UBND thành phố Hà Nội", "Ủy ban MTTQ thành phố Hà Nội"}
+    assert {issuer for _, issuer in relations(text, "issuedBy")} == {"UBND thành phố Hà Nội", "Ủy ban MTTQ Việt Nam thành phố Hà Nội"}
 
 
 def test_documents_of_one_list_share_the_issuer_behind_it(relations: Relations) -> None:
@@ -228,3 +228,11 @@ def test_a_title_stands_behind_the_term(text: str, read: Read) -> None:
 )
 def test_who_signs_a_document_issues_it_but_not_who_holds_a_meeting(text: str, issuer: set[str], relations: Relations) -> None:
     assert {body for _, body in relations(text, "issuedBy")} == issuer
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Nghị quyết Đại hội toàn quốc lần thứ XIII của Đảng", "Nghị quyết Đại hội Đoàn TNCS Hồ Chí Minh tỉnh Kiên Giang lần thứ X"],
+)
+def test_resolutions_of_congresses(label: str, read: Read) -> None:
+    assert [d.label for d in read(f"Chi đoàn tuyên truyền {label}; nhiều nội dung khác.").directives] == [label]

@@ -87,7 +87,7 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ),
         (
             "Ngày 3/4/2024, UBND, Ủy ban MTTQ và các đoàn thể xã Kim Hòa tổ chức ngày hội. Xã Kim Sơn khen.",
-            {"UBND xã Kim Hòa", "Ủy ban MTTQ xã Kim Hòa"},
+            {"UBND xã Kim Hòa", "Ủy ban MTTQ Việt Nam xã Kim Hòa"},
         ),
         ("Ngày 3/4/2024, Cụm thi đua (gồm Tỉnh đoàn Nghệ An, UBND huyện Anh Sơn) tổ chức hội nghị.", set()),
         (

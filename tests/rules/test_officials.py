@@ -424,3 +424,21 @@ def test_the_committee_of_a_commune_is_not_that_of_its_front(positions: Position
     text = "Xã Kim Hòa, huyện Anh Sơn họp. Đồng chí Vũ Thị Hạnh, Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ Việt Nam xã dự."
     held = {("uy-vien-ban-thuong-vu", "Đảng ủy xã Kim Hòa", "held"), ("chu-tich", "Ủy ban MTTQ Việt Nam xã Kim Hòa", "held")}
     assert positions(text) == {"Vũ Thị Hạnh": held}
+
+
+def test_posts_of_units_of_the_army_and_of_border_posts(positions: Callable[..., dict[str, set[tuple[str, str, str]]]]) -> None:
+    text = (
+        "Dự hội nghị có Thượng tá Nguyễn Văn An, Trung đoàn trưởng Trung đoàn 4; Đại tá Lê Văn Bình, Chính ủy Lữ đoàn 143; "
+        "Trung tá Vũ Văn Dương, Đồn trưởng Đồn Biên phòng Cửa khẩu Cầu Treo."
+    )
+    found = positions(text)
+    assert found["Nguyễn Văn An"] == {("trung-doan-truong", "Trung đoàn 4", "held")}
+    assert found["Lê Văn Bình"] == {("chinh-uy", "Lữ đoàn 143", "held")}
+    assert found["Vũ Văn Dương"] == {("don-truong", "Đồn Biên phòng Cửa khẩu Cầu Treo", "held")}
+
+
+def test_a_post_before_words_that_nobody_reads_is_not_that_of_the_place(
+    positions: Callable[..., dict[str, set[tuple[str, str, str]]]],
+) -> None:
+    text = "Đảng ủy xã Trường Xuân dự họp. Đồng chí Đoàn Văn Sự - Phó bí thư thương trực huyện ủy chủ trì hội nghị."
+    assert positions(text).get("Đoàn Văn Sự", set()) == set()

@@ -22,7 +22,7 @@ def body(findings: Findings, label: str) -> Organization:
         ("Huyện ủy - HĐND - UBND huyện Anh Sơn", {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
         (
             "Huyện ủy, HĐND, UBND, UBMTTQ huyện Anh Sơn",
-            {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn", "Ủy ban MTTQ huyện Anh Sơn"},
+            {"Huyện ủy Anh Sơn", "HĐND huyện Anh Sơn", "UBND huyện Anh Sơn", "Ủy ban MTTQ Việt Nam huyện Anh Sơn"},
         ),
         ("HĐND và UBND huyện Anh Sơn", {"HĐND huyện Anh Sơn", "UBND huyện Anh Sơn"}),
         ("Đảng ủy, UBND phường Kim Mã, quận Ba Đình", {"Đảng ủy phường Kim Mã", "UBND phường Kim Mã"}),
@@ -124,3 +124,8 @@ def test_a_council_has_the_place_behind_it_and_no_initials(text: str, label: str
 def test_a_board_that_runs_something_is_a_body(read: Callable[..., Findings]) -> None:
     text = "Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An đã tiếp nhận ủng hộ."
     assert [o.label for o in read(text).organizations] == ["Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An"]
+
+
+def test_the_front_of_a_place_is_one_body_with_and_without_viet_nam(read: Callable[..., Findings]) -> None:
+    text = "Ủy ban MTTQ Việt Nam tỉnh Đắk Nông tổ chức hội nghị. Ủy ban MTTQ tỉnh Đắk Nông trao quà; UBMTTQ tỉnh Đắk Nông cảm ơn."
+    assert [o.label for o in read(text).organizations] == ["Ủy ban MTTQ Việt Nam tỉnh Đắk Nông"]

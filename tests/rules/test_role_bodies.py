@@ -38,7 +38,7 @@ START = "Tin trong tỉnh\nNgày 5/6/2024, UBND tỉnh Phú Thọ tổ chức h�
         ("Trưởng Ban Tổ chức Tỉnh ủy", "truong-ban", "Ban Tổ chức Tỉnh ủy Phú Thọ"),
         ("Trưởng Ban Chỉ đạo xây dựng nông thôn mới tỉnh", "truong-ban", "Ban Chỉ đạo xây dựng nông thôn mới tỉnh Phú Thọ"),
         ("Đội trưởng Đội Hình sự - Công an tỉnh", "doi-truong", "Đội Hình sự Công an tỉnh Phú Thọ"),
-        ("Chủ tịch Ủy ban Mặt trận Tổ quốc (MTTQ) tỉnh", "chu-tich", "Ủy ban MTTQ tỉnh Phú Thọ"),
+        ("Chủ tịch Ủy ban Mặt trận Tổ quốc (MTTQ) tỉnh", "chu-tich", "Ủy ban MTTQ Việt Nam tỉnh Phú Thọ"),
         ("Ủy viên Trung ương", "uy-vien", "Trung ương Đảng"),
         ("Ủy viên Đoàn Chủ tịch Tổng LĐLĐVN", "uy-vien-doan-chu-tich", "Tổng Liên đoàn Lao động Việt Nam"),
         ("Đại biểu Quốc hội tỉnh Phú Thọ", "dai-bieu-quoc-hoi", ""),

@@ -50,6 +50,7 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
     numeral = r"(?:[ivxlc]+|\d+|[^\W\d_]+)"
     roman = r"(?:[ivx]+|\d+)"
     bodies = rf"(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,5}}?"
+    mass = rf" (?:{any_of('sign/mass-body')})(?: (?!{any_of('sign/many')}\b)[^\s,;.]+){{0,10}}?"
     return DocumentWords(
         number=re.compile(rf"\s?(?:(?P<bracket>\()?{any_of('sign/number')})?\s?:? ?"),
         bare_of=re.compile(rf"\d{{1,4}}(?: {any_of('date/year')} (?:19|20)\d\d)? {any_of('sign/of')} "),
@@ -75,8 +76,8 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
             rf"(?:,? ?\(?{term} ({roman})\)?)?"
         ),
         congress=re.compile(
-            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')}(?P<all> {any_of('sign/nation')})?)?"
-            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')}){bodies}))?"
+            rf" {any_of('sign/congress')}(?: {any_of('sign/delegates')})?(?P<all> {any_of('sign/nation')})?"
+            rf"(?: {party}(?P<nation> {any_of('sign/nation')})?|(?: (?:{any_of('organization/dang-bo')}){bodies})|{mass})?"
             rf"(?: {ordinal} (?P<ordinal>{numeral})\b| (?P<roman>[ivx]+)\b|,? {term} (?:\d{{4}} ?- ?\d{{4}}|[ivx]+)\b)"
             rf"(?P<party> {any_of('sign/of')} {party}(?! [^\W\d_]* ?{any_of('sign/country')}))?"
         ),

@@ -15,7 +15,7 @@ from kgraph.rules.spans import beginning
 from kgraph.scan import Mention
 from kgraph.text import fold
 
-_WORDS = 25
+_WORDS = 35
 
 
 def said_later(reading: Reading) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import pairs_within, within
 from kgraph.scan import Mention
 
-_NEAR, _QUOTE, _CLAUSE, _WORDS = 4, 600, 700, 25
+_NEAR, _QUOTE, _CLAUSE = 4, 600, 700
 
 
 def event_purposes(reading: Reading) -> Iterator[Fact]:

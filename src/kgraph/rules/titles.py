@@ -18,6 +18,7 @@ from kgraph.scan import Mention, Page, Span
 from kgraph.text import UPPER
 
 _LONGEST_HEAD = 60
+_UNREAD_WORDS, _SMALL = 2, re.compile(rf" [^\W\d_{UPPER}]+(?= )")
 _CAPITAL = re.compile(rf" [{UPPER}][^\W\d_]*")
 _BEHIND = (", ", "- ", " (")
 
@@ -148,6 +149,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
             or end + 1 in index.heads
             or small_head(page, end + 1, lexicon) is not None
             or duty_end(page, end, lexicon) > 0
+            or bool(m.entry.key("committee") and _has_body_further(page, end, index, lexicon))
         )
     )
     return Title(
@@ -167,6 +169,19 @@ def _is_unread(page: Page, end: int, lexicon: Lexicon) -> bool:
     """Whether a capitalised word follows a role that begins no person's name: that of a body that no list has (“Bí thư Xứ ủy”)."""
     word = _CAPITAL.match(page.text, end)
     return word is not None and page.folded[end + 1 : word.end()] not in lexicon.forms("person/surname")
+
+
+def _has_body_further(page: Page, end: int, index: BodyIndex, lexicon: Lexicon) -> bool:
+    """Whether a body with a small letter stands behind a word or two that nobody reads (“Phó bí thư thương trực huyện ủy”)."""
+    at = end
+    for _ in range(_UNREAD_WORDS):
+        word = _SMALL.match(page.text, at)
+        if word is None or page.at("cue", at + 1):
+            return False
+        at = word.end()
+        if at + 1 in index.heads or small_head(page, at + 1, lexicon) is not None:
+            return True
+    return False
 
 
 def _over_constituency(page: Page, end: int, index: BodyIndex, words: _Words) -> int:

@@ -99,7 +99,7 @@ class Extractor:
         written = narrow_places(find_places(page, gazetteer, lexicon, on=on, mark=mark), gazetteer, mark=mark)
         scope = find_scope(page, written, gazetteer, lexicon, mark=mark)
         places = resolve_places(written, scope, gazetteer, mark=mark)
-        naming = Naming(lexicon, settle(scope, places, mark), mark, places)
+        naming = Naming(lexicon, settle(scope, places, mark), mark, places, page.sentences)
 
         index = index_bodies(page, places, self.lexicon)
         titles = find_titles(page, index, lexicon)

@@ -167,3 +167,43 @@ def test_who_is_elected_heads_the_body_whose_board_is_elected(text: str, post: t
 def test_a_new_post_is_taken_up(positions: Positions) -> None:
     text = "Bà Lê Thị Hà được phân công đảm nhận chức vụ mới là Trưởng Ban Dân vận Huyện ủy Nam Đàn."
     assert positions(text)["Lê Thị Hà"] == {("truong-ban", "Ban Dân vận Huyện ủy Nam Đàn", "appointed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Ông Lê Văn Năm tái đắc cử chức vụ Chủ tịch Hội Nông dân huyện Nam Đàn.",
+            {("chu-tich", "Hội Nông dân huyện Nam Đàn", "appointed")},
+        ),
+        ("Ông Lê Văn Năm tái cử chức Bí thư Huyện ủy Nam Đàn.", {("bi-thu", "Huyện ủy Nam Đàn", "appointed")}),
+        (
+            "Huyện Anh Sơn họp. Ông Lê Văn Năm được điều động tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư Huyện ủy Nam Đàn.",
+            {
+                ("uy-vien", "Ban Chấp hành Huyện ủy Nam Đàn", "appointed"),
+                ("uy-vien-ban-thuong-vu", "Huyện ủy Nam Đàn", "appointed"),
+                ("bi-thu", "Huyện ủy Nam Đàn", "appointed"),
+            },
+        ),
+    ],
+)
+def test_elected_again_and_named_to_a_committee(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions(text)["Lê Văn Năm"] == held
+
+
+def test_the_chair_of_a_body_that_the_sentence_before_names(positions: Positions) -> None:
+    text = "Sáng 5/6/2024, Hội Nông dân huyện Nam Đàn tổ chức Đại hội. Ông Lê Văn Năm đã được bầu làm Chủ tịch Hội."
+    assert positions(text)["Lê Văn Năm"] == {("chu-tich", "Hội Nông dân huyện Nam Đàn", "appointed")}
+
+
+def test_of_two_districts_the_one_of_the_sentence_is_meant(positions: Positions) -> None:
+    text = (
+        "Ngày 28/9/2024, HĐND huyện Nam Đàn họp. Chủ tịch UBND huyện Nam Đàn Lê Văn An báo cáo. UBND huyện Nam Đàn trình 5 nghị quyết. "
+        "HĐND huyện Anh Sơn đã miễn nhiệm chức vụ Chủ tịch UBND huyện đối với ông Vũ Văn Bình."
+    )
+    assert positions(text)["Vũ Văn Bình"] == {("chu-tich", "UBND huyện Anh Sơn", "former")}
+
+
+def test_a_person_behind_a_body_is_no_place(positions: Positions) -> None:
+    text = "Ban Chấp hành Huyện đoàn Nam Đàn tổ chức hội nghị. Phó Bí thư Huyện đoàn Chu Văn Khánh phát biểu."
+    assert positions(text)["Chu Văn Khánh"] == {("pho-bi-thu", "Huyện đoàn Nam Đàn", "held")}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kgraph.lexicon import Lexicon
+from kgraph.model import Findings
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.drives import find_drives
 from kgraph.scan import Page
@@ -207,3 +208,16 @@ def test_a_name_in_small_letters_ends_before_what_is_told_of_it(scan: Scan, lexi
 def test_words_of_its_kind_may_part_a_head_from_its_name(text: str, name: str, scan: Scan, lexicon: Lexicon) -> None:
     (drive,) = find_drives(scan(text), (), lexicon)
     assert drive.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bộ CHQS tỉnh Nghệ An tổ chức phát động đợt thi đua cao điểm kỷ niệm 30 năm Ngày truyền thống.", []),
+        ("Bộ CHQS tỉnh Nghệ An phát động phong trào thi đua Quyết thắng năm 2024.", ["Quyết thắng"]),
+        ("Huyện Anh Sơn tổng kết công tác Đoàn và phong trào Thanh thiếu nhi năm 2024.", []),
+        ("Huyện đoàn Anh Sơn tổ chức Lễ phát động “Bình dân học vụ số” năm 2025.", ["Bình dân học vụ số"]),
+    ],
+)
+def test_what_a_drive_without_a_head_or_cut_short_is(text: str, names: list[str], read: Callable[..., Findings]) -> None:
+    assert [c.label for c in read(text).campaigns] == names

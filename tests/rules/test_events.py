@@ -391,3 +391,42 @@ def test_what_is_given_stands_inside_the_verb_of_giving(read: Read) -> None:
 def test_a_work_that_opens_the_text_keeps_its_first_letter(read: Read) -> None:
     (event,) = read("Công trình cầu Anh Sơn đã được khánh thành sáng 5/6/2024.", None).events
     assert event.label == "Khánh thành công trình cầu Anh Sơn"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa, tọa đàm kỷ niệm ngày thành lập Hội.", "Tọa đàm kỷ niệm ngày thành lập Hội"),
+        ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa tổ chức chuyến tham quan tại huyện Anh Sơn.", "Chuyến tham quan tại huyện Anh Sơn"),
+        ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa tiến hành giám sát Trạm Y tế xã.", "Giám sát Trạm Y tế xã"),
+        ("Hội LHPN xã Kim Hòa vừa tổ chức ra mắt Tổ hội nghề nghiệp.", "Ra mắt Tổ hội nghề nghiệp"),
+        ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa khai mạc Hội thi nấu ăn ngon.", "Hội thi nấu ăn ngon"),
+        ("Trong 2 ngày 5, 6/6/2024, Hội LHPN xã Kim Hòa tổ chức Hội thi “Nấu ăn ngon”.", "Hội thi “Nấu ăn ngon”"),
+        (
+            "Sáng 5/6/2024, Đại hội đại biểu Hội LHPN xã Kim Hòa lần thứ XVI đã bầu Ban Chấp hành mới.",
+            "Đại hội đại biểu Hội LHPN xã Kim Hòa lần thứ XVI",
+        ),
+        (
+            "Tại Lễ phát động “Bình dân học vụ số” vào ngày 5/6/2024, ông Lê Văn An, Chủ tịch UBND xã Kim Hòa đề nghị các thôn vào cuộc.",
+            "Lễ phát động “Bình dân học vụ số”",
+        ),
+        (
+            "Hội nghị tổng kết công tác Hội năm 2024\nĐến dự có đồng chí Lê Văn An, Bí thư Đảng ủy xã Kim Hòa.",
+            "Hội nghị tổng kết công tác Hội năm 2024",
+        ),
+    ],
+)
+def test_more_ways_to_tell_of_an_event(text: str, label: str, read: Read) -> None:
+    assert [e.label for e in read(text).events] == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chuẩn bị hội nghị tổng kết công tác Hội năm 2024\nĐến dự có đồng chí Lê Văn An, Bí thư Đảng ủy xã Kim Hòa.",
+        "Hội nghị tổng kết công tác Hội năm 2024\nCác thôn đã làm tốt công tác Hội. Ông Lê Văn An, Bí thư Đảng ủy xã Kim Hòa.",
+        "Tin xã Kim Hòa\nÔng Lê Văn An, Bí thư Đảng ủy xã phát biểu tại một hội nghị.",
+    ],
+)
+def test_a_title_and_some_conference_are_no_event(text: str, read: Read) -> None:
+    assert not read(text).events

@@ -31,7 +31,7 @@ Relations = Callable[..., set[tuple[str, str]]]
         ("Phong trào “Sạch đẹp” rất thiết thực. Quận ủy Ba Đình đánh giá cao.", set()),
         (
             "Ngày 15/5/2024, UBND quận Thanh Xuân phối hợp với Bảo tàng Hồ Chí Minh tổ chức lễ ra mắt mô hình “Tuyến phố xanh”.",
-            {("UBND quận Thanh Xuân", "Tuyến phố xanh")},
+            {("UBND quận Thanh Xuân", "Tuyến phố xanh"), ("Bảo tàng Hồ Chí Minh", "Tuyến phố xanh")},
         ),
         ("Hưởng ứng phong trào “Sạch đẹp” do Thành phố phát động, người dân quận Ba Đình ra quân.", set()),
     ],

@@ -63,3 +63,11 @@ Relations = Callable[..., set[tuple[str, str]]]
 )
 def test_who_does_it_attends_it(text: str, names: set[str], relations: Relations) -> None:
     assert {name for name, _ in relations(text, "attended")} == names
+
+
+def test_all_of_a_delegation_meet_the_voters(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = (
+        "Chiều 26/4/2024, Đoàn đại biểu Quốc hội tỉnh Nghệ An gồm các đồng chí: Trương Thị Huệ, Trưởng Đoàn đại biểu Quốc hội tỉnh; "
+        "Nguyễn Thanh Tùng, Trưởng Ban Tổ chức Tỉnh ủy đã có buổi tiếp xúc cử tri huyện Anh Sơn."
+    )
+    assert {name for name, _ in relations(text, "attended")} == {"Trương Thị Huệ", "Nguyễn Thanh Tùng"}

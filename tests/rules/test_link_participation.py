@@ -314,3 +314,35 @@ GUESTS = "Ngày 26/3/2024, UBND tỉnh Nghệ An tổ chức lễ kỷ niệm. V
 )
 def test_guests_of_a_side_in_the_next_sentence(text: str, others: set[str], relations: Relations) -> None:
     assert {person for person, _ in relations(GUESTS + text, "attended")} == {"Nguyễn Huy Dũng", *others}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "names"),
+    [
+        (
+            "với sự tham dự của: Đồng chí Lê Văn An – Bí thư Huyện ủy. Đồng chí Vũ Thị Hoa – Chủ tịch UBND huyện. "
+            "Đồng chí Lê Văn Nam – Chủ tịch HĐND huyện.",
+            "attended",
+            {"Lê Văn An", "Vũ Thị Hoa", "Lê Văn Nam"},
+        ),
+        (
+            "với sự tham dự của: Đồng chí Lê Văn An – Bí thư Huyện ủy. Đồng chí Vũ Thị Hoa – Chủ tịch UBND huyện, quê ở xã Kim Hòa.",
+            "attended",
+            {"Lê Văn An"},
+        ),
+        (
+            "tại huyện. Dự và chủ trì hội nghị có đồng chí Lê Văn An, Bí thư Huyện ủy; đồng chí Vũ Thị Hoa, Chủ tịch UBND huyện.",
+            "chaired",
+            {"Lê Văn An", "Vũ Thị Hoa"},
+        ),
+        ("tại huyện. Về dự chỉ đạo hội nghị có đồng chí Lê Văn An, Bí thư Huyện ủy.", "directedAt", {"Lê Văn An"}),
+        (
+            "tại huyện. Phát biểu tại hội nghị thay mặt lãnh đạo huyện, đồng chí Lê Văn An, Bí thư Huyện ủy biểu dương.",
+            "spokeAt",
+            {"Lê Văn An"},
+        ),
+    ],
+)
+def test_lists_by_sentences_and_by_semicolons(text: str, predicate: str, names: set[str], relations: Relations) -> None:
+    start = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị "
+    assert {name for name, _ in relations(start + text, predicate)} == names

@@ -201,3 +201,17 @@ def test_a_photographer_or_a_country_holds_no_post(text: str, read: Callable[...
 )
 def test_a_photographer_a_year_and_a_role_are_nobody(text: str, scan: Scan, lexicon: Lexicon) -> None:
     assert not names(scan(text), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ông Nguyễn Văn Được, Chủ tịch Hội dự.", {"Nguyễn Văn Được"}),
+        ("Nguyễn Văn Nam Được biết, huyện đã họp.", {"Nguyễn Văn Nam"}),
+        ("Bà Ría Thị Hoa và Ría Thị Lan dự.", {"Ría Thị Hoa", "Ría Thị Lan"}),
+        ("Tàu vào sông qua Cảng Thị Vải.", set()),
+        ("Đồng chí Lê Văn Nam Thường vụ Huyện ủy dự.", {"Lê Văn Nam"}),
+    ],
+)
+def test_given_names_that_are_words_and_rare_surnames(text: str, found: set[str], scan: Scan, lexicon: Lexicon) -> None:
+    assert {n.name for n in find_names(scan(text), (), lexicon)} == found

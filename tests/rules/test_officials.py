@@ -442,3 +442,63 @@ def test_a_post_before_words_that_nobody_reads_is_not_that_of_the_place(
 ) -> None:
     text = "Đảng ủy xã Trường Xuân dự họp. Đồng chí Đoàn Văn Sự - Phó bí thư thương trực huyện ủy chủ trì hội nghị."
     assert positions(text).get("Đoàn Văn Sự", set()) == set()
+
+
+OFFICE = ("pho-giam-doc", "Sở Công Thương tỉnh Nghệ An", "held")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("Ông Trần Văn Toản, Phó Giám đốc Sở Công Thương dự.", "Trần Văn Toản", {OFFICE}),
+        ("Phó Giám đốc Sở Công Thương Trương Văn Sơn phát biểu.", "Trương Văn Sơn", {OFFICE}),
+        (
+            "Ông Trần Hữu Ích - Phó Chỉ huy trưởng kiêm Tham mưu trưởng Bộ CHQS tỉnh dự.",
+            "Trần Hữu Ích",
+            {
+                ("pho-chi-huy-truong", "Bộ Chỉ huy quân sự tỉnh Nghệ An", "held"),
+                ("tham-muu-truong", "Bộ Chỉ huy quân sự tỉnh Nghệ An", "held"),
+            },
+        ),
+        (
+            "Ông Quách Văn Phú, Bí thư Đảng ủy, Chính ủy, Chủ tịch Hội đồng Thi đua - Khen thưởng Bộ CHQS tỉnh dự.",
+            "Quách Văn Phú",
+            {
+                ("bi-thu", "Đảng ủy Bộ Chỉ huy quân sự tỉnh Nghệ An", "held"),
+                ("chinh-uy", "Bộ Chỉ huy quân sự tỉnh Nghệ An", "held"),
+                ("chu-tich", "Hội đồng Thi đua - Khen thưởng Bộ Chỉ huy quân sự tỉnh Nghệ An", "held"),
+            },
+        ),
+        (
+            "Ông Lê Văn Toàn, Ủy viên Ban Thường vụ, Trưởng Ban Thanh niên trường học Thành đoàn Vinh dự.",
+            "Lê Văn Toàn",
+            {
+                ("uy-vien-ban-thuong-vu", "Thành đoàn Vinh", "held"),
+                ("truong-ban", "Ban Thanh niên trường học Thành đoàn Vinh", "held"),
+            },
+        ),
+        (
+            "Bà Kha Thị Hoa, Trưởng ban Tổ chức, Trưởng phòng Nội vụ huyện Anh Sơn dự.",
+            "Kha Thị Hoa",
+            {("truong-ban", "Ban Tổ chức Huyện ủy Anh Sơn", "held"), ("truong-phong", "Phòng Nội vụ huyện Anh Sơn", "held")},
+        ),
+        (
+            "Ông Lê Văn Nam, UVBCH Đảng bộ tỉnh, Giám đốc Sở Y tế dự.",
+            "Lê Văn Nam",
+            {("uy-vien", "Ban Chấp hành Đảng bộ tỉnh Nghệ An", "held"), ("giam-doc", "Sở Y tế tỉnh Nghệ An", "held")},
+        ),
+    ],
+)
+def test_posts_that_share_their_body(text: str, name: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions("Tỉnh Nghệ An họp. " + text)[name] == held
+
+
+def test_a_post_never_crosses_a_semicolon(positions: Positions) -> None:
+    text = "Huyện Anh Sơn, tỉnh Nghệ An. Dự có đồng chí Lê Văn An, XYZT tỉnh Nghệ An, Chủ tịch UBND huyện; đồng chí Vũ Văn Bình."
+    assert positions(text).get("Vũ Văn Bình", set()) == set()
+
+
+def test_a_title_of_several_is_that_of_every_name_of_the_list(positions: Positions) -> None:
+    text = START + "Cùng dự có các Đại biểu Quốc hội: Nguyễn Thành Nam, Khang Thị Hoa, Ría Thị Lan."
+    assert set(positions(text)) == {"Nguyễn Thành Nam", "Khang Thị Hoa", "Ría Thị Lan"}
+    assert set().union(*positions(text).values()) == {("dai-bieu-quoc-hoi", "", "held")}

@@ -123,9 +123,24 @@ def test_a_council_has_the_place_behind_it_and_no_initials(text: str, label: str
 
 def test_a_board_that_runs_something_is_a_body(read: Callable[..., Findings]) -> None:
     text = "Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An đã tiếp nhận ủng hộ."
-    assert [o.label for o in read(text).organizations] == ["Ban Vận động Quỹ Vì người nghèo tỉnh Nghệ An"]
+    assert [o.label for o in read(text).organizations] == ["Ban Vận động Quỹ “Vì người nghèo” tỉnh Nghệ An"]
 
 
 def test_the_front_of_a_place_is_one_body_with_and_without_viet_nam(read: Callable[..., Findings]) -> None:
     text = "Ủy ban MTTQ Việt Nam tỉnh Đắk Nông tổ chức hội nghị. Ủy ban MTTQ tỉnh Đắk Nông trao quà; UBMTTQ tỉnh Đắk Nông cảm ơn."
     assert [o.label for o in read(text).organizations] == ["Ủy ban MTTQ Việt Nam tỉnh Đắk Nông"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Cục Ngoại vụ, Bộ Ngoại giao tổ chức hội nghị.", "Cục Ngoại vụ Bộ Ngoại giao"),
+        ("Bộ Tư lệnh Cảnh vệ tổ chức hội nghị.", "Bộ Tư lệnh Cảnh vệ"),
+        ("Bảo tàng Hồ Chí Minh tổ chức hội thảo.", "Bảo tàng Hồ Chí Minh"),
+        ("Công đoàn Trường Đại học Cần Thơ tổ chức hội nghị.", "Công đoàn Trường Đại học Cần Thơ"),
+        ("Ban Vận động Quỹ “Vì người nghèo” huyện Anh Sơn tổ chức hội nghị.", "Ban Vận động Quỹ “Vì người nghèo” huyện Anh Sơn"),
+        ("Công đoàn các KCN tỉnh Nghệ An tổ chức hội nghị.", "Công đoàn các khu công nghiệp tỉnh Nghệ An"),
+    ],
+)
+def test_bodies_with_a_ministry_a_place_or_a_quotation_in_their_names(text: str, label: str, read: Callable[..., Findings]) -> None:
+    assert [o.label for o in read(text).organizations] == [label]

@@ -95,3 +95,18 @@ def test_how_a_document_is_led_is_no_order(relations: Callable[..., set[tuple[st
         "Nghị quyết số 18-NQ/TW."
     )
     assert len(relations(text, "implements")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Thực hiện Kế hoạch số 28/KH-UBND của UBND tỉnh; Công văn số 13/UBND-NN. Sáng 5/6/2024, UBND xã Kim Liên tổ chức hội nghị.",
+            2,
+        ),
+        ("Thực hiện chương trình công tác năm 2024, Kế hoạch số 28/KH-HĐND, sáng 5/6/2024, HĐND xã Kim Liên tổ chức hội nghị.", 1),
+        ("Chủ tịch UBND tỉnh yêu cầu thực hiện Kế hoạch số 28/KH-UBND. Sáng ngày 5/6/2024, UBND xã Kim Liên tổ chức hội nghị.", 0),
+    ],
+)
+def test_a_clause_of_its_own_says_what_an_event_is_for(text: str, count: int, relations: Callable[..., set[tuple[str, str]]]) -> None:
+    assert len(relations(text, "implements")) == count

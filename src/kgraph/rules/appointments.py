@@ -12,7 +12,8 @@ from operator import attrgetter
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
-from kgraph.rules.organizations import BodyMention, Naming
+from kgraph.rules.organizations import BodyMention, Naming, make_body
+from kgraph.rules.seats import committee_given_with
 from kgraph.rules.spans import beginning
 from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
 from kgraph.scan import Page
@@ -77,7 +78,7 @@ def find_given(
             if chaired is not None:
                 positions = tuple(_in_body(p, s, chaired) for p, s in positions)
             yield Given(person, end, positions, "officials.given")
-    yield from _seats(page, names, bodies, naming)
+    yield from _seats(page, names, lists, bodies, naming)
 
 
 def _named_behind(
@@ -154,7 +155,9 @@ def _beside(page: Page, names: Sequence[NameMention], last: int, ends: Mapping[i
     return [last - 1]
 
 
-def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMention], naming: Naming) -> Iterator[Given]:
+def _seats(
+    page: Page, names: Sequence[NameMention], lists: Sequence[tuple[Title, ...]], bodies: Sequence[BodyMention], naming: Naming
+) -> Iterator[Given]:
     """Seats that a verb of appointment gives by the name of the committee alone (“được chỉ định vào Ban Chấp hành, Ban Thường vụ …”)."""
     words = _words(naming.lexicon)
     for n, body in enumerate(bodies):
@@ -175,6 +178,8 @@ def _seats(page: Page, names: Sequence[NameMention], bodies: Sequence[BodyMentio
         if person is None or not appointed or words.propose.search(before):
             continue
         held_in = body.organization.parent if body.entry.key("seat_in_parent") else body.organization
+        if not body.explicit and (led := committee_given_with(page, body, lists, naming)):
+            held_in = led if body.entry.key("seat_in_parent") else make_body(body.entry, None, led, naming)
         position = Position(body.begin, body.end, role, held_in, former=False, sure=body.explicit, plural=False)
         yield Given(person, body.end, ((position, "appointed"),), "officials.seat")
 

@@ -28,7 +28,8 @@ def bare_head(page: Page, role: Mention, draft: Draft | None, index: BodyIndex, 
     `draft` is the body that was read there: what it takes for the body's own name may be the person's.
     """
     if draft is not None:
-        own = not (draft.placed or draft.parent) and _needs_name(draft.entry) and _is_name(draft.tail, lexicon)
+        field = page.at("field", draft.end - len(draft.tail))  # “Sở Công Thương” begins like a name
+        own = not (draft.placed or draft.parent or field) and _needs_name(draft.entry) and _is_name(draft.tail, lexicon)
         return BareHead(draft.entry, draft.end - len(draft.tail) - 1) if own else None
     head = index.heads.get(role.end + 1) or index.heads.get(role.end - len(str(role.entry.key("shares", ""))))
     if head is None or not _needs_name(head.entry):

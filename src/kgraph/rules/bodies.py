@@ -63,9 +63,19 @@ def find_bodies(page: Page, index: BodyIndex, lexicon: Lexicon) -> tuple[Draft, 
             continue
         draft = _read(page, m, index, lexicon, depth=0)
         if draft:
+            draft = _of_ministry(page, draft, index, lexicon)
             found.append(draft)
             end = draft.end
     return tuple(found)
+
+
+def _of_ministry(page: Page, draft: Draft, index: BodyIndex, lexicon: Lexicon) -> Draft:
+    """A department with the ministry behind its comma that it is a part of (“Cục Ngoại vụ, Bộ Ngoại giao”)."""
+    above = index.heads.get(draft.end + 2) if draft.entry.key("of_ministry") and page.text.startswith(", ", draft.end) else None
+    if above is None or above.entry.id != "organization/bo" or draft.placed or draft.parent:
+        return draft
+    parent = _read(page, above, index, lexicon, depth=1)
+    return _replace(draft, parent.end, parent=parent) if parent else draft
 
 
 def read_body(page: Page, at: int, index: BodyIndex, lexicon: Lexicon, *, head: Mention | None = None, lower: bool = False) -> Draft | None:
@@ -114,7 +124,8 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
-    return None if entry.key("bound") and not (draft.placed or draft.parent or tail) else draft
+    listed = entry.key("listed") and page.text.startswith(", ", draft.end) and page.at("role", draft.end + 2)
+    return None if entry.key("bound") and not (draft.placed or draft.parent or tail or listed) else draft
 
 
 def _over_initials(page: Page, at: int) -> int:

@@ -27,6 +27,7 @@ def chairing(reading: Reading, people: list[Appearance], span: Span) -> Iterator
         behind = [p for p in near if is_short(_without_colons(reading.gap(cue.end, p.begin)), words=_WORDS)]
         several = reading.plural(cue.end, behind[0].name.begin) if behind else False
         rest = [p for p in people if p.begin >= cue.end] if several else behind[:1] + _joined(reading, behind[:1], near)
+        rest = rest if several else rest + _listed(reading, rest, near)
         yield from ((person, cue) for person in before or rest)
 
 
@@ -40,6 +41,16 @@ def _joined(reading: Reading, first: list[Appearance], people: list[Appearance])
         found.append(person)
         joined = len(found) if _and(reading.lexicon).search(reading.gap(last.end, person.begin)) else joined
     return found[:joined]
+
+
+def _listed(reading: Reading, chairs: list[Appearance], people: list[Appearance]) -> list[Appearance]:
+    """Who stands behind nothing but semicolons in the list that the last in the chair belongs to (“Chủ trì có A, Bí thư; B, Chủ tịch”)."""
+    found: list[Appearance] = []
+    for last, person in pairwise([*chairs[-1:], *(p for p in people if chairs and p.begin >= chairs[-1].end)]):
+        if reading.gap(last.end, person.begin) != "; ":
+            break
+        found.append(person)
+    return found
 
 
 def _running(reading: Reading, span: Span) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ from kgraph.rules.places import PlaceMention
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import beginning, pairs_within, within
 
-_SUBJECT, _TOGETHER, _FAR = 6, 14, 400
+_SUBJECT, _TOGETHER, _FAR, _WHERE = 6, 14, 400, 24
 
 
 def after_units(reading: Reading, end: int) -> int:
@@ -53,12 +53,12 @@ def _runs(reading: Reading, body: BodyMention, begin: int) -> bool:
 
 def _is_place(reading: Reading, body: BodyMention) -> bool:
     """Whether a body is only where something takes place (“tại Trung tâm Thể thao huyện A”)."""
-    return bool(_where(reading.lexicon).search(reading.page.folded, max(body.begin - 12, 0), body.begin))
+    return bool(_where(reading.lexicon).search(reading.page.folded, max(body.begin - _WHERE, 0), body.begin))
 
 
 def _is_oblique(reading: Reading, body: BodyMention) -> bool:
     """Whether a word before a body says that it is not the subject (“theo quyết định của Bộ A, Sở B …”, “tại Trường A, Sở B …”)."""
-    return bool(_oblique(reading.lexicon).search(reading.page.folded, max(body.begin - 12, 0), body.begin))
+    return bool(_oblique(reading.lexicon).search(reading.page.folded, max(body.begin - _WHERE, 0), body.begin))
 
 
 def far_subject(reading: Reading, verb: int, begin: int) -> BodyMention | None:
@@ -126,7 +126,7 @@ def _has_done(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _where(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/at')} $")
+    return re.compile(rf"\b{lexicon.alternation('sign/at')} (?:{lexicon.alternation('sign/hall')} )?$")
 
 
 @cache
@@ -136,7 +136,8 @@ def _clause(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _oblique(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('cue/oblique', 'sign/at')} $")
+    oblique, at, hall = (lexicon.alternation(name) for name in ("cue/oblique", "sign/at", "sign/hall"))
+    return re.compile(rf"\b(?:{oblique}|{at}(?: {hall})?) $")
 
 
 @cache

@@ -56,7 +56,9 @@ def _opened(page: Page, found: Sequence[Drive], bodies: Sequence[BodyMention], l
     taken = {d.begin for d in found}
     for m in page.of("event"):
         begin = m.end + 1
-        if not m.entry.key("opens") or page.text[m.end : begin] != " " or begin in taken or not opens_name(page.text, begin):
+        if not (m.entry.key("opens") or m.entry.key("launches")) or page.text[m.end : begin] != " ":
+            continue
+        if not taken.isdisjoint((begin, begin + 1)) or not opens_name(page.text, begin):
             continue
         end, closed = quotation(page, begin, bodies)
         name = without_quotes(page.text[begin:end])

@@ -14,17 +14,19 @@ from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.event_dates import date_of
 from kgraph.rules.event_names import label_of, label_of_work, name_end
-from kgraph.rules.event_parts import is_divided, is_other_part
+from kgraph.rules.event_parts import is_divided
 from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.launchings import find_launchings
 from kgraph.rules.organizations import BodyMention
+from kgraph.rules.retold import is_new, is_same, told_again
 from kgraph.rules.spans import HasSpan, covered, within
 from kgraph.rules.spoken_events import spoken_at
+from kgraph.rules.title_events import named_in_title
 from kgraph.rules.years import is_next
 from kgraph.scan import Mention, Page, Span
-from kgraph.text import fold, slug
+from kgraph.text import slug
 
-_ALIKE, _SAYING, _OBJECT, _ITEM = 0.8, 5, 40, 3
+_SAYING, _OBJECT, _DAYS = 5, 40, 3
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 FIRM = ("stated", "publication-date", "relative")
 """How the year of a date is found where it is sure."""
@@ -86,13 +88,17 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         if how is None:
             continue
         occasion = _occasion(page, m, how, date, sources, lexicon, mark)
-        same = next((i for i, o in enumerate(found) if _is_same(page, o, occasion, lexicon)), None)
-        if same is None and _is_new(page, occasion, found, lexicon):
+        same = next((i for i, o in enumerate(found) if is_same(page, o, occasion, lexicon)), None)
+        if same is None and is_new(page, occasion, found, lexicon):
             found.append(occasion)
         elif same is not None and found[same].event.modality == occasion.event.modality:
-            found[same] = _told_again(found[same], occasion)
+            found[same] = told_again(found[same], occasion)
     if not found:
-        others = (*_contests(page, sources, lexicon, doers, mark), *_spoken_at(page, sources, lexicon, title_end, mark))
+        others = (
+            *_contests(page, sources, lexicon, doers, mark),
+            *_titled(page, sources, lexicon, title_end, mark),
+            *_spoken_at(page, sources, lexicon, title_end, mark),
+        )
         found.extend(islice(others, 1))
     told = [_named(page, o, lexicon, mark) for o in found]
     return tuple(_apart(o, place, told) for place, o in enumerate(told))
@@ -116,17 +122,28 @@ def _spoken_at(page: Page, sources: Sources, lexicon: Lexicon, title_end: int, m
             yield _occasion(page, m, how, date_of(page, m, sources.dates, lexicon), sources, lexicon, mark)
 
 
+def _titled(page: Page, sources: Sources, lexicon: Lexicon, title_end: int, mark: str) -> Iterator[Occasion]:
+    """The event of the title, for an article that tells who was there and introduces none."""
+    for m, how in named_in_title(page, sorted(sources.people), lexicon, title_end=title_end):
+        yield _occasion(page, m, how, date_of(page, m, sources.dates, lexicon), sources, lexicon, mark)
+
+
 def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Span], mark: str) -> Iterator[Occasion]:
     """A contest that is held on one day, for an article that tells of no other event."""
     entry = lexicon.entry("event/hoi-thi")
     for drive in sources.drives:
         m = Mention(drive.begin, drive.begin + len(drive.entry.vi), entry)
         date = date_of(page, m, sources.dates, lexicon)
-        if drive.entry.key("contest") and date and (date.is_day or date.today) and not date.first_day:
+        if drive.entry.key("contest") and date and (date.is_day or date.today) and _is_brief(date):
             how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
             launched = how and page.at("cue", how.verb[0])
-            if how and how.held and not (launched and launched.entry.concept == "launch"):
+            if how and how.held and not (launched and launched.entry.id == "cue/launch"):
                 yield _occasion(page, m, how, date, sources, lexicon, mark)
+
+
+def _is_brief(date: DateMention) -> bool:
+    """Whether a date is a day, or a few days of one month."""
+    return date.first_day is None or (date.first_month == date.month and (date.day or 0) - date.first_day <= _DAYS)
 
 
 def _is_name_part(page: Page, m: Mention) -> bool:
@@ -141,86 +158,6 @@ def _has_object(page: Page, m: Mention) -> bool:
     if m.entry.key("ground") and not (page.at("level", m.end + 1) or page.at("unit", m.end + 1)):
         return False
     return not needed or needed in page.folded[m.end : m.end + _OBJECT].partition(",")[0]
-
-
-def _is_new(page: Page, occasion: Occasion, found: Sequence[Occasion], lexicon: Lexicon) -> bool:
-    """The first event needs no date; a further one does, and a day, a part of the day or a holder that no other has."""
-    if not found:
-        return True
-    when = occasion.event.when
-    if when is None or occasion.date is None or not (occasion.date.is_day or occasion.date.today):
-        return False
-    same_day = [o for o in found if o.event.when and o.event.when.edtf == when.edtf]
-    again = bool(_same_day(lexicon).search(fold(when.text)))
-    again = again or _is_item(page, occasion)
-    return all(
-        _differs(o, occasion)
-        or _is_other_time(o, occasion, again=again)
-        or (is_other_part(o.date, occasion.date) and _is_named(page, occasion, lexicon))
-        for o in same_day
-    )
-
-
-def _is_item(page: Page, occasion: Occasion) -> bool:
-    """Whether an asterisk opens the item that an event is told in, with its day (“* Ngày 28-5, đoàn …”)."""
-    begin, date = page.sentences[occasion.sentence][0], occasion.date
-    return date is not None and begin <= date.begin and "*" in page.text[max(date.begin - _ITEM, 0) : date.begin]
-
-
-def _is_same(page: Page, told: Occasion, occasion: Occasion, lexicon: Lexicon) -> bool:
-    """Whether a later mention is the event told before: of its family, by its kind alone or in much the same words."""
-    if _family(told) != _family(occasion) or _differs(told, occasion) or _is_of_other_day(page, told, occasion):
-        return False
-    if is_other_part(told.date, occasion.date) and _told_at(page, occasion) and _is_named(page, occasion, lexicon):
-        return False
-    m = occasion.mention
-    if not m.entry.key("verb") and not is_modified(page, m, lexicon):
-        return True
-    fewer, more = sorted((set(fold(o.event.label).split()) - lexicon.forms("sign/session-head") for o in (told, occasion)), key=len)
-    return len(fewer & more) >= _ALIKE * len(fewer)
-
-
-def _told_again(told: Occasion, occasion: Occasion) -> Occasion:
-    """An event with a later telling; the later counts where the first only says where something was said (a caption)."""
-    if told.date or told.held or not (occasion.date and occasion.held):
-        return replace(told, repeats=(*told.repeats, occasion))
-    return replace(occasion, repeats=(told, *told.repeats))
-
-
-def _differs(told: Occasion, occasion: Occasion) -> bool:
-    """Whether two events are held by two bodies."""
-    return bool(told.holder and occasion.holder and told.holder != occasion.holder)
-
-
-def _is_named(page: Page, occasion: Occasion, lexicon: Lexicon) -> bool:
-    """Whether an event is told as one of its own: more than its kind is said, or its part of the day “is” it (“buổi chiều là …”)."""
-    return page.folded[slice(*occasion.verb)] in lexicon.forms("sign/is") or is_modified(page, occasion.mention, lexicon)
-
-
-def _told_at(page: Page, occasion: Occasion) -> bool:
-    """Whether the sentence of an event gives it its date."""
-    return occasion.date is not None and occasion.date.begin >= page.sentences[occasion.sentence][0]
-
-
-def _is_of_other_day(page: Page, told: Occasion, occasion: Occasion) -> bool:
-    """Whether the sentence of a later mention gives it a day of its own that is not that of the event told before."""
-    days = [o.date for o in (told, occasion) if o.date and o.date.is_day and o.date.first_day is None]
-    return len(days) == len((told, occasion)) and _told_at(page, occasion) and (days[0].day, days[0].month) != (days[1].day, days[1].month)
-
-
-def _is_other_time(told: Occasion, occasion: Occasion, *, again: bool) -> bool:
-    """Whether two events of one day are of different families and parts of the day, or the later is told `again` of the day."""
-    parts = [o.event.when.part_of_day if o.event.when else None for o in (told, occasion)]
-    return ((all(parts) and parts[0] != parts[1]) or again) and _family(told) != _family(occasion)
-
-
-@cache
-def _same_day(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('date/same-day')}$")
-
-
-def _family(occasion: Occasion) -> str:
-    return str(occasion.mention.entry.key("family", occasion.mention.entry.concept))
 
 
 def _occasion(
@@ -277,6 +214,8 @@ def _goes_on(lexicon: Lexicon) -> re.Pattern[str]:
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:
     """Name and kind of the first other mention of the same family that says more than its kind."""
     own = occasion.mention.entry
+    if page.folded.endswith(_any(lexicon), 0, occasion.mention.begin):
+        return None  # “tại một hội nghị” is none that the article names
     family = own.key("family", own.concept)
     for m in page.of("event"):
         alike = m.entry.concept == own.concept or own.concept == family
@@ -284,6 +223,11 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
             end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
             return label_of(page, m.begin, end, lexicon), m.entry.concept
     return None
+
+
+@cache
+def _any(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(f" {one} " for one in lexicon.forms("sign/one"))
 
 
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:

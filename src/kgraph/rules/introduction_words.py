@@ -8,6 +8,9 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 
+_NAME = 60
+"""Between a congress and its number, whose congress it is (“Đại hội đại biểu Đảng bộ tỉnh Quảng Trị lần thứ XVI”), in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class IntroductionWords:
@@ -94,5 +97,5 @@ def words_of(lexicon: Lexicon) -> IntroductionWords:
         part=re.compile(
             rf"(?:{any_of('sign/session-head')} )?{any_of('date/morning', 'date/afternoon', 'date/evening')} (?P<is>{any_of('sign/is')}) "
         ),
-        numbered=re.compile(rf" {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
+        numbered=re.compile(rf"(?: [^,.;:\n]{{2,{_NAME}}}?)? {any_of('sign/ordinal', 'sign/session')} (?:\d|[^\W\d_]+\b)"),
     )

@@ -20,6 +20,8 @@ _CEREMONY = "le"
 """The kind of any ceremony; the others of its family say by their names alone which one it is."""
 _BEFORE = 100
 _EARLY, _QUOTED, _AT_ONCE, _ADVERBIAL = 4, 3, 8, 60
+_NAMED = re.compile(r' [“"]\w')
+"""What an event opens, named in quotation marks (“Lễ phát động “Bình dân học vụ số””)."""
 _CLAUSE, _PARTED = re.compile(r"[,;.]"), re.compile(r"[;:“”\"]|\. ")
 
 
@@ -55,7 +57,7 @@ def introduce(
     own = dated and date is not None and begin <= date.begin
     done = bisect_left(doers, (begin,)) < bisect_left(doers, (m.begin,)) or bool(words.group.search(page.folded, begin, m.begin))
     done = done or unit_before(page, begin, m.begin)
-    held = words.held.search(before) or words.opening_of.search(before)
+    held = _held(before, offset, doers, words)
     if held and not words.spoken.search(page.folded, begin, offset + held.start(1)):
         verb = (offset + held.start(1), offset + held.end(1))
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], doers, words) or _is_nominal(page, begin, verb[0], bodies, words)
@@ -125,6 +127,7 @@ def introduce(
             and (0 <= date.begin - m.end <= _AT_ONCE or bool(words.whose.fullmatch(page.folded, m.end, date.begin)))
         )
         modified = modified or bool((first or own) and m.entry.key("meets") and words.whom.match(page.folded, m.end))
+        modified = modified or bool(m.entry.key("family") == _CEREMONY and _NAMED.match(page.text, m.end))
         modified = modified or (first and _is_named_by_kind(m) and (date is None or not own or date.end <= m.begin))
         told = modified and early and done and _is_told_there(page, begin, at, doers, words)
         if told or ((modified or near or dated_before) and (opens or (first and own and number < _EARLY + _QUOTED))):
@@ -138,6 +141,14 @@ def introduce(
         return replace(_introduction(page, verb, begin, words, held=False), anchored=True)
     cited = not (first or m.entry.key("verb")) and own and date is not None and 0 <= date.begin - m.end <= _AT_ONCE and not ordered
     return Introduction((m.begin, m.begin), False, False, anchored=True) if cited else None
+
+
+def _held(before: str, offset: int, doers: Sequence[Span], words: IntroductionWords) -> re.Match[str] | None:
+    """The verb of holding in the words before an event; not one in a name or a title (“Trưởng Ban Tổ chức Tỉnh ủy đã có buổi …”)."""
+    found = words.held.search(before)
+    while found and (number := bisect_left(doers, (offset + found.start(1),))) and doers[number - 1][1] > offset + found.start(1):
+        found = words.held.search(before, found.start(1) + 1)
+    return found or words.opening_of.search(before)
 
 
 def _is_dated(page: Page, begin: int, m: Mention, date: DateMention, words: IntroductionWords) -> bool:

@@ -96,7 +96,7 @@ def _belonging(reading: Reading) -> Iterator[Fact]:
             if occasion.sentence != number:
                 continue
             if occasion.mention.end <= drive.begin < occasion.end and _is_within(reading, drive, occasion):
-                opens = occasion.mention.entry.key("opens")
+                opens = occasion.mention.entry.key("opens") or occasion.mention.entry.key("launches")
                 predicate = "launchesCampaign" if opens else "partOfCampaign"
                 yield Fact(occasion.event.key, predicate, campaign.key, _span(occasion.begin, drive, "named-at", 0.85))
             elif drive.begin >= occasion.end and _is_about(reading, drive, occasion):
@@ -110,7 +110,8 @@ def _belonging(reading: Reading) -> Iterator[Fact]:
 def _is_within(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
     """Whether an event's name says what it has to do with a campaign: its kind, or a verb before it."""
     first = first_of_list(reading, drive, occasion.mention.end)
-    own = occasion.mention.entry.key("opens") or (drive.name and occasion.mention.entry.key("part"))
+    entry = occasion.mention.entry
+    own = entry.key("opens") or entry.key("launches") or (drive.name and entry.key("part"))
     if own and is_short(reading.gap(occasion.mention.end, first.begin).rstrip(MARKS).removeprefix(","), words=4):
         return True
     awards = verb_before(reading, drive, "act") if drive.name and drive.entry.key("contest") else None

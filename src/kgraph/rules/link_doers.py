@@ -87,7 +87,7 @@ def _reaches(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _joins(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf",? ?(?:{lexicon.alternation('sign/and', 'cue/together')} )?(?:{lexicon.alternation('person/address')} )?")
+    return re.compile(rf"[,;]? ?(?:{lexicon.alternation('sign/and', 'cue/together')} )?(?:{lexicon.alternation('person/address')} )?")
 
 
 @cache

@@ -9,10 +9,10 @@ from functools import cache
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
-from kgraph.rules.attending import leads_delegation
 from kgraph.rules.captions import pictured
 from kgraph.rules.chairing import chairing
 from kgraph.rules.events import Occasion
+from kgraph.rules.listings import LIST_CUES, Listing, continued, opened_by, opens_list
 from kgraph.rules.officials import Appearance
 from kgraph.rules.reading import Reading
 from kgraph.rules.sides import guests_of_side, opens_guests
@@ -21,17 +21,12 @@ from kgraph.rules.subjects import acts_through_another, and_before, following_su
 from kgraph.scan import Mention, Span
 from kgraph.text import fold
 
-_LIST_CUES = {"attend": "attended", "direct": "directedAt", "attend-speak": "spokeAt", "side": "attended"}
 _CONFIDENCE = {"attended": 0.93, "directedAt": 0.93, "chaired": 0.92, "spokeAt": 0.9, "presentedAt": 0.9}
 _OPENERS = (("open-speech", 4), ("reply", 15), ("in-speech", 25), ("behalf-speech", 25))
 _SUMMONS = 40
 """Characters before a person among which the word stands that asks him to come."""
 """Words that open the sentence of a speaker, and how many sentences behind the event they may."""
-_QUOTE, _LIST_REACH, _OF_REACH, _NEAR_EVENT, _NEAR_IS, _AT_REACH = 300, 160, 5, 80, 3, 30
-
-
-Listing = tuple[str, Mention, str]
-"""The predicate of everybody in a list, the cue that opened it, and the name of the rule."""
+_QUOTE, _NEAR_EVENT, _AT_REACH = 300, 80, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iter
             known = coming.pop()
             present[names[known.subject]] = events[str(known.object)]
         people = [a for a in there.get(number, ()) if a.end <= span[1]]
-        listing = _continued(reading, people, span, listing)
+        listing = continued(reading, people, span, listing)
         side = guests_of_side(reading, people, span, opened)
         guests = ("attended", side, "attend-side") if side else listing
         for part in _parts(reading, people, span, guests, present) if people else ():
@@ -77,7 +72,7 @@ def link_participation(reading: Reading, attending: Iterable[Fact] = ()) -> Iter
             if event is not None and not _is_told_of(reading, part, event) and (fact := _fact(reading, part, event)):
                 present[part.person.person] = event
                 yield fact
-        listing = _opened(reading, people, span) or listing
+        listing = opened_by(reading, people, span) or listing
         opened = opens_guests(reading, span) or (opened if side else None)
 
 
@@ -121,14 +116,14 @@ def _fact(reading: Reading, part: Part, event: Occasion) -> Fact | None:
 def _listed(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
     """“Dự hội nghị có A, B; C”: everybody behind the cue; “A đã tới dự”: who stands right before it; “Dự hội nghị, A …”: who follows."""
     absent = [m.begin for m in reading.cues("absent", *span)]
-    for name, predicate in _LIST_CUES.items():
+    for name, predicate in LIST_CUES.items():
         for cue in reading.cues(name, *span):
-            if any(m.begin == cue.begin and m.end > cue.end for other in _LIST_CUES for m in reading.cues(other, *span)):
+            if any(m.begin == cue.begin and m.end > cue.end for other in LIST_CUES for m in reading.cues(other, *span)):
                 continue
             limit = _presence(people, min((a for a in absent if a > cue.end), default=0)) or span[1]
             before = subject_of(reading, people, cue, company=True) if name != "side" else []
             behind = [p for p in people if p.begin >= cue.end and p.end <= limit]
-            if before or not behind or not _opens_list(reading, cue, behind[0].begin):
+            if before or not behind or not opens_list(reading, cue, behind[0].begin):
                 behind = following_subject(reading, behind, cue, span) if not before and name != "side" else []
             yield from (Part(person, predicate, cue, f"{name}-list") for person in behind)
             yield from (Part(person, predicate, cue, f"{name}-subject") for person in before if not _is_summoned(reading, person))
@@ -139,44 +134,10 @@ def _is_summoned(reading: Reading, person: Appearance) -> bool:
     return bool(_summons(reading.lexicon).search(reading.page.folded, max(person.begin - _SUMMONS, 0), person.begin))
 
 
-def _opened(reading: Reading, people: list[Appearance], span: Span) -> Listing | None:
-    """What a sentence opens whose list goes on in the next lines (“Dự hội nghị có các đồng chí:”)."""
-    if reading.page.text[span[1] : span[1] + 1] != "\n" or reading.page.text[span[1] - 1] not in ":;,":
-        return None
-    for name, predicate in (*_LIST_CUES.items(), ("chair", "chaired")):
-        for cue in reading.cues(name, *span):
-            if reading.page.text[span[1] - 1] == ":" and span[1] - cue.end <= _LIST_REACH:
-                return predicate, cue, f"{name}-lines"
-            behind = [p for p in people if p.begin >= cue.end]
-            if behind and not subject_of(reading, people, cue) and _opens_list(reading, cue, behind[0].begin):
-                return predicate, cue, f"{name}-lines"
-    return None
-
-
-def _continued(reading: Reading, people: list[Appearance], span: Span, listing: Listing | None) -> Listing | None:
-    """The list that a line goes on with: it begins with a person, behind a dash or not, and tells nothing."""
-    if listing is None or not people or any(ch.isalnum() for ch in reading.page.text[span[0] : people[0].begin]):
-        return None
-    telling = any(reading.cues(name, *span) for name in ("say", "speak", "act", "organize", "chair", "absent", *_LIST_CUES))
-    return None if telling else listing
-
-
 def _presence(people: list[Appearance], absent: int) -> int:
     """Where a list of those present ends, given where a word of absence stands: before the person who is its subject; 0 for no end."""
     subject = [p for p in people if p.end <= absent]
     return subject[-1].begin if subject else absent
-
-
-def _opens_list(reading: Reading, cue: Mention, first: int) -> bool:
-    """Whether a verb of attending opens a list of people: “của”, “có”, “gồm” or a colon stands between it and the first of them."""
-    folded = reading.page.folded
-    copula = reading.lexicon.forms("sign/is")
-    openers = _list_words(reading.lexicon).finditer(folded, cue.begin, first)
-    opener = next((m for m in openers if m[0] not in copula or first - m.end() <= _NEAR_IS), None)
-    opener = opener or _of(reading.lexicon).search(folded, cue.begin, min(cue.end + _OF_REACH, first))
-    if not opener or first - cue.end > _LIST_REACH:
-        return False
-    return not _passive(reading.lexicon).search(folded, cue.end, first) or leads_delegation(reading, cue.end, first)
 
 
 def _speaking(reading: Reading, people: list[Appearance], span: Span) -> Iterator[Part]:
@@ -263,16 +224,6 @@ def _summons(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _list_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf":|\b{lexicon.alternation('sign/list')}\b")
-
-
-@cache
-def _of(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b{lexicon.alternation('sign/of')}\b")
-
-
-@cache
 def _does(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb in the active voice behind a subject; what is done to somebody, sent by him or told of another time shows no presence."""
     other = lexicon.alternation("cue/absent", "cue/passive", "cue/never", "cue/once", "cue/plan", "sign/undergoes", "sign/of", "sign/has")
@@ -287,8 +238,3 @@ def _whose(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _there(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf",? {lexicon.alternation('cue/at-event', 'sign/while')} ")
-
-
-@cache
-def _passive(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf" {lexicon.alternation('cue/passive')} ")

@@ -105,11 +105,11 @@ def _name(page: Page, words: Sequence[Span], lexicon: Lexicon, *, titled: bool) 
         return None
     lead = _lead_before(page.folded, words[0][0], lexicon)
     addressed = bool(lead and lead[0].strip())
-    while not addressed and len(words) > _FEWEST and not _begins_name(page.folded[slice(*words[0])], surnames):
+    while not addressed and len(words) > _FEWEST and not _opens_name(page, words, lexicon):
         words = words[1:]
     begin, end = words[0][0], words[-1][1]
     folded = page.folded[begin:end]
-    known = _begins_name(page.folded[slice(*words[0])], surnames)
+    known = _opens_name(page, words, lexicon)
     if not _FEWEST <= len(words) <= _MOST or not (known or addressed) or is_misleading(page, words, lexicon, addressed=addressed):
         return None
     units = page.between("unit", begin, begin + 1)
@@ -141,6 +141,8 @@ def _is_no_name(page: Page, words: Sequence[Span], lexicon: Lexicon, surnames: f
     """Whether a run is quickly seen to be no name: nothing in it begins one, nor does a form of address stand before it."""
     if page.text[slice(*words[0])].isupper() or any(_begins_name(page.folded[b:e], surnames) for b, e in words):
         return False
+    if _opens_name(page, words, lexicon):
+        return False
     return not ((lead := _lead_before(page.folded, words[0][0], lexicon)) and lead[0].strip())
 
 
@@ -153,6 +155,15 @@ def _in_capitals(page: Page, words: Sequence[Span], surnames: frozenset[str]) ->
 def _begins_name(word: str, surnames: frozenset[str]) -> bool:
     """Whether a folded word is a surname, or a particle of the Highlands with a name (“H'Kim”, “K’Sor”)."""
     return word in surnames or bool(_PARTICLE.match(word))
+
+
+def _opens_name(page: Page, words: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether a run begins with a surname, or with a rare one that the middle name of women tells (“Ría Thị Lem”)."""
+    first = page.folded[slice(*words[0])]
+    if _begins_name(first, lexicon.forms("person/surname")):
+        return True
+    woman = len(words) > _FEWEST and page.folded[slice(*words[1])] in lexicon.forms("person/middle-of-women")
+    return woman and first not in lexicon.forms("stop/site") and page.text[slice(*words[0])].istitle()
 
 
 def _spelled(name: str) -> str:
@@ -173,9 +184,22 @@ def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Sp
         words = rest if len(rest) >= _FEWEST else words
     while len(words) > _FEWEST and has_acronym(page, words[:2]) and page.text[slice(*words[0])].isupper():
         words = words[1:]
-    while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]):
+    while len(words) > _FEWEST and (role := page.at("role", words[-1][0])) and role.end > words[-1][1]:
+        words = words[:-1]  # “đồng chí Lê Văn An Thường vụ Huyện ủy”
+    while len(words) > _FEWEST and _opener(lexicon).match(page.folded, words[-1][0]) and not _is_given(page, words, lexicon):
         words = words[:-1]
     return words
+
+
+def _is_given(page: Page, words: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Whether a word that could open a sentence is the given name: a middle name stands before it and a comma or a dash behind."""
+    return page.folded[slice(*words[-2])] in lexicon.forms("person/middle") and page.text[words[-1][1] : words[-1][1] + 2] in (
+        ", ",
+        " -",
+        " –",
+        "- ",
+        " (",
+    )
 
 
 def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:

@@ -158,7 +158,7 @@ def _settled(
     ):
         return position
     last = bisect_right(bodies, position.begin, key=attrgetter("end"))
-    fitting = (b for b in reversed(bodies[:last]) if b.begin >= since)
+    fitting = (b for b in reversed(bodies[:last]) if position.head or b.begin >= since)
     near = next((o for b in fitting for o in _with_above(b.organization) if _can_be_in(position, o, lexicon)), None)
     return replace(position, organization=near, sure=False) if near else position
 

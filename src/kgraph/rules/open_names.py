@@ -65,7 +65,7 @@ def open_name(page: Page, m: Mention, bodies: Sequence[BodyMention], lexicon: Le
         return None
     lead = words.lead.match(page.folded, m.end, end) if m.entry.key("open") else None
     begin = _capital(page, m, end, words) if m.entry.key("qualified") else m.end + 1
-    if begin is None or beginning_at(bodies, begin):
+    if begin is None or beginning_at(bodies, begin) or words.no_drive.match(page.folded, begin):
         return None
     name = page.text[begin:end].strip()
     if lead and _is_name(page.text[lead.end() : end].strip()):
@@ -122,6 +122,8 @@ def _small(page: Page, m: Mention, end: int, lexicon: Lexicon, words: Words) -> 
         return None
     year = re.search(r" ((?:19|20)\d\d)$", name)
     name = name[: year.start()] if year else name
+    if name[-1].isdigit():
+        return None  # cut before what it counts (“đợt thi đua kỷ niệm 30 năm …”)
     verbs = CARRIED if m.entry.key("small") == "carried" else ("launch",)
     dated = m.entry.key("small") in ("dated", "carried") and bool(year or words.period.match(page.folded, end))
     if not (dated or m.entry.key("small") == "any" or _is_carried(page, m, verbs)):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import Draft
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.scope import Scope
-from kgraph.scan import Page
+from kgraph.rules.spans import pairs_within
+from kgraph.scan import Page, Span
 from kgraph.text import fold, slug
 
 
@@ -44,6 +47,7 @@ class Naming:
     scope: Scope
     mark: str
     places: tuple[tuple[PlaceMention, Unit], ...] = ()
+    sentences: tuple[Span, ...] = ()
     made: dict[_Parts, tuple[Organization, Unit | None, Organization | None]] = field(default_factory=dict, compare=False, repr=False)
     """The bodies so far, each with its place and what it is a part of, by the parts of their names: most are named more than once."""
 
@@ -81,6 +85,8 @@ def _new_body(
 ) -> Organization:
     head = head or str(entry.key("label", entry.vi))
     where = parent.label if parent is not None and unit is None else _place_words(entry, unit, naming.lexicon) if unit else suffix
+    if unit and tail and _school(naming.lexicon).search(fold(tail)):
+        where = unit.name  # the place is a part of a school's name (“Công đoàn Trường Đại học Cần Thơ”)
     where = "" if suffix and where == suffix and fold(head).endswith(fold(suffix)) else where
     label = _joined(head, tail, where)
     name = _joined(head, _field_of(entry, tail, naming.lexicon), where)
@@ -96,6 +102,11 @@ def _new_body(
     place = unit or (parent.place if parent else None)
     kind = entry.concept if mark else _central(naming.lexicon).get(fold(name), entry.concept)
     return Organization(f"organization/{slug(name, limit=110)}{mark}", label, kind, parent, jurisdiction, place=place)
+
+
+@cache
+def _school(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon.alternation('sign/school')}$")
 
 
 @cache
@@ -155,7 +166,8 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     unit = draft.unit or _unit_of_word(draft, naming)
     explicit = unit is not None
     if unit is None and beside is not None:
-        unit, explicit = _unit_beside(entry, beside, naming), True
+        unit = _unit_beside(entry, beside, naming)
+        explicit = unit is not None
     if unit is None and draft.word is None and (not draft.tail or entry.key("of") == "ubnd"):
         unit = _unit_of_scope(entry, naming.scope)
     if unit is None:
@@ -178,13 +190,23 @@ def _owner(entry: Entry, unit: Unit, naming: Naming) -> Organization:
 
 
 def _unit_of_word(draft: Draft, naming: Naming) -> Unit | None:
-    """What a level word without a name means: the unit of the scope that it fits, else the last such unit named before."""
+    """What a level word without a name means: the unit of its sentence, that of the scope, else the last such unit named before."""
     word = draft.word
     if word is None:
         return None
+    if unit := _unit_of_sentence(draft, word, naming):
+        return unit
     if unit := naming.scope.at([str(word.key("level")), str(word.key("also", ""))], [word.vi]):
         return unit
     return next((u for p, u in reversed(naming.places) if p.end <= draft.begin and u.designation == word.vi), None)
+
+
+def _unit_of_sentence(draft: Draft, word: Entry, naming: Naming) -> Unit | None:
+    """The one unit with a level word that is named before a body in its sentence (“HĐND huyện B miễn nhiệm Chủ tịch UBND huyện …”)."""
+    number = bisect_right(naming.sentences, draft.begin, key=itemgetter(0)) - 1
+    begin = naming.sentences[number][0] if number >= 0 else draft.begin
+    named = [u for p, u in pairs_within(naming.places, begin, draft.begin) if u.designation == word.vi]
+    return named[0] if named and all(u == named[0] for u in named) else None
 
 
 def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:

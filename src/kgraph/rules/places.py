@@ -12,12 +12,13 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Unit
 from kgraph.rules.spans import covered
 from kgraph.scan import Mention, Page
-from kgraph.text import fold, slug
+from kgraph.text import UPPER, fold, slug
 
 _TOKEN = re.compile(r"[^\W\d_]['’] [^\W\d_]+|[^\W_]+(?:['’][^\W_]+)?")
 _JOINT = re.compile(" - | |-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]++) $")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]+)")
+_CAPITAL_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]")
 _LONGEST, _PAIR, _NEAR = 5, 2, 20
 
 
@@ -38,7 +39,7 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
 
     A name behind a level word that no list has is a unit of this article alone, its key ending in `mark`.
     """
-    found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, on)]
+    found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, lexicon, on)]
     explicit = {unit.key for p in found for unit in p.units}
     taken = covered(len(page.text), ((p.begin, p.end) for p in found))
     historical = lexicon.forms("person/historical")
@@ -113,13 +114,16 @@ def _listed(page: Page, m: Mention, end: int, gazetteer: Gazetteer, lexicon: Lex
         yield PlaceMention(name_begin, end, name_begin, units, worded=True)
 
 
-def _headed(page: Page, gazetteer: Gazetteer, on: str | None) -> Iterator[PlaceMention]:
+def _headed(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None) -> Iterator[PlaceMention]:
+    surnames = lexicon.forms("person/surname")
     for m in page.of("organization"):
         if m.entry.key("shape") == "committee":
             levels = tuple(m.entry.key("levels", ()))
             place = read_unit(page, m.end, gazetteer, levels=levels, word=None, on=on)
             if place:
                 name_begin, end, units = place
+                if page.folded[name_begin:end] in surnames and _CAPITAL_BEHIND.match(page.text, end):
+                    continue  # “Phó Bí thư Huyện đoàn Chu Quang Khanh”
                 fitting = tuple(u for u in units if u.designation in m.entry.key("designations", (u.designation,))) or units
                 yield PlaceMention(name_begin, end, name_begin, fitting, headed=True)
 

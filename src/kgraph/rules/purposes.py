@@ -16,12 +16,15 @@ from kgraph.rules.spans import pairs_within, within
 from kgraph.scan import Mention
 
 _NEAR, _QUOTE, _CLAUSE = 4, 600, 700
+_TOPIC = re.compile(r"[^,;:\n]{0,160}\n*")
+"""What may follow the last document of a fragment: what it is about, without a clause of its own."""
 
 
 def event_purposes(reading: Reading) -> Iterator[Fact]:
     """implements from the events of an article, precision first: what somebody demands at an event is not carried out by it."""
     yield from _by_name(reading)
     yield from _by_clause(reading)
+    yield from _by_fragment(reading)
     yield from _by_plan(reading)
 
 
@@ -32,13 +35,23 @@ def verb_of(reading: Reading, citation: Citation) -> Mention | None:
     found = reading.cues("implement", begin, citation.begin)
     verbs = [m for m in found if m.begin == begin or reading.gap(m.begin, m.end) not in goes_on]
     near = [m for m in verbs if is_short(reading.gap(m.end, citation.begin), words=_NEAR)]
-    return near[-1] if near else next((m for m in reversed(verbs) if _counts(reading, m.end, citation.begin)), None)
+    return (
+        near[-1]
+        if near
+        else next((m for m in reversed(verbs) if _counts(reading, m.end, citation.begin) or _goes_on(reading, m, begin, citation)), None)
+    )
 
 
 def _counts(reading: Reading, begin: int, end: int) -> bool:
     """Whether a span announces the documents of a list (“bốn Nghị quyết của Bộ Chính trị: …”)."""
     said = re.fullmatch(r"[^.;:,]{4,80}: ?", reading.gap(begin, end))
     return said is not None and bool(reading.page.between("directive", begin, end))
+
+
+def _goes_on(reading: Reading, verb: Mention, begin: int, citation: Citation) -> bool:
+    """Whether a document stands behind something else that opens the sentence (“Thực hiện chương trình …, Kế hoạch …”)."""
+    gap = reading.gap(verb.end, citation.begin)
+    return verb.begin == begin and bool(_listed(reading.lexicon).fullmatch(gap)) and not is_demand(reading, verb.end, citation.begin)
 
 
 def opens(reading: Reading, verb: Mention) -> bool:
@@ -144,6 +157,22 @@ def _by_clause(reading: Reading) -> Iterator[Fact]:
                 yield from carried_out(reading, occasion, citation, document, verb.begin, occasion.begin, "event-clause", 0.88)
 
 
+def _by_fragment(reading: Reading) -> Iterator[Fact]:
+    """A clause that a full stop cuts off before the event (“Thực hiện Kế hoạch … của UBND tỉnh. Sáng ngày 5/3, UBND huyện …”)."""
+    for occasion in reading.occasions:
+        if occasion.sentence == 0:
+            continue
+        begin, end = reading.sentence(occasion.sentence - 1)
+        rows = pairs_within(reading.meant_documents, begin, end)
+        people = within(reading.appearances, begin, end)
+        if not rows or people or reading.cues("organize", begin, end) or is_demand(reading, begin, end):
+            continue
+        citation, document = rows[0]
+        verb, last = verb_of(reading, citation), rows[-1][0].full_end or rows[-1][0].end
+        if verb and verb.begin == begin and _TOPIC.fullmatch(reading.gap(last, end)):
+            yield from carried_out(reading, occasion, citation, document, verb.begin, end, "event-fragment", 0.85)
+
+
 def leads_to(reading: Reading, citation: Citation, offset: int) -> bool:
     """Whether the clause of a document is followed by one clause that tells what is done."""
     end = citation.full_end or citation.end
@@ -218,6 +247,11 @@ def _and(lexicon: Lexicon) -> re.Pattern[str]:
 def _for(lexicon: Lexicon) -> re.Pattern[str]:
     """What a clause opens with that says what something is done for (“Hướng tới kỷ niệm … và thực hiện Chỉ thị …”)."""
     return re.compile(rf"\W?{lexicon.alternation('sign/looking-to', 'sign/in-order-to', 'cue/implement')}\b")
+
+
+@cache
+def _listed(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" [^.;:\n]{{4,90}}?(?:, ?| {lexicon.alternation('sign/and')} )")
 
 
 @cache

@@ -23,6 +23,8 @@ def body_of_title(title: Title, beside: Draft | None, behind: Organization | Non
             return make_body(entry, None, behind, naming), False
         if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):
             return make_body(entry, None, _home(behind, naming), naming), False
+        if entry.key("seat") and not placed and (home := _seated_in(behind, naming)):
+            return make_body(entry, None, home, naming), True
         national = bool(title.role.key("nation")) and not placed
         return body_of(replace(title.draft, national=True) if national else title.draft, beside, naming)
     if title.head:
@@ -37,12 +39,14 @@ def body_of_title(title: Title, beside: Draft | None, behind: Organization | Non
         return make_body(naming.lexicon.entry("organization/ubnd"), behind.jurisdiction, None, naming), True
     if behind is not None and _has(behind, "cell", naming):
         return make_body(naming.lexicon.entry("organization/chi-bo"), None, _home(behind, naming), naming), False
+    if title.role.key("committee") and title.role.key("membership") and (home := _seated_in(behind, naming)):
+        return home, True
     if title.role.key("committee") and not title.open:
         level = title.role.key("of_level")
         unit = naming.scope.at((str(level),)) if level else _led(behind) or _placed(beside, naming) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
-    if title.joined and (near := _fitting(behind, title.role.key("in", ()))):
+    if (title.joined or title.role.key("beside")) and (near := _fitting(behind, title.role.key("in", ()))):
         return near, True
     if title.role.key("whole") and (own := entries_by_form(naming.lexicon).get(str(title.role.key("shares")))):
         return make_body(own, None, None, naming), False
@@ -60,6 +64,19 @@ def _has(body: Organization, key: str, naming: Naming) -> bool:
     """Whether the kind of a body has a key in the lexicon."""
     entry = naming.lexicon.by_id.get(f"organization/{body.kind}")
     return bool(entry and entry.key(key))
+
+
+def _seated_in(behind: Organization | None, naming: Naming) -> Organization | None:
+    """The body whose committee has a seat beside a post in one of its sections (“Ủy viên Ban Thường vụ, Trưởng Ban … Thành đoàn”).
+
+    None for sections of the committee that leads a place, and of its State bodies: there the seat is one of that committee.
+    """
+    home = behind.parent if behind and not _has(behind, "governs", naming) else None
+    if home is None or home.jurisdiction:
+        return None
+    entry = naming.lexicon.by_id.get(f"organization/{home.kind}")
+    mass = entry and (entry.key("national") or (entry.key("shape") == "committee" and not entry.key("governs")))
+    return home if mass or _has(home, "party", naming) else None
 
 
 def _is_workplace(behind: Organization, beside: Draft | None, naming: Naming) -> bool:

@@ -40,7 +40,7 @@ def joints_of(lexicon: Lexicon) -> Joints:
     return Joints(
         before=re.compile(
             rf"{term_of(lexicon)}(?: ?\([^()]{{0,40}}\))?(?P<direct> ?)"
-            rf"(?P<joint>(?:,| ?-|:|;)? ?(?P<list>{any_of('sign/comprising')}:? )?)(?:{any_of('sign/is')} )?{lead}"
+            rf"(?P<joint>(?:,| ?-|:)? ?(?P<list>{any_of('sign/comprising')}:? )?)(?:{any_of('sign/is')} )?{lead}"
         ),
         after=re.compile(
             rf"(?: ?\([^()]{{0,40}}\))? ?(?:,|-|\(|:)? ?{age}(?:{any_of('sign/is')} |{any_of('sign/now')} )?(?:{any_of('cue/former')} )?"

@@ -13,7 +13,7 @@ import ahocorasick
 
 from kgraph.lexicon import Entry, Lexicon
 from kgraph.model import Article
-from kgraph.text import UPPER, fold
+from kgraph.text import UPPER, fold, is_brand
 
 Span = tuple[int, int]
 
@@ -222,8 +222,8 @@ def sentences(text: str, scanner: Scanner) -> tuple[Span, ...]:
             item = text[end : end + 2].lstrip().startswith("*")
             if stop[0][-1] != " " and not item and word and not _ENDS_RUN_TOGETHER.search(word[0]):
                 continue
-        elif sign != "\n":
-            end = stop.start()
+        elif sign != "\n" and is_brand(text, end := stop.start()):
+            continue
         _add(spans, text, begin, end)
         begin = end
     _add(spans, text, begin, len(text))
@@ -243,8 +243,7 @@ def scan_text(article: Article, scanner: Scanner) -> Page:
     """The page of one article."""
     text, offsets = clean(article.text)
     folded = fold(text)
-    lines: list[Span] = []
-    at = 0
+    lines, at = list[Span](), 0
     for line in text.split("\n"):
         _add(lines, text, at, at + len(line))
         at += len(line) + 1

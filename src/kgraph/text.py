@@ -103,3 +103,21 @@ def slug(text: str, *, limit: int = 80) -> str:
     if len(words) <= limit:
         return words
     return f"{words[: limit + 1].rpartition('-')[0] or words[:limit]}-{hashlib.sha256(words.encode()).hexdigest()[:6]}"
+
+
+_FUSED = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+)(?![^\W_])")
+_SYLLABLE = re.compile(r"(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
+"""A syllable of Vietnamese without its marks."""
+
+
+def is_brand(text: str, at: int) -> bool:
+    """Whether the capital at an offset stands inside a brand (“VinFast”), not at a sentence that ran into the one before (“AnTheo …”).
+
+    >>> is_brand("Công ty VinFast", 11), is_brand("ông Lê Văn AnTheo đó", 13)
+    (True, False)
+    """
+    begin = at
+    while begin and text[begin - 1].isalpha():
+        begin -= 1
+    fused = _FUSED.match(text, begin)
+    return bool(fused and fused.end(1) == at and not all(_SYLLABLE.fullmatch(part.lower()) for part in fused.groups()))

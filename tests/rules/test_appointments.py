@@ -207,3 +207,16 @@ def test_of_two_districts_the_one_of_the_sentence_is_meant(positions: Positions)
 def test_a_person_behind_a_body_is_no_place(positions: Positions) -> None:
     text = "Ban Chấp hành Huyện đoàn Nam Đàn tổ chức hội nghị. Phó Bí thư Huyện đoàn Chu Văn Khánh phát biểu."
     assert positions(text)["Chu Văn Khánh"] == {("pho-bi-thu", "Huyện đoàn Nam Đàn", "held")}
+
+
+def test_who_leaves_a_post_is_not_the_one_who_is_elected_then(positions: Positions) -> None:
+    text = (
+        "HĐND huyện Nam Đàn đã miễn nhiệm chức vụ Phó Chủ tịch HĐND huyện đối với ông Lê Văn An vì lý do sức khỏe "
+        "và bầu bổ sung Phó Chủ tịch HĐND huyện."
+    )
+    assert positions(text)["Lê Văn An"] == {("pho-chu-tich", "HĐND huyện Nam Đàn", "former")}
+
+
+def test_an_acting_post_is_assigned(positions: Positions) -> None:
+    text = "Huyện ủy Nam Đàn công bố Quyết định về việc giao Quyền Chủ tịch UBND huyện Nam Đàn cho ông Lê Văn An."
+    assert positions(text)["Lê Văn An"] == {("quyen-chu-tich", "UBND huyện Nam Đàn", "appointed")}

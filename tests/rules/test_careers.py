@@ -91,7 +91,7 @@ def test_a_life_ends_where_another_person_is_named(read: Read) -> None:
         "Từ năm 1990 đến năm 1995, ông làm thư ký Giám đốc Sở Y tế Nam Định.",
         "Ông vào Đảng năm 1984, Bí thư Huyện ủy Vũ Thư là người giới thiệu.",
         "Ông Smith nói chuyện. Từ năm 2001 đến năm 2005: Giám đốc Sở Y tế Nam Định.",
-        "Từ năm 1990 đến năm 1995: Chủ tịch UBND tỉnh Hà Bắc.",
+        "Từ năm 1990 đến năm 1995: Chủ tịch UBND tỉnh Hà Lâm Đông.",
     ],
 )
 def test_posts_of_others_and_of_places_that_nobody_reads(text: str, read: Read) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kgraph.lexicon import Lexicon
+from kgraph.model import Findings
 from kgraph.rules.dates import find_dates
 from kgraph.rules.documents import Citation, find_documents
 from kgraph.scan import Page
@@ -147,3 +148,24 @@ def test_a_citation_is_exactly_its_words(scan: Scan, lexicon: Lexicon) -> None:
 
 def test_a_no_break_space_stands_before_a_number(scan: Scan, lexicon: Lexicon) -> None:
     assert told(scan("Kế hoạch\u00a0số\u00a020-KH/TU"), lexicon) == ["Kế hoạch 20-KH/TU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Huyện ủy Anh Sơn triển khai thực hiện 57-NQ/TW ngày 22-12-2024 của Bộ Chính trị.", ["Nghị quyết 57-NQ/TW"]),
+        ("Huyện ủy Anh Sơn quán triệt 12-QĐ/TW.", []),
+        ("Biển số 57-NQ/TW không có thật.", []),
+    ],
+)
+def test_the_code_of_a_number_tells_its_type(text: str, labels: list[str], read: Callable[..., Findings]) -> None:
+    assert [d.label for d in read(text).directives] == labels
+
+
+def test_the_head_of_a_list_names_the_issuer_of_each(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = (
+        "Sáng 3/7/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Các đại biểu đã quán triệt các chỉ thị của Ban Bí thư gồm: "
+        "Chỉ thị số 41-CT/TW về an ninh mạng; Chỉ thị số 42-CT/TW về thiên tai."
+    )
+    assert relations(text, "issuedBy") == {("Chỉ thị 41-CT/TW", "Ban Bí thư"), ("Chỉ thị 42-CT/TW", "Ban Bí thư")}
+    assert {d for _, d in relations(text, "implements")} == {"Chỉ thị 41-CT/TW", "Chỉ thị 42-CT/TW"}

@@ -221,3 +221,8 @@ def test_words_of_its_kind_may_part_a_head_from_its_name(text: str, name: str, s
 )
 def test_what_a_drive_without_a_head_or_cut_short_is(text: str, names: list[str], read: Callable[..., Findings]) -> None:
     assert [c.label for c in read(text).campaigns] == names
+
+
+def test_a_campaign_of_days_is_named_with_them(read: Callable[..., Findings]) -> None:
+    text = "Sở Y tế tỉnh Gia Lai phát động Chiến dịch 90 ngày đêm khám sức khỏe định kỳ năm 2025."
+    assert [c.label for c in read(text).campaigns] == ["90 ngày đêm khám sức khỏe định kỳ"]

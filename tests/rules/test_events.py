@@ -430,3 +430,13 @@ def test_more_ways_to_tell_of_an_event(text: str, label: str, read: Read) -> Non
 )
 def test_a_title_and_some_conference_are_no_event(text: str, read: Read) -> None:
     assert not read(text).events
+
+
+def test_a_long_name_ends_with_a_whole_part_and_a_brand_is_no_border(read: Read) -> None:
+    text = (
+        "Sáng 5/6/2024, UBND tỉnh Bình Dương tổ chức hội nghị đánh giá kết quả phối hợp giữa Công ty VinFast với các trường học "
+        "trên địa bàn tỉnh trong năm học vừa qua, triển khai nhiệm vụ của năm học tới cho các đơn vị trực thuộc."
+    )
+    (event,) = read(text).events
+    assert event.label.startswith("Hội nghị đánh giá kết quả phối hợp giữa Công ty VinFast với các trường học")
+    assert event.label.endswith("năm học vừa qua")

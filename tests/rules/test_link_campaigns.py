@@ -212,3 +212,8 @@ def test_what_a_body_does_not_hold_it_does_not_conduct(relations: Relations) -> 
 def test_a_ceremony_that_awards_the_prizes_of_a_contest_belongs_to_it(relations: Relations) -> None:
     text = "Tối 30/5/2024, Huyện đoàn Anh Sơn tổ chức lễ tổng kết, trao giải thưởng cuộc thi viết “Sạch đẹp”."
     assert {campaign for _, campaign in relations(text, "partOfCampaign")} == {"Sạch đẹp"}
+
+
+def test_a_day_and_a_movement_that_an_event_answers(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = "Hưởng ứng Ngày Môi trường thế giới 05/6 và phong trào “Chống rác”, sáng 5/6/2024, Huyện đoàn Anh Sơn tổ chức lễ ra quân."
+    assert relations(text, "partOfCampaign") == {("le-ra-quan", "Chống rác")}

@@ -502,3 +502,13 @@ def test_a_title_of_several_is_that_of_every_name_of_the_list(positions: Positio
     text = START + "Cùng dự có các Đại biểu Quốc hội: Nguyễn Thành Nam, Khang Thị Hoa, Ría Thị Lan."
     assert set(positions(text)) == {"Nguyễn Thành Nam", "Khang Thị Hoa", "Ría Thị Lan"}
     assert set().union(*positions(text).values()) == {("dai-bieu-quoc-hoi", "", "held")}
+
+
+def test_a_party_post_beside_one_of_an_office_is_none_of_the_place(positions: Positions) -> None:
+    text = START + "Cô giáo Nguyễn Thị Hà – Bí thư chi bộ, Hiệu trưởng nhà trường và ông Lê Văn An, Chủ tịch UBND xã Kim Hòa dự."
+    assert ("bi-thu", "Chi bộ", "held") in positions(text)["Nguyễn Thị Hà"]
+
+
+def test_a_committee_without_a_place_is_that_of_the_sentence_before(positions: Positions) -> None:
+    text = "Thành ủy Hà Nội và Tỉnh ủy Nghệ An họp. Bí thư Thành ủy Lê Văn Hải phát biểu."
+    assert positions(text)["Lê Văn Hải"] == {("bi-thu", "Thành ủy Hà Nội", "held")}

@@ -160,3 +160,15 @@ def test_initials_are_no_level(read: Read) -> None:
 )
 def test_names_with_odd_signs(text: str, names: set[str], read: Read) -> None:
     assert {u.label for u in read(text).units} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Thới Bình khai mạc kỳ họp thứ 10 HĐND huyện khóa XI\nÔng Lê Văn An, Chủ tịch UBND huyện, chủ trì.", ["Huyện Thới Bình"]),
+        ("Thới Bình khai mạc kỳ họp\nÔng Lê Văn An chủ trì.", []),
+        ("Bí thư Tỉnh ủy Hà Sơn Bình dự họp.", ["Tỉnh Hà Sơn Bình"]),
+    ],
+)
+def test_a_district_that_opens_the_title_and_a_province_that_ended(text: str, labels: list[str], read: Callable[..., Findings]) -> None:
+    assert [u.label for u in read(text).units] == labels

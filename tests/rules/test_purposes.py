@@ -110,3 +110,15 @@ def test_how_a_document_is_led_is_no_order(relations: Callable[..., set[tuple[st
 )
 def test_a_clause_of_its_own_says_what_an_event_is_for(text: str, count: int, relations: Callable[..., set[tuple[str, str]]]) -> None:
     assert len(relations(text, "implements")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Các đại biểu đã được nghe quán triệt Nghị quyết số 18-NQ/TW; Quy định số 37-QĐ/TW.", 2),
+        ("Các đại biểu đề nghị huyện triển khai Nghị quyết số 18-NQ/TW.", 0),
+        ("Các đồng chí ở cơ sở đã triển khai thực hiện tốt Nghị quyết số 18-NQ/TW.", 0),
+    ],
+)
+def test_what_those_present_are_told_of(text: str, count: int, relations: Callable[..., set[tuple[str, str]]]) -> None:
+    assert len(relations("Sáng 5/6/2024, Đảng ủy xã Kim Liên tổ chức hội nghị. " + text, "implements")) == count

@@ -219,6 +219,9 @@ def _patients(page: Page, names: Sequence[NameMention], sentence: int, begin: in
     made = words.object.search(page.folded, max(names[last].lead - _BEFORE_NAME, 0), names[last].lead)
     if made and words.never.search(page.folded, max(made.start() - _BEFORE_NAME, sentence), made.start()):
         return []
+    goes_on = verb and not verb["got"] and words.joined.search(between, 0, verb.start() + 1)
+    if made and goes_on and words.left.search(page.folded, sentence, made.start()):
+        return []  # “miễn nhiệm … đối với ông A và bầu bổ sung Phó Trưởng ban …”
     given = words.left.search(between) or made
     if verb and not verb["got"] and not given and not words.receive.search(between, 0, verb.start()):
         return []

@@ -40,6 +40,7 @@ class DocumentWords:
     by_congress: re.Pattern[str]
     joined: re.Pattern[str]
     sent: re.Pattern[str]
+    comprising: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def document_words(lexicon: Lexicon) -> DocumentWords:
     return DocumentWords(
         number=re.compile(rf"\s?(?:(?P<bracket>\()?{any_of('sign/number')})?\s?:? ?"),
         bare_of=re.compile(rf"\d{{1,4}}(?: {any_of('date/year')} (?:19|20)\d\d)? {any_of('sign/of')} "),
+        comprising=re.compile(rf"[^.;:\n]{{0,40}}?:| {any_of('sign/comprising')}\b"),
         counted=re.compile(rf" {any_of('stop/counted')}\b"),
         more=re.compile(
             rf"(?:,? ?\(?{any_of('date/day')} \d{{1,2}} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{4}}\)?)?"

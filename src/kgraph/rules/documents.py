@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.lexicon import Entry, Lexicon
+from kgraph.rules.coded_documents import coded_numbers
 from kgraph.rules.dates import DateMention
 from kgraph.rules.designations import Designation, read_designation
 from kgraph.rules.document_words import DocumentWords, document_words
@@ -47,7 +48,24 @@ def find_documents(page: Page, dates: Sequence[DateMention], bodies: Sequence[Bo
             continue
         cited = _cited(page, m.entry, m.begin, m.end, words, lexicon)
         found += [_with_surroundings(page, c, dates, bodies, words) for c in cited if not c.entry.key("report")]
+    for entry, coded in coded_numbers(page, [(c.begin, c.end) for c in found], lexicon):
+        found.append(_with_surroundings(page, Citation(coded.begin, coded.end, entry, coded), dates, bodies, words))
+    found = list(_announced(page, sorted(found, key=lambda c: c.begin), bodies, words))
     return tuple(_shared_issuers(page, found, words))
+
+
+def _announced(page: Page, found: Sequence[Citation], bodies: Sequence[BodyMention], words: DocumentWords) -> Iterator[Citation]:
+    """Citations, those of a list with the issuer that its head names (“các chỉ thị của Ban Bí thư gồm: Chỉ thị số 41 …; …”)."""
+    heads = [
+        (m, of.end())
+        for m in page.of("directive")
+        if words.plural.search(page.folded, max(m.begin - 8, 0), m.begin) and (of := words.of.match(page.folded, m.end))
+    ]
+    listed = [(m, body) for m, at in heads if (body := beginning_at(bodies, at)) and words.comprising.match(page.folded, body.end)]
+    for citation in found:
+        end = page.sentences[page.sentence_at(citation.begin)][0]
+        head = next((body for m, body in reversed(listed) if end <= m.begin < citation.begin and m.entry is citation.entry), None)
+        yield replace(citation, issuer=head) if head and not (citation.issuer or citation.office) else citation
 
 
 def _shared_issuers(page: Page, found: Sequence[Citation], words: DocumentWords) -> Iterator[Citation]:

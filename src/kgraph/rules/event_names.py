@@ -9,7 +9,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
-_LONGEST_LABEL = 160
+_LONGEST_LABEL, _SHORTEST = 160, 40
 _BEFORE = 20
 """Characters before an event among which the word stands that says something was done at it."""
 _WORK = 100
@@ -25,6 +25,15 @@ def label_of(page: Page, begin: int, end: int, lexicon: Lexicon) -> str:
     holding = _holding(lexicon).match(fold(label))
     label = label[holding.end() :] if holding else label
     return label[:1].upper() + label[1:]
+
+
+def label_end(page: Page, m: Mention, end: int, sentence_end: int, lexicon: Lexicon) -> int:
+    """Where the name as shown ends: one that is cut for its length, with its last whole part."""
+    if end - m.begin < _LONGEST_LABEL - _BEFORE or end >= sentence_end or page.text[end] != " ":
+        return end
+    parts = [part.start() for part in _part(lexicon).finditer(page.folded, m.end + _SHORTEST, end)]
+    whole = [at for at in parts if page.text.count("“", m.begin, at) == page.text.count("”", m.begin, at)]
+    return whole[-1] if whole else end
 
 
 def label_of_work(page: Page, m: Mention, since: int, lexicon: Lexicon) -> str | None:
@@ -113,6 +122,11 @@ def _is_opened(page: Page, begin: int, at: int, lexicon: Lexicon) -> bool:
 def _turns(page: Page, at: int, lexicon: Lexicon) -> bool:
     """Whether a comma leads from an event to who does something at it."""
     return page.text[at] == "," and (page.text[at + 2 : at + 3].isupper() or bool(_turn(lexicon).match(page.folded, at)))
+
+
+@cache
+def _part(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[,;] | {lexicon.alternation('sign/and')} | \(")
 
 
 @cache

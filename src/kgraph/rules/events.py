@@ -13,7 +13,7 @@ from kgraph.model import Event, Evidence, Fact, Value, When
 from kgraph.rules.dates import DateMention
 from kgraph.rules.drive_words import Drive
 from kgraph.rules.event_dates import date_of
-from kgraph.rules.event_names import label_of, label_of_work, name_end
+from kgraph.rules.event_names import label_end, label_of, label_of_work, name_end
 from kgraph.rules.event_parts import is_divided
 from kgraph.rules.introductions import Introduction, introduce, is_modified
 from kgraph.rules.launchings import find_launchings
@@ -173,7 +173,7 @@ def _occasion(
     work = label_of_work(page, m, since, lexicon) if m.entry.key("alone") else None
     event = Event(
         "",
-        work or label_of(page, m.begin, end, lexicon),
+        work or label_of(page, m.begin, label_end(page, m, end, sentence_end, lexicon), lexicon),
         m.entry.concept,
         when,
         "planned" if how.planned or _is_ahead(when, sources) or (date and is_next(page, date, lexicon)) else "occurred",
@@ -214,11 +214,12 @@ def _goes_on(lexicon: Lexicon) -> re.Pattern[str]:
 def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str] | None:
     """Name and kind of the first other mention of the same family that says more than its kind."""
     own = occasion.mention.entry
-    if page.folded.endswith(_any(lexicon), 0, occasion.mention.begin):
-        return None  # “tại một hội nghị” is none that the article names
+    some = page.folded.endswith(_any(lexicon), 0, occasion.mention.begin)  # “tại một hội nghị” is none that is named before it
     family = own.key("family", own.concept)
     for m in page.of("event"):
         alike = m.entry.concept == own.concept or own.concept == family
+        if some and m.begin < occasion.mention.begin:
+            continue
         if alike and m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
             end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
             return label_of(page, m.begin, end, lexicon), m.entry.concept

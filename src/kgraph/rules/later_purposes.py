@@ -15,7 +15,7 @@ from kgraph.rules.spans import beginning
 from kgraph.scan import Mention
 from kgraph.text import fold
 
-_WORDS = 35
+_WORDS, _VERB, _LIST = 35, 10, 14
 
 
 def said_later(reading: Reading) -> Iterator[Fact]:
@@ -35,13 +35,19 @@ def said_later(reading: Reading) -> Iterator[Fact]:
 def _disseminated(reading: Reading, citation: Citation, begin: int) -> Mention | None:
     """The verb of making a document known at an event (“Tại hội nghị, các đại biểu được nghe quán triệt Nghị quyết …”)."""
     anchors = [m for m in reading.page.between("event", begin, citation.begin) if not m.entry.key("verb")]
-    if not anchors or not (anchors[0].begin - begin <= 1 or reading.anchored(begin, anchors[0].end)):
+    audience = _audience(reading.lexicon).match(reading.page.folded, begin)
+    if audience:
+        at = audience.end()
+    elif anchors and (anchors[0].begin - begin <= 1 or reading.anchored(begin, anchors[0].end)):
+        at = anchors[0].end
+    else:
         return None
-    verbs = [m for m in reading.cues("disseminate", anchors[0].end, citation.begin + _WORDS) if m.begin < citation.begin]
-    near = [m for m in verbs if is_short(reading.gap(min(m.end, citation.begin), citation.begin), words=10)]
-    if not near or is_demand(reading, anchors[0].end, near[0].begin) or is_demand(reading, near[0].end, citation.begin):
+    verbs = [m for m in reading.cues("disseminate", at, citation.begin + _WORDS) if m.begin < citation.begin]
+    gaps = [(m, reading.gap(min(m.end, citation.begin), citation.begin).rstrip()) for m in verbs]
+    near = [m for m, gap in gaps if is_short(gap.removesuffix(":"), words=_LIST if gap.endswith(":") else _VERB)]
+    if not near or is_demand(reading, at, near[0].begin) or is_demand(reading, near[0].end, citation.begin):
         return None
-    listed = bool(re.search(r":[^;]*;", reading.gap(anchors[0].end, near[0].begin)))
+    listed = bool(re.search(r":[^;]*;", reading.gap(at, near[0].begin)))
     if listed or _unmade(reading.lexicon).search(reading.gap(near[0].end, citation.begin)):
         return None
     return near[0]
@@ -68,6 +74,14 @@ def _names_again(reading: Reading, verb: Mention, begin: int) -> bool:
 def _doing(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"{lexicon.alternation('sign/doing')} (?:{lexicon.alternation('cue/organize')} )?(?P<what>(?:[^\W\d_]+ ){{2}}[^\W\d_]+)"
+    )
+
+
+@cache
+def _audience(lexicon: Lexicon) -> re.Pattern[str]:
+    """Those who are told of a document at an event, as the subject of a sentence (“Các đại biểu đã được nghe quán triệt …”)."""
+    return re.compile(
+        rf"(?:{lexicon.alternation('sign/plural')} )?{lexicon.alternation('sign/audience')} (?:{lexicon.alternation('sign/heard')} )"
     )
 
 

@@ -17,6 +17,8 @@ from kgraph.rules.reading import REACH, Reading, is_short, sets_going, unique
 from kgraph.rules.spans import nearest_before, pairs_within, within
 from kgraph.scan import Mention
 
+_BESIDE = 12
+"""Words between “Hưởng ứng” and a campaign, where a day stands before it (“Hưởng ứng Ngày Môi trường thế giới và phong trào …”)."""
 _QUOTE = 400
 _SUBJECT, _CLAUSE, _WORDS = 6, 400, 25
 _PASSIVE = (("launch", "launched"), ("conduct", "conducts"), ("chair", "conducts"), ("no-chair", "conducts"))
@@ -133,7 +135,7 @@ def _is_about(reading: Reading, drive: Drive, occasion: Occasion) -> bool:
 
 def _leads(reading: Reading, drive: Drive, begin: int, occasion: Occasion) -> bool:
     """Whether a clause about a campaign opens the sentence that tells of an event (“Hưởng ứng Tháng hành động …, quận tổ chức …”)."""
-    cue = verb_before(reading, drive, "belong", words=3) or verb_before(reading, drive, "conduct", words=3)
+    cue = verb_before(reading, drive, "belong", words=_BESIDE) or verb_before(reading, drive, "conduct", words=3)
     gap = reading.gap(drive.end, occasion.begin)
     clear = "," in gap and not re.search(r"[;.:]", gap) and len(gap) < _CLAUSE and not is_demand(reading, drive.end, occasion.begin)
     return cue is not None and clear and _is_opening(reading, cue.begin, begin)

@@ -18,6 +18,8 @@ from kgraph.text import fold
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_OPEN, _LONGEST_HEAD = 2, 14, 120, 40
 _FEWEST_SMALL, _SURE_WORDS = 3, 3
 _QUOTED = re.compile(r' ?[“"][^“”"\n]{3,80}[”"]')
+_COUNTED = re.compile(r"(?<!\d)\d{1,3}$")
+"""A number before a word that would else end a name (“chiến dịch 90 ngày đêm”); a year ends one."""
 _NAMED_LATER = re.compile(r"[^.;:\n“]{1,60}“")
 CARRIED = ("launch", "carry-out", "conduct", "implement", "study")
 """The cues of which a campaign is the object."""
@@ -138,7 +140,9 @@ def _name_end(page: Page, m: Mention, words: Words) -> int:
     limit = min(page.sentences[page.sentence_at(m.begin)][1], m.end + _LONGEST_OPEN)
     end = _clause_end(page, m.end + 1, limit, words)
     heads = (
-        x.begin for x in page.between("campaign", m.end + 2, end) if x.entry.key("open") or x.entry.key("edition") or _is_calendar(page, x)
+        x.begin
+        for x in page.between("campaign", m.end + 2, end)
+        if (x.entry.key("open") or x.entry.key("edition") or _is_calendar(page, x)) and not page.text[x.begin - 2].isdecimal()
     )
     inner = [] if m.entry.key("whole") else heads
     end = min([*inner, *(x.begin for kind in ("level", "event") for x in page.between(kind, m.end + 2, end)), end])
@@ -154,7 +158,8 @@ def _is_calendar(page: Page, m: Mention) -> bool:
 def _clause_end(page: Page, begin: int, limit: int, words: Words) -> int:
     """The first word or mark that ends a name, but for a comma inside a set phrase (“phòng, chống”)."""
     phrases = [p.span() for p in words.comma.finditer(page.folded, begin, limit)]
-    stops = (s.start() for s in words.open_end.finditer(page.folded, begin, limit))
+    found = words.open_end.finditer(page.folded, begin, limit)
+    stops = (s.start() for s in found if not (s[0][-1].isalpha() and _COUNTED.search(page.text, max(s.start() - 4, 0), s.start())))
     return next((s for s in stops if not any(b < s < e for b, e in phrases)), limit)
 
 

@@ -169,7 +169,7 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
         unit = _unit_beside(entry, beside, naming)
         explicit = unit is not None
     if unit is None and draft.word is None and (not draft.tail or entry.key("of") == "ubnd"):
-        unit = _unit_of_scope(entry, naming.scope)
+        unit = _unit_of_scope(entry, naming.scope) or _last_led(entry, draft, naming)
     if unit is None:
         words = " ".join(x for x in (draft.tail, draft.word.vi.lower() if draft.word else "") if x)
         return make_body(entry, None, None, naming, tail=words, head=draft.head), False
@@ -203,10 +203,14 @@ def _unit_of_word(draft: Draft, naming: Naming) -> Unit | None:
 
 def _unit_of_sentence(draft: Draft, word: Entry, naming: Naming) -> Unit | None:
     """The one unit with a level word that is named before a body in its sentence (“HĐND huyện B miễn nhiệm Chủ tịch UBND huyện …”)."""
-    number = bisect_right(naming.sentences, draft.begin, key=itemgetter(0)) - 1
-    begin = naming.sentences[number][0] if number >= 0 else draft.begin
+    begin = naming.sentences[_sentence(draft, naming)][0] if naming.sentences else draft.begin
     named = [u for p, u in pairs_within(naming.places, begin, draft.begin) if u.designation == word.vi]
     return named[0] if named and all(u == named[0] for u in named) else None
+
+
+def _sentence(draft: Draft, naming: Naming) -> int:
+    """The number of the sentence that a body stands in."""
+    return max(bisect_right(naming.sentences, draft.begin, key=itemgetter(0)) - 1, 0)
 
 
 def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:
@@ -219,6 +223,16 @@ def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:
 def _unit_of_scope(entry: Entry, scope: Scope) -> Unit | None:
     levels, designations = entry.key("levels"), entry.key("designations", ())
     return scope.at(levels, designations) if levels else scope.unit
+
+
+def _last_led(entry: Entry, draft: Draft, naming: Naming) -> Unit | None:
+    """The unit whose committee this sentence or the one before names, for one without a place in an article about no place."""
+    words = entry.key("designations", ()) if entry.key("shape") == "committee" else ()
+    number = _sentence(draft, naming)
+    begin, end = (naming.sentences[n][i] for i, n in enumerate((max(number - 1, 0), number))) if naming.sentences else (0, 0)
+    near = [(p, u) for p, u in pairs_within(naming.places, begin, end) if u.designation in words]
+    led = [u for p, u in near if p.headed and p.end <= draft.begin]
+    return led[-1] if led and all(u == led[-1] for _, u in near) else None
 
 
 def _coordinated(page: Page, draft: Draft, behind: Draft, lexicon: Lexicon) -> bool:

@@ -39,7 +39,7 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
 
     A name behind a level word that no list has is a unit of this article alone, its key ending in `mark`.
     """
-    found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, lexicon, on)]
+    found = [*_worded(page, gazetteer, lexicon, on, mark), *_headed(page, gazetteer, lexicon, on, mark)]
     explicit = {unit.key for p in found for unit in p.units}
     taken = covered(len(page.text), ((p.begin, p.end) for p in found))
     historical = lexicon.forms("person/historical")
@@ -52,11 +52,27 @@ def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str |
         if _is_common(name, lexicon):
             continue
         units = gazetteer.named(name, on=on) or gazetteer.named(name)
-        units = tuple(u for u in units if u.level == "province") or tuple(u for u in units if u.key in explicit)
+        units = (
+            tuple(u for u in units if u.level == "province")
+            or tuple(u for u in units if u.key in explicit)
+            or (_of_title(page, units) if _opens_title(page, m) else ())
+        )
         if units:
             taken[m.begin] = True
             found.append(PlaceMention(m.begin, m.end, m.begin, units if on else _eldest(units, gazetteer)))
     return tuple(sorted(found, key=lambda p: p.begin))
+
+
+def _opens_title(page: Page, m: Mention) -> bool:
+    """Whether a bare name opens the title and does something there (“Thới Bình khai mạc kỳ họp …”, “Hoằng Hóa: Hội thi …”)."""
+    opens = bool(page.sentences) and page.sentences[0][0] == m.begin and page.text[m.begin : m.end].istitle()
+    return opens and (page.text.startswith(": ", m.end) or page.at("cue", m.end + 1) is not None)
+
+
+def _of_title(page: Page, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The districts of a name that are what the article calls its place (“HĐND huyện”, “Huyện ủy”)."""
+    called = {m.entry.vi for m in page.of("level")} | {d for m in page.of("organization") for d in m.entry.key("designations", ())}
+    return tuple(u for u in units if u.level == "district" and u.designation in called)
 
 
 def _worded(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, mark: str) -> Iterator[PlaceMention]:
@@ -114,12 +130,13 @@ def _listed(page: Page, m: Mention, end: int, gazetteer: Gazetteer, lexicon: Lex
         yield PlaceMention(name_begin, end, name_begin, units, worded=True)
 
 
-def _headed(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None) -> Iterator[PlaceMention]:
+def _headed(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, mark: str) -> Iterator[PlaceMention]:
     surnames = lexicon.forms("person/surname")
     for m in page.of("organization"):
         if m.entry.key("shape") == "committee":
             levels = tuple(m.entry.key("levels", ()))
             place = read_unit(page, m.end, gazetteer, levels=levels, word=None, on=on)
+            place = place or (_former(page, m.end, lexicon, mark) if "province" in levels else None)
             if place:
                 name_begin, end, units = place
                 if page.folded[name_begin:end] in surnames and _CAPITAL_BEHIND.match(page.text, end):
@@ -159,7 +176,7 @@ def _is_common(name: str, lexicon: Lexicon) -> bool:
 def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int, int, tuple[Unit, ...]] | None:
     """A commune or district that no list has: two or three capitalised words, or a number, behind its level word, in mixed case."""
     if m.entry.key("level") == "province" or m.entry.key("also"):
-        return None
+        return _former(page, m.end, lexicon, mark)
     at = m.end + (page.text[m.end : m.end + 1] == " ")
     ends = list(_token_ends(page, at))
     word = page.text[m.begin : m.end]
@@ -181,6 +198,17 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
     label = f"{m.entry.vi} {name}"
     key = f"unit/{slug(label)}--{mark}"
     return at, end, (Unit(key, label if numbered else name, label, str(m.entry.key("level")), m.entry.vi),)  # type: ignore[arg-type]
+
+
+def _former(page: Page, end: int, lexicon: Lexicon, mark: str) -> tuple[int, int, tuple[Unit, ...]] | None:
+    """A province behind its level word or its committee that ended before the lists begin (“Tỉnh ủy Hà Sơn Bình”)."""
+    ended = _ended(lexicon).match(page.folded, end)
+    if ended is None or not page.text[ended.start(1)].isupper():
+        return None
+    name = page.text[ended.start(1) : ended.end(1)]
+    word = lexicon.entry("level/tinh").vi
+    key = f"unit/{slug(word)}-{slug(name)}--{mark}"
+    return ended.start(1), ended.end(1), (Unit(key, name, f"{word} {name}", "province", word),)
 
 
 def _token_ends(page: Page, at: int) -> Iterator[int]:
@@ -242,6 +270,11 @@ def _listed_number(lexicon: Lexicon, several: bool) -> re.Pattern[str]:
     """A number that is a unit's, not that of a day or of what is counted; behind “các” it may end the list before other words."""
     behind = rf"(?=[,.;):]| {lexicon.alternation('sign/and')}\b|$" + (r"| [^\W\d_])" if several else ")")
     return re.compile(rf"\d{{1,2}}\b(?![/.-]\d){behind}")
+
+
+@cache
+def _ended(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" ({lexicon.alternation('sign/former-province')})\b")
 
 
 @cache

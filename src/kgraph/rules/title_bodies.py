@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from kgraph.rules.titles import Title
 
 
-def body_of_title(title: Title, beside: Draft | None, behind: Organization | None, naming: Naming) -> tuple[Organization | None, bool]:
-    """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title."""
+def body_of_title(
+    title: Title, beside: Draft | None, behind: Organization | None, naming: Naming, *, office: bool = False
+) -> tuple[Organization | None, bool]:
+    """The body of a title: its own, the one its role implies, or for a post of a committee that of the place of the next title.
+
+    `office` where the next title is one of an office that it does not name: a Party body beside it is none of the place.
+    """
     if title.draft is not None:
         entry, placed = title.draft.entry, title.draft.placed or title.draft.parent is not None or title.draft.tail
+        if office and entry.key("workplace") and not placed and behind is None:
+            return make_body(entry, None, None, naming), False
         if entry.key("joins") and not placed and behind is not None:
             return make_body(entry, None, behind, naming), False
         if entry.key("workplace") and not placed and behind is not None and _is_workplace(behind, beside, naming):

@@ -98,13 +98,18 @@ def positions_of(titles: Sequence[Title], naming: Naming) -> tuple[Position, ...
     behind: Organization | None = None
     former = _former(titles)
     for n, title in reversed(list(enumerate(titles))):
-        body, sure = body_of_title(title, beside, behind, naming)
+        body, sure = body_of_title(title, beside, behind, naming, office=n + 1 < len(titles) and _is_office(titles[n + 1]))
         bare = title.draft is None and not title.role.key("body") and not title.open
         found.append(Position(title.begin, title.end, title.role, body, former[n], sure, title.plural, bare, title.head))
         behind = body or behind
         if title.draft and title.draft.placed:
             beside = title.draft
     return tuple(found[::-1])
+
+
+def _is_office(title: Title) -> bool:
+    """Whether a post without a body is one of an office or a school (“Hiệu trưởng”), where a Party body beside it is."""
+    return title.draft is None and bool(title.role.key("in")) and "ubnd" not in title.role.key("in", ())
 
 
 def _former(titles: Sequence[Title]) -> list[bool]:

@@ -220,3 +220,8 @@ def test_who_leaves_a_post_is_not_the_one_who_is_elected_then(positions: Positio
 def test_an_acting_post_is_assigned(positions: Positions) -> None:
     text = "Huyện ủy Nam Đàn công bố Quyết định về việc giao Quyền Chủ tịch UBND huyện Nam Đàn cho ông Lê Văn An."
     assert positions(text)["Lê Văn An"] == {("quyen-chu-tich", "UBND huyện Nam Đàn", "appointed")}
+
+
+def test_a_field_that_ends_like_a_word_for_the_past_is_none(positions: Positions) -> None:
+    text = "UBND tỉnh Nghệ An bổ nhiệm ông Lê Văn Bảy, Phó Giám đốc Sở Tài nguyên và Môi trường, giữ chức vụ Chánh Thanh tra tỉnh Nghệ An."
+    assert ("chanh-thanh-tra", "Thanh tra tỉnh Nghệ An", "appointed") in positions(text)["Lê Văn Bảy"]

@@ -440,3 +440,29 @@ def test_a_long_name_ends_with_a_whole_part_and_a_brand_is_no_border(read: Read)
     (event,) = read(text).events
     assert event.label.startswith("Hội nghị đánh giá kết quả phối hợp giữa Công ty VinFast với các trường học")
     assert event.label.endswith("năm học vừa qua")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 5/6/2024, Thanh tra tỉnh Nghệ An công bố Quyết định thanh tra đối với UBND huyện Anh Sơn.", "Công bố Quyết định thanh tra"),
+        (
+            "Sáng 5/6/2024, Bí thư Tỉnh ủy Nghệ An Lê Văn Nam và đoàn công tác làm việc với Huyện ủy Anh Sơn.",
+            "Làm việc với Huyện ủy Anh Sơn",
+        ),
+        (
+            "Sáng 5/6/2024, bà Lê Thị Hoa, Chủ tịch UBND huyện Anh Sơn đến dự và chúc mừng hội nghị tổng kết công tác Hội.",
+            "Hội nghị tổng kết công tác Hội",
+        ),
+    ],
+)
+def test_announcements_delegations_and_congratulations(text: str, label: str, read: Read) -> None:
+    (event,) = read(text).events
+    assert event.label.startswith(label)
+
+
+def test_an_occasion_is_no_event_of_the_day(read: Read) -> None:
+    text = (
+        "Nhân dịp kỷ niệm 83 năm Ngày thành lập Hội và khai mạc Kỳ họp thứ 6, Quốc hội khóa XIII, chiều 21/10/2013, các đại biểu gặp nhau."
+    )
+    assert not read(text).events

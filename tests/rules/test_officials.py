@@ -512,3 +512,65 @@ def test_a_party_post_beside_one_of_an_office_is_none_of_the_place(positions: Po
 def test_a_committee_without_a_place_is_that_of_the_sentence_before(positions: Positions) -> None:
     text = "Thành ủy Hà Nội và Tỉnh ủy Nghệ An họp. Bí thư Thành ủy Lê Văn Hải phát biểu."
     assert positions(text)["Lê Văn Hải"] == {("bi-thu", "Thành ủy Hà Nội", "held")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        (
+            "Thừa ủy quyền của Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Lê Văn Nam trình bày tờ trình.",
+            "Lê Văn Nam",
+            {("bo-truong", "Bộ Y tế", "held")},
+        ),
+        (
+            "Kết thúc phần trả lời của Bộ trưởng Bộ Y tế, Chủ tịch Quốc hội Lê Thị Kim phát biểu.",
+            "Lê Thị Kim",
+            {("chu-tich", "Quốc hội", "held")},
+        ),
+        ("Cùng quan điểm Chủ tịch VCCI, Bộ trưởng Bộ Y tế Lê Văn Nam cho rằng cần làm.", "Lê Văn Nam", {("bo-truong", "Bộ Y tế", "held")}),
+        (
+            "Trước khi công bố quyết định của Thủ tướng Chính phủ, ông Lê Văn Khánh, Vụ trưởng Vụ Tổ chức cán bộ đọc quyết định.",
+            "Lê Văn Khánh",
+            {("vu-truong", "Vụ Tổ chức cán bộ", "held")},
+        ),
+        (
+            "Dưới sự chủ trì của Ủy viên Bộ Chính trị, Bộ trưởng Bộ Y tế Lê Văn Nam, hội nghị đã thảo luận.",
+            "Lê Văn Nam",
+            {("uy-vien", "Bộ Chính trị", "held"), ("bo-truong", "Bộ Y tế", "held")},
+        ),
+    ],
+)
+def test_a_title_in_a_clause_by_the_way_is_anothers(text: str, name: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
+    assert positions(text)[name] == held
+
+
+def test_who_is_thankful_for_a_post_does_not_hold_it(positions: Positions) -> None:
+    text = "Xúc động trước tình cảm của Phó Chủ tịch nước, chị Nghiêm Thị Sen nói lời cảm ơn."
+    assert not any(positions(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        (
+            "Người đứng đầu Thành ủy Thủ Đức chưa được công bố. Thường trực Thành ủy Hà Nội có Bí thư Lê Văn Nam.",
+            "Lê Văn Nam",
+            {("bi-thu", "Thành ủy Hà Nội", "held")},
+        ),
+        (
+            "Công ty Xi măng Cẩm Phả họp. Dự có ông Lê Văn Nam, Tổng Giám đốc Công ty.",
+            "Lê Văn Nam",
+            {("tong-giam-doc", "Công ty Xi măng Cẩm Phả", "held")},
+        ),
+        ("Giám đốc Đại học Huế Lê Văn Nam phát biểu.", "Lê Văn Nam", {("giam-doc", "Đại học Huế", "held")}),
+        (
+            "Ông Lê Văn Nam, Bí thư Đảng ủy, Giám đốc Bưu điện tỉnh Nghệ An dự.",
+            "Lê Văn Nam",
+            {("bi-thu", "Đảng ủy Bưu điện tỉnh Nghệ An", "held"), ("giam-doc", "Bưu điện tỉnh Nghệ An", "held")},
+        ),
+    ],
+)
+def test_bodies_of_the_sentence_of_the_article_and_of_a_place(
+    text: str, name: str, held: set[tuple[str, str, str]], positions: Positions
+) -> None:
+    assert positions(text)[name] == held

@@ -144,3 +144,15 @@ def test_the_front_of_a_place_is_one_body_with_and_without_viet_nam(read: Callab
 )
 def test_bodies_with_a_ministry_a_place_or_a_quotation_in_their_names(text: str, label: str, read: Callable[..., Findings]) -> None:
     assert [o.label for o in read(text).organizations] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ban Thường vụ Công đoàn cơ quan Bộ Tài chính tổ chức hội nghị.", "Ban Thường vụ Công đoàn cơ quan Bộ Tài chính"),
+        ("Bộ Tư lệnh Vùng 4 Hải quân tổ chức hội nghị.", "Bộ Tư lệnh Vùng 4 Hải quân"),
+        ("Quân chủng Hải quân tổ chức hội nghị.", "Quân chủng Hải quân"),
+    ],
+)
+def test_services_and_their_unions_are_bodies_of_their_own(text: str, label: str, read: Callable[..., Findings]) -> None:
+    assert [o.label for o in read(text).organizations] == [label]

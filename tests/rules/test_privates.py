@@ -77,3 +77,9 @@ def test_a_comrade_who_takes_part_is_an_official_without_a_post(read: Read) -> N
 @pytest.mark.parametrize("words", ["Quỹ Bảo trợ trẻ em Việt Nam", "học sinh Trường THPT Anh Sơn", "em Chủ tịch"])
 def test_what_only_looks_like_a_child_withholds_nothing(words: str, read: Read) -> None:
     assert "quoteWithheld" not in written(read(f"Sáng 26/5/2024, UBND huyện Anh Sơn tổ chức lễ trao tặng {words}."))
+
+
+def test_a_household_of_an_officer_is_private_and_leaves_no_word_hanging(read: Read) -> None:
+    findings = read("Ngày 7/1/2022, Bộ CHQS tỉnh Nghệ An bàn giao “Nhà đồng đội” cho gia đình Trung úy Lê Văn An.")
+    assert "Lê Văn An" not in written(findings)
+    assert [e.label for e in findings.events] == ["Bàn giao “Nhà đồng đội”"]

@@ -192,7 +192,7 @@ def status_before(before: str, lexicon: Lexicon) -> HoldingStatus | None:
     verb = words.appoint.search(before)
     if verb is None:
         return None
-    ahead = before[: verb.start()]
+    ahead = words.no_once.sub("", before[: verb.start()])
     if words.never.search(ahead):
         return None
     return "former" if words.once.search(ahead) else "held" if words.already.search(ahead) else "appointed"
@@ -252,6 +252,7 @@ class _Words:
     never: re.Pattern[str]
     already: re.Pattern[str]
     once: re.Pattern[str]
+    no_once: re.Pattern[str]
     passive: re.Pattern[str]
     historical: re.Pattern[str]
     leave: re.Pattern[str]
@@ -284,6 +285,7 @@ def _words(lexicon: Lexicon) -> _Words:
         never=re.compile(rf"\b{any_of('cue/never')} $"),
         already=re.compile(rf"\b{any_of('cue/already')}(?: [^\W\d_]+){{0,4}} ?$"),
         once=re.compile(rf"\b{any_of('cue/once')}\b[^.;)]{{0,40}}$"),
+        no_once=re.compile(rf"\b{any_of('sign/no-once')}\b"),
         historical=re.compile(rf"\b{any_of('person/historical')}\b"),
         passive=re.compile(rf" {any_of('cue/passive')} [^,;.]{{0,30}}$"),
         leave=re.compile(rf"\b{any_of('cue/leave')}(?: {any_of('sign/post')})?:? ?$"),

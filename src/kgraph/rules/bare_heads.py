@@ -11,6 +11,7 @@ from kgraph.scan import Mention, Page
 from kgraph.text import fold
 
 _MOST = 5
+_STOP = re.compile(r" ?(?:[.,;:)\n]|$)")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 
 
@@ -32,7 +33,7 @@ def bare_head(page: Page, role: Mention, draft: Draft | None, index: BodyIndex, 
         own = not (draft.placed or draft.parent or field) and _needs_name(draft.entry) and _is_name(draft.tail, lexicon)
         return BareHead(draft.entry, draft.end - len(draft.tail) - 1) if own else None
     head = index.heads.get(role.end + 1) or index.heads.get(role.end - len(str(role.entry.key("shares", ""))))
-    if head is None or not _needs_name(head.entry):
+    if head is None or not (_needs_name(head.entry) or _is_alone(page, head)):
         return None
     following = _NEXT.match(page.text, head.end)
     named = following is not None and following[1][0].isupper() and fold(following[1]) not in lexicon.forms("person/surname")
@@ -45,6 +46,11 @@ def is_of_kind(body: Entry, head: Entry) -> bool:
     One whose members sit in the body above it has no head of its own (“Ban Thường vụ” has no “Trưởng ban”).
     """
     return not body.key("seat_in_parent") and (body.id == head.id or fold(body.vi).startswith(f"{fold(head.vi)} "))
+
+
+def _is_alone(page: Page, head: Mention) -> bool:
+    """Whether a word for an enterprise or a school ends a clause, so that no name of one follows (“Tổng Giám đốc Công ty.”)."""
+    return bool(head.entry.key("needs_tail")) and _STOP.match(page.text, head.end) is not None
 
 
 def _needs_name(entry: Entry) -> bool:

@@ -181,8 +181,11 @@ def _over_small_words(page: Page, at: int, lexicon: Lexicon) -> int:
 
 def _tail_end(page: Page, head: Mention, mode: str, index: BodyIndex, lexicon: Lexicon, *, lower: bool) -> int:
     at = head.end + 1
-    if page.text[head.end : at] != " " or (at in index.places and mode not in ("number", "capital")):
+    if page.text[head.end : at] != " ":
         return head.end
+    if at in index.places and mode not in ("number", "capital"):
+        bare = head.entry.key("shape") == "named" and head.entry.key("needs_tail") and not index.places[at][0].headed
+        return index.places[at][0].end if bare else head.end
     if mode == "capital" and (place := page.at("unit", at)):
         return place.end
     first = page.text[at : at + 1]

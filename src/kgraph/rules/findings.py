@@ -66,7 +66,9 @@ def _events(reading: Reading, facts: Sequence[Fact], privates: Sequence[Private]
     told = {key for f in facts for key in (f.subject, f.object)}
     for occasion in reading.occasions:
         if occasion.event.key in told:
-            yield replace(occasion.event, label=without_privates(occasion.event.label, privates) or occasion.mention.entry.vi)
+            yield replace(
+                occasion.event, label=without_privates(occasion.event.label, privates, reading.lexicon) or occasion.mention.entry.vi
+            )
 
 
 @dataclass(frozen=True, slots=True)

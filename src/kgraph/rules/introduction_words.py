@@ -49,6 +49,7 @@ class IntroductionWords:
     part: re.Pattern[str]
     journalist: re.Pattern[str]
     household: re.Pattern[str]
+    occasion: re.Pattern[str]
     gone: re.Pattern[str]
     did: re.Pattern[str]
     right_before: re.Pattern[str]
@@ -88,6 +89,7 @@ def words_of(lexicon: Lexicon) -> IntroductionWords:
         group=re.compile(rf"{lexicon.words('sign/group')}\b"),
         said=re.compile(rf"{word_of('cue/say', 'cue/speak')}(?: [^\W\d_]+)? $"),
         household=re.compile(rf"{word_of('sign/household')}(?: {any_of('sign/past')})? $"),
+        occasion=re.compile(rf"{any_of('sign/on-occasion')} [^,;:.\n]*"),
         did=re.compile(rf"{word_of('sign/past')} $"),
         right_before=re.compile(rf",? (?:{any_of('sign/past')} )?"),
         gone=re.compile(rf"{any_of('sign/past')} "),

@@ -63,7 +63,7 @@ def introduce(
         ordered = _is_ordered(page, max(begin, verb[0] - _GAP), verb[0], doers, words) or _is_nominal(page, begin, verb[0], bodies, words)
         ordered = (
             ordered
-            or bool(words.household.search(page.folded, begin, verb[0]))
+            or bool(words.household.search(page.folded, begin, verb[0]) or words.occasion.fullmatch(page.folded, begin, verb[0]))
             or (not own and _is_told(page, begin, verb[0], doers, words))
         )
         return _introduction(page, verb, begin, words, held=True) if not ordered and (dated or (early and done)) else None
@@ -257,7 +257,7 @@ def _is_of_noun(
 ) -> bool:
     """Whether a noun that a verb depends on stands right before it, not as the end of a body's name (“Huyện đoàn tổ chức …”)."""
     found = words.nominal.search(page.folded, max(begin, verb - _GAP), verb)
-    if found is None or found[1] in joints:
+    if found is None or found[1] in joints or any(m.end() == found.end(1) for m in words.group.finditer(page.folded, begin, verb)):
         return False
     near = beginning(bodies, found.start() - _BEFORE, found.start())
     return not any(b.begin < found.start() and b.end == found.end(1) for b in near)

@@ -193,6 +193,8 @@ def _owners(
             ahead = None
         if ahead and ahead["joint"].strip() == "," and words.kin.search(page.folded, max(begin - _KIN, 0), begin):
             ahead = None
+        if ahead and following is not None and ahead["joint"].strip() == "," and _is_anothers(page, begin, names[following], words):
+            ahead = None
         if ahead and ahead["list"] and not (titles[0].plural or titles[-1].plural):
             ahead = None
         under = list(headed(page, names, following, lists, i, lexicon)) if following is not None else []
@@ -230,6 +232,13 @@ def _opens_for(page: Page, begin: int, end: int, name: NameMention, words: Joint
 def _is_sentence_end(page: Page, end: int, name: NameMention) -> bool:
     """Whether a title ends in a full stop and the form of address behind it opens a sentence (“… Trường Chính trị TP. Ông An”)."""
     return page.text[end - 1] == "." and name.lead < name.begin and page.text[name.lead].isupper()
+
+
+def _is_anothers(page: Page, begin: int, name: NameMention, words: Joints) -> bool:
+    """Whether a title behind “của” is no apposition of the name behind its comma, which has its own (“lệnh của Giám đốc, ông A, Phó …”)."""
+    own = any(page.at("role", name.end + gap) for gap in (2, 3))
+    acts = page.text.startswith(" ", name.end) and page.text[name.end + 1 : name.end + 2].islower()
+    return bool(words.whose.search(page.folded, max(begin - _KIN, 0), begin)) and (own or acts)
 
 
 def _is_taken(page: Page, begin: int, words: Joints, lexicon: Lexicon) -> bool:

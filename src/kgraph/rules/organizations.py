@@ -203,14 +203,21 @@ def _unit_of_word(draft: Draft, naming: Naming) -> Unit | None:
 
 def _unit_of_sentence(draft: Draft, word: Entry, naming: Naming) -> Unit | None:
     """The one unit with a level word that is named before a body in its sentence (“HĐND huyện B miễn nhiệm Chủ tịch UBND huyện …”)."""
-    begin = naming.sentences[_sentence(draft, naming)][0] if naming.sentences else draft.begin
+    begin = naming.sentences[_sentence(draft.begin, naming)][0] if naming.sentences else draft.begin
     named = [u for p, u in pairs_within(naming.places, begin, draft.begin) if u.designation == word.vi]
     return named[0] if named and all(u == named[0] for u in named) else None
 
 
-def _sentence(draft: Draft, naming: Naming) -> int:
-    """The number of the sentence that a body stands in."""
-    return max(bisect_right(naming.sentences, draft.begin, key=itemgetter(0)) - 1, 0)
+def committee_before(at: int, naming: Naming) -> Unit | None:
+    """The one unit whose Party committee the sentence of an offset names before it (“Thường trực Thành ủy A có Bí thư B”)."""
+    begin = naming.sentences[_sentence(at, naming)][0] if naming.sentences else at
+    led = [u for p, u in pairs_within(naming.places, begin, at) if p.party]
+    return led[0] if led and all(u == led[0] for u in led) else None
+
+
+def _sentence(at: int, naming: Naming) -> int:
+    """The number of the sentence that an offset lies in."""
+    return max(bisect_right(naming.sentences, at, key=itemgetter(0)) - 1, 0)
 
 
 def _unit_beside(entry: Entry, beside: Draft, naming: Naming) -> Unit | None:
@@ -228,7 +235,7 @@ def _unit_of_scope(entry: Entry, scope: Scope) -> Unit | None:
 def _last_led(entry: Entry, draft: Draft, naming: Naming) -> Unit | None:
     """The unit whose committee this sentence or the one before names, for one without a place in an article about no place."""
     words = entry.key("designations", ()) if entry.key("shape") == "committee" else ()
-    number = _sentence(draft, naming)
+    number = _sentence(draft.begin, naming)
     begin, end = (naming.sentences[n][i] for i, n in enumerate((max(number - 1, 0), number))) if naming.sentences else (0, 0)
     near = [(p, u) for p, u in pairs_within(naming.places, begin, end) if u.designation in words]
     led = [u for p, u in near if p.headed and p.end <= draft.begin]

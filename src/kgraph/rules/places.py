@@ -24,7 +24,10 @@ _LONGEST, _PAIR, _NEAR = 5, 2, 20
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A unit as written: all units it can be; whether a level word (`worded`) or the head of a committee (`headed`) stands before it."""
+    """A unit as written: all units it can be; whether a level word (`worded`) or the head of a committee (`headed`) stands before it.
+
+    `party` where that is one of the Party.
+    """
 
     begin: int
     end: int
@@ -32,6 +35,7 @@ class PlaceMention:
     units: tuple[Unit, ...]
     worded: bool = False
     headed: bool = False
+    party: bool = False
 
 
 def find_places(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, *, on: str | None, mark: str) -> tuple[PlaceMention, ...]:
@@ -142,7 +146,7 @@ def _headed(page: Page, gazetteer: Gazetteer, lexicon: Lexicon, on: str | None, 
                 if page.folded[name_begin:end] in surnames and _CAPITAL_BEHIND.match(page.text, end):
                     continue  # “Phó Bí thư Huyện đoàn Chu Quang Khanh”
                 fitting = tuple(u for u in units if u.designation in m.entry.key("designations", (u.designation,))) or units
-                yield PlaceMention(name_begin, end, name_begin, fitting, headed=True)
+                yield PlaceMention(name_begin, end, name_begin, fitting, headed=True, party=bool(m.entry.key("party")))
 
 
 def read_unit(

@@ -79,11 +79,12 @@ def names_private(label: str, privates: Sequence[Private]) -> bool:
     return any(p.name in label for p in privates)
 
 
-def without_privates(label: str, privates: Sequence[Private]) -> str:
-    """A name up to where a private name or the words before it begin; the whole where it holds none."""
+def without_privates(label: str, privates: Sequence[Private], lexicon: Lexicon) -> str:
+    """A name up to where a private name or the words before it begin (“Trao nhà cho gia đình …”); the whole where it holds none."""
+    whole = label
     for phrase in (*(p.words for p in privates), *(p.name for p in privates)):
         label = label.partition(phrase)[0]
-    return label.strip(' ,-–:“"(')
+    return (_dangling(lexicon).sub("", label) if label != whole else label).strip(' ,-–:“"(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,15 @@ class _Words:
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
+    citizen = lexicon.alternation("person/child", "person/citizen", "person/subject")
+    lead = lexicon.alternation("person/address", "person/rank", "person/degree")
     return _Words(
-        before=re.compile(rf"\b(?:{lexicon.alternation('person/child', 'person/citizen', 'person/subject')} )+$"),
+        before=re.compile(rf"\b(?:(?:{citizen} )+|{lexicon.alternation('person/kin')} (?:{lead} )+)$"),
         many=re.compile(rf"\b{lexicon.alternation('person/children')} $"),
         child=re.compile(rf"{lexicon.words('person/child')} (?:{lexicon.alternation('person/child')} )*"),
     )
+
+
+@cache
+def _dangling(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?: {lexicon.alternation('sign/to', 'sign/of', 'sign/and')})+ ?$")

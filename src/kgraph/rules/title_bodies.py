@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kgraph.model import Organization, Unit
 from kgraph.rules.bodies import Draft
-from kgraph.rules.organizations import Naming, body_of, committee_of, make_body
+from kgraph.rules.organizations import Naming, body_of, committee_before, committee_of, make_body
 from kgraph.rules.role_bodies import entries_by_form
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def body_of_title(
         return home, True
     if title.role.key("committee") and not title.open:
         level = title.role.key("of_level")
-        unit = naming.scope.at((str(level),)) if level else _led(behind) or _placed(beside, naming) or naming.scope.unit
+        unit = naming.scope.at((str(level),)) if level else _led(behind) or _placed(beside, naming)
+        unit = unit if level or unit else committee_before(title.begin, naming) or naming.scope.unit
         if unit is not None:
             return committee_of(unit, naming), False
     if (title.joined or title.role.key("beside")) and (near := _fitting(behind, title.role.key("in", ()))):

@@ -28,6 +28,8 @@ class Joints:
     and_: re.Pattern[str]
     capacity: re.Pattern[str]
     kin: re.Pattern[str]
+    whose: re.Pattern[str]
+    by_order: re.Pattern[str]
     aside: re.Pattern[str]
 
 
@@ -47,7 +49,11 @@ def joints_of(lexicon: Lexicon) -> Joints:
         ),
         capacity=re.compile(rf"[\s“\"-]*{any_of('sign/in-capacity')} (?:{any_of('sign/one')} )?"),
         kin=re.compile(rf"\b{any_of('person/kin')} (?:{any_of('sign/of')} )?$"),
-        aside=re.compile(rf"\b{any_of('sign/opens-aside')} [^,.;:“”\"\n]{{0,60}} {any_of('sign/of')} $"),
+        whose=re.compile(rf"\b{any_of('sign/of')} $"),
+        aside=re.compile(rf"\b{any_of('sign/opens-aside')}(?: [^,.;:“”\"\n]{{0,60}})? {any_of('sign/of')} $"),
+        by_order=re.compile(
+            rf"\b(?:{any_of('sign/by-order')} {any_of('sign/of')}|{any_of('sign/together-with')}(?: {any_of('sign/company')})?) $"
+        ),
         and_=re.compile(rf" {any_of('sign/and')} "),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )
@@ -81,9 +87,13 @@ def _is_others(page: Page, titles: tuple[Title, ...], name: NameMention, words: 
     """
     begin = page.sentences[page.sentence_at(titles[0].begin)][0]
     aside = words.aside.search(page.folded, max(begin, titles[0].begin - _ASIDE), titles[0].begin)
-    opens = aside is not None and (aside.start() == begin or page.text[aside.start()].isupper())
+    opens = aside is not None and (
+        aside.start() == begin or page.text[aside.start()].isupper() or page.text.endswith(", ", 0, aside.start())
+    )
+    opens = opens or words.by_order.search(page.folded, max(begin, titles[0].begin - _ASIDE), titles[0].begin) is not None
+    opens = opens or (titles[0].plural and not titles[1].plural)
     subject = page.text.startswith(" ", name.end) and page.text[name.end + 1 : name.end + 2].islower()
-    return opens and subject and page.text[titles[0].end : titles[1].begin] == ", "
+    return opens and subject and not titles[0].role.key("membership") and page.text[titles[0].end : titles[1].begin] == ", "
 
 
 def _fresh(page: Page, titles: tuple[Title, ...], words: Joints) -> int:

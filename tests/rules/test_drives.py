@@ -226,3 +226,14 @@ def test_what_a_drive_without_a_head_or_cut_short_is(text: str, names: list[str]
 def test_a_campaign_of_days_is_named_with_them(read: Callable[..., Findings]) -> None:
     text = "Sở Y tế tỉnh Gia Lai phát động Chiến dịch 90 ngày đêm khám sức khỏe định kỳ năm 2025."
     assert [c.label for c in read(text).campaigns] == ["90 ngày đêm khám sức khỏe định kỳ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND xã Kim Hòa đã phát động phong trào thi đua giai đoạn 2025 – 2030.",
+        "Ban Tuyên giáo Tỉnh ủy Nghệ An tổ chức Cuộc thi trắc nghiệm trực tuyến năm 2026.",
+    ],
+)
+def test_a_time_and_a_form_are_no_names(text: str, read: Callable[..., Findings]) -> None:
+    assert not read(text).campaigns

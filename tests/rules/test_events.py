@@ -466,3 +466,15 @@ def test_an_occasion_is_no_event_of_the_day(read: Read) -> None:
         "Nhân dịp kỷ niệm 83 năm Ngày thành lập Hội và khai mạc Kỳ họp thứ 6, Quốc hội khóa XIII, chiều 21/10/2013, các đại biểu gặp nhau."
     )
     assert not read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 5/6/2024, UBND huyện Tuy An tổ chức hội nghị tại Tp. Tuy Hòa và xã An Ninh.", "Hội nghị tại Tp. Tuy Hòa và xã An Ninh"),
+        ("Sáng 5/6/2024, Huyện đoàn Tuy An tổ chức hội trại tòng quân.", "Hội trại tòng quân"),
+        ("Sáng 5/6/2024, Huyện đoàn Tuy An tổ chức chương trình “Ngày hội việc làm 2024”.", "Chương trình “Ngày hội việc làm 2024”"),
+    ],
+)
+def test_camps_and_programmes_of_a_day(text: str, label: str, read: Read) -> None:
+    assert [e.label for e in read(text).events] == [label]

@@ -346,3 +346,17 @@ def test_guests_of_a_side_in_the_next_sentence(text: str, others: set[str], rela
 def test_lists_by_sentences_and_by_semicolons(text: str, predicate: str, names: set[str], relations: Relations) -> None:
     start = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị "
     assert {name for name, _ in relations(start + text, predicate)} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị vinh dự được đón tiếp: Ông Lê Văn An – Bí thư Huyện ủy. Bà Vũ Thị Hoa – Chủ tịch UBND huyện.",
+        "Đến dự và động viên có ông Lê Văn An, Bí thư Huyện ủy; bà Vũ Thị Hoa, Chủ tịch UBND huyện.",
+    ],
+)
+def test_guests_who_are_received(text: str, relations: Relations) -> None:
+    assert {name for name, _ in relations("Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. " + text, "attended")} == {
+        "Lê Văn An",
+        "Vũ Thị Hoa",
+    }

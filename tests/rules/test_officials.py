@@ -574,3 +574,21 @@ def test_bodies_of_the_sentence_of_the_article_and_of_a_place(
     text: str, name: str, held: set[tuple[str, str, str]], positions: Positions
 ) -> None:
     assert positions(text)[name] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ông Lê Văn Nam, Trưởng Ban Chỉ đạo các Chương trình mục tiêu quốc gia dự.", {("truong-ban", "Ban Chỉ đạo", "held")}),
+        ("Ông Lê Văn Nam, Trưởng Ban Chỉ đạo huyện dự.", {("truong-ban", "Ban Chỉ đạo huyện Anh Sơn", "held")}),
+    ],
+)
+def test_a_board_with_a_task_that_nobody_reads_is_none_of_the_place(
+    text: str, held: set[tuple[str, str, str]], positions: Positions
+) -> None:
+    assert positions(START + "Huyện Anh Sơn họp. " + text)["Lê Văn Nam"] == held
+
+
+def test_deputies_of_a_school_that_the_article_names(positions: Positions) -> None:
+    text = "Trường THPT Lê Hồng Phong tổ chức hội nghị. Dự có NGƯT.TS Trần Đức Nam - Phó Hiệu trưởng Nhà trường."
+    assert positions(text)["Trần Đức Nam"] == {("pho-hieu-truong", "Trường THPT Lê Hồng Phong", "held")}

@@ -156,3 +156,16 @@ def test_bodies_with_a_ministry_a_place_or_a_quotation_in_their_names(text: str,
 )
 def test_services_and_their_unions_are_bodies_of_their_own(text: str, label: str, read: Callable[..., Findings]) -> None:
     assert [o.label for o in read(text).organizations] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Trường Tiểu học Lý Tự Trọng long trọng tổ chức lễ khai giảng.", "Trường Tiểu học Lý Tự Trọng"),
+        ("Trường Đại học Kinh tế – Kỹ thuật Công nghiệp tổ chức hội nghị.", "Trường Đại học Kinh tế – Kỹ thuật Công nghiệp"),
+        ("Trại Tạm giam số 1 Công an tỉnh Nghệ An tổ chức hội nghị.", "Trại Tạm giam số 1 Công an tỉnh Nghệ An"),
+        ("Công ty Đầu tư Trung Việt – chủ dự án tổ chức hội nghị.", "Công ty Đầu tư Trung Việt"),
+    ],
+)
+def test_names_of_schools_end_before_the_manner_and_go_over_a_dash(text: str, label: str, read: Callable[..., Findings]) -> None:
+    assert [o.label for o in read(text).organizations] == [label]

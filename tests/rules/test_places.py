@@ -172,3 +172,8 @@ def test_names_with_odd_signs(text: str, names: set[str], read: Read) -> None:
 )
 def test_a_district_that_opens_the_title_and_a_province_that_ended(text: str, labels: list[str], read: Callable[..., Findings]) -> None:
     assert [u.label for u in read(text).units] == labels
+
+
+def test_a_syllable_of_a_line_in_capitals_is_no_level(read: Callable[..., Findings]) -> None:
+    text = "NGÂN HÀNG CHÍNH SÁCH XÃ HỘI HUYỆN - Hội nghị triển khai nhiệm vụ\nSáng 5/6/2024, ngân hàng họp."
+    assert not read(text).units

@@ -12,6 +12,7 @@ from kgraph.model import Unit
 from kgraph.rules.body_heads import behind_centre, central_head, heads, is_national
 from kgraph.rules.places import PlaceMention
 from kgraph.rules.tails import compound_end, read_tail
+from kgraph.rules.unread_tails import goes_on
 from kgraph.scan import Mention, Page
 from kgraph.text import UPPER, fold
 
@@ -27,7 +28,10 @@ _ACRONYM = re.compile(rf" \([{UPPER}][{UPPER}&.-]{{1,10}}\)(?= )")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A body as written. `unit` is the place named with it, `word` a level word without a name, `central` a word for the centre."""
+    """A body as written. `unit` is the place named with it, `word` a level word without a name, `central` a word for the centre.
+
+    `unread` where words that nobody reads go on with its name (“Ban Chỉ đạo các Chương trình mục tiêu quốc gia”): it is none of the place.
+    """
 
     begin: int
     end: int
@@ -39,6 +43,7 @@ class Draft:
     central: bool = False
     national: bool = False
     head: str = ""
+    unread: bool = False
 
     @property
     def placed(self) -> bool:
@@ -124,6 +129,8 @@ def _read(page: Page, head: Mention, index: BodyIndex, lexicon: Lexicon, *, dept
     if shape == "central" or (shape == "named" and tail):
         return draft
     draft = _with_surroundings(page, draft, index, lexicon, depth=depth)
+    if mode == "task" and not (tail or draft.placed or draft.parent) and goes_on(page, draft.end, lexicon):
+        draft = _replace(draft, draft.end, unread=True)
     listed = entry.key("listed") and page.text.startswith(", ", draft.end) and page.at("role", draft.end + 2)
     return None if entry.key("bound") and not (draft.placed or draft.parent or tail or listed) else draft
 

@@ -68,6 +68,9 @@ def name_end(page: Page, m: Mention, lexicon: Lexicon, sentence_end: int, *, anc
         brackets += (ch == "(") - (ch == ")")
         if brackets < 0 or (ch == "." and page.text[at - 1] in '”")'):
             return at
+        if ch == "." and page.at("unit", at + 2) and page.folded[page.text.rfind(" ", 0, at) + 1 : at + 1] in _abbreviations(lexicon):
+            at += 1
+            continue
         if depth <= 0 and (
             _end(lexicon).match(page.folded, at)
             or (anchored and _turns(page, at, lexicon))
@@ -229,3 +232,9 @@ def _done(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _passive(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{lexicon.alternation('sign/past', 'sign/manner', 'cue/passive')}) )+")
+
+
+@cache
+def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
+    """Abbreviations with the full stop that ends none of their sentences (“Tp. Tuy Hòa”)."""
+    return frozenset(f"{form.rstrip('.')}." for e in lexicon.by_kind.get("abbreviation", ()) for form in e.forms)

@@ -130,11 +130,11 @@ def _titled(page: Page, sources: Sources, lexicon: Lexicon, title_end: int, mark
 
 def _contests(page: Page, sources: Sources, lexicon: Lexicon, doers: Sequence[Span], mark: str) -> Iterator[Occasion]:
     """A contest that is held on one day, for an article that tells of no other event."""
-    entry = lexicon.entry("event/hoi-thi")
     for drive in sources.drives:
-        m = Mention(drive.begin, drive.begin + len(drive.entry.vi), entry)
+        show = drive.quoted and drive.entry.key("show")
+        m = Mention(drive.begin, drive.begin + len(drive.entry.vi), lexicon.entry("event/chuong-trinh" if show else "event/hoi-thi"))
         date = date_of(page, m, sources.dates, lexicon)
-        if drive.entry.key("contest") and date and (date.is_day or date.today) and _is_brief(date):
+        if (drive.entry.key("contest") or show) and date and (date.is_day or date.today) and _is_brief(date):
             how = introduce(page, m, date, doers, sources.bodies, lexicon, first=True)
             launched = how and page.at("cue", how.verb[0])
             if how and how.held and not (launched and launched.entry.id == "cue/launch"):

@@ -185,7 +185,7 @@ def unquoted(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | 
         name = page.text[about.end() if about and about.end() < end else begin : end].strip()
         if words.end.match(f" {fold(name)}"):
             return bare if m.entry.key("short") and not is_several(page, m, words) else None
-        if len(name.split()) > _FEWEST_WORDS and len(name) < 160:
+        if len(name.split()) > _FEWEST_WORDS and len(name) < 160 and not words.no_drive.match(fold(name)):
             drive = with_details(page, Drive(m.begin, end, m.entry, name), True, lexicon, words)
             if drive.edition or drive.year:
                 return drive

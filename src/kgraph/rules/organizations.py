@@ -168,7 +168,7 @@ def body_of(draft: Draft, beside: Draft | None, naming: Naming) -> tuple[Organiz
     if unit is None and beside is not None:
         unit = _unit_beside(entry, beside, naming)
         explicit = unit is not None
-    if unit is None and draft.word is None and (not draft.tail or entry.key("of") == "ubnd"):
+    if unit is None and draft.word is None and not draft.unread and (not draft.tail or entry.key("of") == "ubnd"):
         unit = _unit_of_scope(entry, naming.scope) or _last_led(entry, draft, naming)
     if unit is None:
         words = " ".join(x for x in (draft.tail, draft.word.vi.lower() if draft.word else "") if x)

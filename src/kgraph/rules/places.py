@@ -188,6 +188,8 @@ def _unlisted(page: Page, m: Mention, lexicon: Lexicon, mark: str) -> tuple[int,
         return None
     if len(word.rstrip(".")) == 1 and any(part.isupper() and part.isalpha() for part in page.text[at : ends[-1]].split()):
         return None  # the initials of a photographer (“P.ANH”, “H.H”)
+    if word.isupper() and len(word) > 1 and page.text[at : ends[0]].isupper() and ends[0] - at > 1 and not page.text[at].isdecimal():
+        return None  # “NGÂN HÀNG CHÍNH SÁCH XÃ HỘI - Hội nghị …”
     numbered = page.text[at].isdecimal()
     end = ends[0] if numbered else ends[min(len(ends), 2) - 1]
     name = page.text[at:end]

@@ -13,7 +13,8 @@ from kgraph.text import UPPER, fold
 _WORD = re.compile(rf"[^\W_](?:[\w&'’]|\.(?:(?=[^\W{UPPER}])|(?<=[{UPPER}]\.)(?=\w)))*")
 _LONGEST, _LOWER, _TASK = 14, 7, 8
 _NAME_RUN, _SHORTEST_NAME = 5, 3
-_DASH = " - "
+_LONG_DASH = " – "
+_DASH = (" - ", _LONG_DASH)
 _FRACTION = re.compile(r"[.,]\d| ?%")
 _SHORTEST_HEAD = 2
 _NEXT_WORD = re.compile(rf" ([{UPPER}][^\W\d_]*)")
@@ -32,7 +33,7 @@ def _field(page: Page, at: int, lexicon: Lexicon) -> int:
     field = page.at("field", at)
     if field is None:
         return at if begins_person(page, at, lexicon) else _open(page, at, lexicon)
-    further = page.at("field", field.end + len(_DASH)) if page.text.startswith(_DASH, field.end) else None
+    further = page.at("field", field.end + len(_LONG_DASH)) if page.text.startswith(_DASH, field.end) else None
     body = page.at("organization", further.begin) if further else None
     return further.end if further and (body is None or body.end <= further.end) else field.end
 
@@ -164,8 +165,8 @@ def _counts(page: Page, word: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _over_joint(text: str, at: int) -> int:
     """The offset behind one joint between two words of a name; the offset itself where the name ends."""
-    for joint in (" - ", " & ", "-", " "):
-        if text.startswith(joint, at):
+    for joint in (" - ", " & ", "-", " – ", " "):
+        if text.startswith(joint, at) and (joint != _LONG_DASH or text[at + len(joint) : at + len(joint) + 1].isupper()):
             return at + len(joint)
     return at
 

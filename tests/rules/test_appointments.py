@@ -225,3 +225,15 @@ def test_an_acting_post_is_assigned(positions: Positions) -> None:
 def test_a_field_that_ends_like_a_word_for_the_past_is_none(positions: Positions) -> None:
     text = "UBND tỉnh Nghệ An bổ nhiệm ông Lê Văn Bảy, Phó Giám đốc Sở Tài nguyên và Môi trường, giữ chức vụ Chánh Thanh tra tỉnh Nghệ An."
     assert ("chanh-thanh-tra", "Thanh tra tỉnh Nghệ An", "appointed") in positions(text)["Lê Văn Bảy"]
+
+
+@pytest.mark.parametrize("words", ["thay ông Lê Văn An nghỉ hưu", "thay cho ông Lê Văn An", "nhiệm kỳ 2021 - 2026 thay thế ông Lê Văn An"])
+def test_who_is_replaced_had_the_post(words: str, positions: Positions) -> None:
+    found = positions(f"Ông Vũ Văn Bình được bầu giữ chức Chủ tịch UBND huyện Nam Đàn {words}.")
+    assert found["Lê Văn An"] == {("chu-tich", "UBND huyện Nam Đàn", "former")}
+    assert found["Vũ Văn Bình"] == {("chu-tich", "UBND huyện Nam Đàn", "appointed")}
+
+
+def test_who_stands_in_for_another_replaces_nobody(positions: Positions) -> None:
+    text = "Ông Vũ Văn Bình được bầu giữ chức Chủ tịch UBND huyện Nam Đàn. Thay mặt huyện, ông Lê Văn An phát biểu."
+    assert positions(text).get("Lê Văn An", set()) == set()

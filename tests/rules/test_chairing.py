@@ -39,3 +39,8 @@ def test_a_session_is_run_by_who_chairs_it(text: str, chairs: bool, relations: R
 )
 def test_the_chair_is_shared_by_those_whom_a_word_joins(text: str, chairs: set[str], relations: Relations) -> None:
     assert {person for person, _ in relations(START + text, "chaired")} == chairs
+
+
+def test_chairing_opens_the_sentence_of_who_speaks(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = "Sáng 5/6/2024, Huyện ủy Anh Sơn tổ chức hội nghị. Chủ trì hội nghị, ông Lê Văn An, Bí thư Huyện ủy nhấn mạnh kết quả."
+    assert {name for name, _ in relations(text, "chaired")} == {"Lê Văn An"}

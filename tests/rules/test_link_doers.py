@@ -71,3 +71,11 @@ def test_all_of_a_delegation_meet_the_voters(relations: Callable[..., set[tuple[
         "Nguyễn Thanh Tùng, Trưởng Ban Tổ chức Tỉnh ủy đã có buổi tiếp xúc cử tri huyện Anh Sơn."
     )
     assert {name for name, _ in relations(text, "attended")} == {"Trương Thị Huệ", "Nguyễn Thanh Tùng"}
+
+
+@pytest.mark.parametrize("company", ["", " cùng Đoàn ĐBQH tỉnh", " và các đại biểu Quốc hội tỉnh"])
+def test_a_term_behind_the_titles_parts_nobody_from_his_verb(company: str, relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = (
+        f"Ngày 4/5/2023, ông Lê Quang An, Bí thư Tỉnh ủy Phú Yên, Đại biểu Quốc hội khóa XV{company} đã tiếp xúc cử tri tại huyện Tuy An."
+    )
+    assert {name for name, _ in relations(text, "attended")} == {"Lê Quang An"}

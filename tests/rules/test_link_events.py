@@ -170,3 +170,8 @@ def test_a_verb_does_not_begin_inside_a_name(text: str, holders: set[str], relat
 def test_of_two_who_are_told_to_do_something_none_has_done_it(read: Read) -> None:
     text = "Ngày 4/7/2024, Chủ tịch UBND tỉnh Nghệ An có văn bản giao Giám đốc Sở Nội vụ, UBND huyện Anh Sơn kiểm tra việc này."
     assert not read(text).events
+
+
+def test_a_body_holds_an_event_with_another(relations: Callable[..., set[tuple[str, str]]]) -> None:
+    text = "Sáng 5/6/2024, UBND xã Kim Hòa cùng Hội Nông dân xã Kim Hòa tổ chức hội nghị."
+    assert {name for name, _ in relations(text, "organizes")} == {"UBND xã Kim Hòa", "Hội Nông dân xã Kim Hòa"}

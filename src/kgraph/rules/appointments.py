@@ -13,6 +13,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus, Organization
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming, make_body
+from kgraph.rules.replaced import replaced_by
 from kgraph.rules.seats import committee_given_with
 from kgraph.rules.spans import beginning
 from kgraph.rules.titles import Position, Title, can_share, positions_of, term_of
@@ -78,6 +79,8 @@ def find_given(
             if chaired is not None:
                 positions = tuple(_in_body(p, s, chaired) for p, s in positions)
             yield Given(person, end, positions, "officials.given")
+        if status == "appointed" and patients and (past := replaced_by(page, names, end, naming.lexicon)) is not None:
+            yield Given(past, names[past].end, tuple((p, "former") for p in positions_of(titles, naming)), "officials.given")
     yield from _seats(page, names, lists, bodies, naming)
 
 

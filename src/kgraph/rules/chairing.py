@@ -67,7 +67,8 @@ def _is_ordered(reading: Reading, people: list[Appearance], cue: Mention, span: 
 
 
 def _without_colons(gap: str) -> str:
-    """A gap before a list: its colon and the comma before “gồm” part nothing."""
+    """A gap before a list: its colon and the comma before “gồm” part nothing, nor does one before who acts (“Chủ trì hội nghị, ông A”)."""
+    gap = gap[:-2] if gap.endswith(", ") else gap
     return gap.replace(":", "").replace(",", "") if gap.rstrip().endswith(":") else gap
 
 

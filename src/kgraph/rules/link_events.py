@@ -203,7 +203,7 @@ def _side(reading: Reading, begin: int, end: int) -> bool:
 
 @cache
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
-    belongs, together = lexicon.alternation("sign/belongs"), lexicon.alternation("cue/together")
+    belongs, together = lexicon.alternation("sign/belongs"), lexicon.alternation("cue/together", "sign/alongside")
     past = lexicon.alternation("sign/past")
     return re.compile(rf"(?: \([^()]*\))?(?:,? {belongs} [^,.;]{{2,80}}|, [^,.;]{{2,60}})?,?(?: {past})? {together} ?")
 

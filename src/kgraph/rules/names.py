@@ -18,6 +18,7 @@ _RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})++")
 """Capitalised words side by side, two or more."""
 _RUN_BEFORE = re.compile(rf"(?:[{UPPER}][^\W\d_]* )+$")
 _PARTICLE = re.compile(r"[hkyb]h?['’]\w")
+_BEHIND_NAME = (", ", "; ", " -", " –", "- ", " (")
 _FEWEST, _MOST = 2, 5
 _LONGEST_SYLLABLE = 7
 
@@ -193,13 +194,8 @@ def _trimmed(page: Page, words: Sequence[Span], lexicon: Lexicon) -> Sequence[Sp
 
 def _is_given(page: Page, words: Sequence[Span], lexicon: Lexicon) -> bool:
     """Whether a word that could open a sentence is the given name: a middle name stands before it and a comma or a dash behind."""
-    return page.folded[slice(*words[-2])] in lexicon.forms("person/middle") and page.text[words[-1][1] : words[-1][1] + 2] in (
-        ", ",
-        " -",
-        " –",
-        "- ",
-        " (",
-    )
+    end = words[-1][1]
+    return page.folded[slice(*words[-2])] in lexicon.forms("person/middle") and page.text.startswith(_BEHIND_NAME, end)
 
 
 def is_plain_list(page: Page, begin: int, end: int, lexicon: Lexicon) -> bool:

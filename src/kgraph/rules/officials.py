@@ -74,7 +74,7 @@ def find_officials(
     told = {i for _, numbers in careers for i in numbers}
     owners = {n: rest for n, owned in owners.items() if (rest := owned - told)} if told else owners
     ends = [0, *(name.end for name in names)]
-    found = [_appearance(name, [lists[i] for i in sorted(owners.get(n, ()))], naming, since=ends[n]) for n, name in enumerate(names)]
+    found = [_appearance(page, name, [lists[i] for i in sorted(owners.get(n, ()))], naming, since=ends[n]) for n, name in enumerate(names)]
     givens = (*find_given(page, names, lists, owners, bodies, naming, told=told), *find_deputies(page, names, bodies, naming))
     for given in givens:
         found[given.person] = _add(found[given.person], given)
@@ -273,8 +273,8 @@ def _sharers(page: Page, names: Sequence[NameMention], last: int, titles: tuple[
     return range(head if are_several(page, names[head], lexicon) else last, last + 1)
 
 
-def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming, *, since: int) -> Appearance:
-    """A name with its titles; the span reaches back to no title before another name, which ends at `since`."""
+def _appearance(page: Page, name: NameMention, lists: Sequence[tuple[Title, ...]], naming: Naming, *, since: int) -> Appearance:
+    """A name with its titles; the span reaches back to no title before another name, which ends at `since`, and over a term behind them."""
     positions: list[Held] = []
     former = False
     for titles in lists:
@@ -282,7 +282,9 @@ def _appearance(name: NameMention, lists: Sequence[tuple[Title, ...]], naming: N
             former = position.former
             positions.append((position, "former" if former else "held"))
     begin = min([name.lead, *(t[0].begin for t in lists if t[0].begin >= since)])
-    end = max([name.end, *(t[-1].end for t in lists)])
+    last = max((t[-1].end for t in lists), default=0)
+    term = joints_of(naming.lexicon).term.match(page.folded, last) if last > name.end else None
+    end = max(name.end, term.end() if term else last)
     rule = "officials.name" if not lists else "officials.title-name" if lists[0][0].begin < name.begin else "officials.name-title"
     return Appearance(begin, end, name, tuple(positions), rule)
 

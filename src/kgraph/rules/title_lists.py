@@ -30,6 +30,7 @@ class Joints:
     kin: re.Pattern[str]
     whose: re.Pattern[str]
     by_order: re.Pattern[str]
+    term: re.Pattern[str]
     aside: re.Pattern[str]
 
 
@@ -54,6 +55,7 @@ def joints_of(lexicon: Lexicon) -> Joints:
         by_order=re.compile(
             rf"\b(?:{any_of('sign/by-order')} {any_of('sign/of')}|{any_of('sign/together-with')}(?: {any_of('sign/company')})?) $"
         ),
+        term=re.compile(term_of(lexicon)),
         and_=re.compile(rf" {any_of('sign/and')} "),
         behalf=re.compile(rf"\b{any_of('cue/on-behalf')}(?: {any_of('sign/plural')})? $"),
     )

@@ -86,6 +86,7 @@ def test_words_that_only_begin_like_a_body_are_none(text: str, scan: Scan, lexic
         ("Phó Chủ tịch Hội ND huyện Vũ Thị Hạnh dự.", "Hội Nông dân huyện Anh Sơn"),
         ("Phó Chủ tịch UBTƯMTTQ Việt Nam Vũ Thị Hạnh dự.", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
         ("Chủ nhiệm VPCP Vũ Thị Hạnh dự.", "Văn phòng Chính phủ"),
+        ("Đội trưởng Đội quản lý trật tự xây dựng đô thị huyện Vũ Thị Hạnh dự.", "Đội quản lý trật tự xây dựng đô thị huyện Anh Sơn"),
     ],
 )
 def test_a_body_has_the_name_a_clerk_would_write(text: str, label: str, read: Read) -> None:

@@ -76,6 +76,7 @@ def told(page: Page, lexicon: Lexicon) -> list[Told]:
         ("phong trào “Tổ tự quản “3 không”, 2 sạch” lan rộng", ("phong-trao", "Tổ tự quản 3 không, 2 sạch", None, None)),
         ("Phong trào ‘Dân vận khéo’ lan rộng.", ("phong-trao", "Dân vận khéo", None, None)),
         ("Phong trào «Dân vận khéo» lan rộng.", ("phong-trao", "Dân vận khéo", None, None)),
+        ("Lễ phát động “Tháng khuyến mại Hải Phòng năm 2024” đã diễn ra.", ("thang", "Tháng khuyến mại Hải Phòng", None, 2024)),
         pytest.param("Hội thi\u00a0“Dân vận\u00a0khéo” lần\u00a0thứ\u00a0II.", ("hoi-thi", "Dân vận khéo", 2, None)),
     ],
 )

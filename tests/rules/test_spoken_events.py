@@ -20,6 +20,7 @@ LONG = "Nhiều tuyến đường đã được mở rộng. Dự án kéo dài 
         "Chủ tịch UBND quận Ba Đình Lê Minh Khôi phát biểu tại buổi lễ.",
         "Kết luận buổi làm việc, Chủ tịch UBND quận Ba Đình Lê Minh Khôi yêu cầu sớm khai thác tuyến đường.",
         "Phát biểu bế mạc kỳ họp thứ 8, Chủ tịch HĐND quận Ba Đình Lê Minh Khôi cảm ơn các đại biểu.",
+        "Tại phiên tái chất vấn của HĐND quận Ba Đình, đại biểu Lê Minh Khôi đặt câu hỏi về đường vành đai.",
     ],
 )
 def test_who_speaks_at_an_event_shows_that_it_took_place(text: str, read: Read, relations: Relations) -> None:

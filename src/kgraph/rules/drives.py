@@ -174,9 +174,11 @@ def _inside(page: Page, m: Mention, lexicon: Lexicon, words: Words) -> Drive | N
     close = re.compile('[”"]').search(page.text, m.end, min(m.end + 120, len(page.text)))
     if close is None or _is_speech(page, m, page.text[m.end : close.start()], lexicon, words):
         return None
-    name = page.text[m.begin if m.entry.key("inside") else m.end : close.start()].strip()
+    year = words.year.search(page.folded, m.end, close.start()) if m.entry.key("yearly") and m.entry.key("inside") else None
+    year = year if year and year.end() == close.start() else None
+    name = page.text[m.begin if m.entry.key("inside") else m.end : year.start() if year else close.start()].strip()
     whole = len(name.split()) > _FEWEST_WORDS and name[0].isalnum()
-    return Drive(m.begin - 1, close.end(), m.entry, name, quoted=True) if whole else None
+    return Drive(m.begin - 1, close.end(), m.entry, name, year=as_int(year["year"]) if year else None, quoted=True) if whole else None
 
 
 def _is_speech(page: Page, m: Mention, rest: str, lexicon: Lexicon, words: Words) -> bool:

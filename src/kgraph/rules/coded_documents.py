@@ -11,20 +11,19 @@ from kgraph.lexicon import Entry, Lexicon
 from kgraph.rules.designations import Designation, read_designation
 from kgraph.scan import Page, Span
 
-_VERB = 40
-_CODED = re.compile(r"(?<=[ (])\d{1,4} ?[-–/] ?[A-ZĐ]{2,4} ?[-/]")
+_CODED = re.compile(r"\d{1,4} ?[-–/] ?[A-ZĐ]{2,4} ?[-/]")
 
 
 def coded_numbers(page: Page, taken: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[Entry, Designation]]:
     """Full numbers right behind a verb of carrying out or making known, outside the spans that are `taken`, in text order."""
     types = _types(lexicon)
-    for m in _CODED.finditer(page.text):
-        found = read_designation(page.text, m.start(), bare=False)
-        entry = types.get(found.codes[0].upper()) if found and found.codes else None
-        if not found or entry is None or any(begin <= found.begin < end for begin, end in taken):
+    verbs = {cue.end for cue in page.of("cue") if cue.entry.concept in ("implement", "disseminate")}
+    for begin in sorted(end + 1 for end in verbs):
+        if page.text[begin - 1 : begin] not in (" ", "(") or not _CODED.match(page.text, begin):
             continue
-        verbs = (cue for cue in page.between("cue", found.begin - _VERB, found.begin) if cue.entry.concept in ("implement", "disseminate"))
-        if any(cue.end == found.begin - 1 for cue in verbs):
+        found = read_designation(page.text, begin, bare=False)
+        entry = types.get(found.codes[0].upper()) if found and found.codes else None
+        if found and entry and not any(b <= found.begin < e for b, e in taken):
             yield entry, found
 
 

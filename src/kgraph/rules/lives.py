@@ -53,7 +53,7 @@ def find_lives(page: Page, names: Sequence[NameMention], heads: Mapping[int, int
             person, patience = first if alone and (subject or same) else None, _PATIENCE
         elif person is not None:
             person, patience = _still(page, (begin, end), person, patience, sexes.get(fold(names[person].name), ""), words)
-        line = person is None and not inside and words.line.search(page.folded, begin, end)
+        line = person is None and not inside and page.folded.find(":", begin, end) > 0 and words.line.search(page.folded, begin, end)
         whose = _hero(page, names, words) if line else person
         if whose is not None and not _is_foreign(names[whose], surnames):
             yield Telling(begin, end, whose, bool(inside))

@@ -89,6 +89,10 @@ def test_a_caucus_is_the_only_one_that_the_article_names(positions: Positions) -
             {("truong-ban", "Ban Nội chính Tỉnh ủy Phú Thọ", "held"), ("bi-thu", "Huyện ủy Anh Sơn", "former")},
         ),
         ("Hội đồng kỷ luật do ông Lê Văn An, Giám đốc Sở Y tế làm Chủ tịch.", {("giam-doc", "Sở Y tế tỉnh Phú Thọ", "held")}),
+        (
+            "Quyết định thành lập Ban Chỉ đạo huyện Anh Sơn do ông Lê Văn An làm Trưởng ban.",
+            {("truong-ban", "Ban Chỉ đạo huyện Anh Sơn", "held")},
+        ),
     ],
 )
 def test_who_heads_a_body_heads_that_of_the_sentence(text: str, held: set[tuple[str, str, str]], positions: Positions) -> None:
@@ -138,6 +142,11 @@ def test_a_post_is_left_and_taken_up_in_other_words(text: str, held: set[tuple[s
 def test_a_post_that_is_taken_back_is_not_given(words: str, positions: Positions) -> None:
     text = f"Huyện Anh Sơn, tỉnh Nghệ An yêu cầu {words} bổ nhiệm ông Lê Minh Khôi giữ chức Trưởng phòng Nội vụ."
     assert positions(text) == {}
+
+
+def test_who_leads_a_board_without_a_name_leads_no_unit(positions: Positions) -> None:
+    text = "Trường đề nghị UBND tỉnh công nhận hội đồng quản trị gồm 10 người, do ông Lê Văn An làm chủ tịch."
+    assert positions("UBND tỉnh Phú Thọ họp. " + text) == {}
 
 
 CONGRESS = "Ngày 22/6/2018, xã Kim Liên, huyện Nam Đàn tổ chức đại hội. Bí thư Đảng ủy xã Kim Liên Trần Văn Bình dự. "

@@ -396,6 +396,11 @@ def test_a_work_that_opens_the_text_keeps_its_first_letter(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
+        (
+            "Anh Sơn thông báo kết quả Hội nghị TW 7\n"
+            "Ngày 3/4/2024, Huyện ủy Anh Sơn tổ chức hội nghị để thông báo kết quả Hội nghị Trung ương 7.",
+            "Hội nghị",
+        ),
         ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa, tọa đàm kỷ niệm ngày thành lập Hội.", "Tọa đàm kỷ niệm ngày thành lập Hội"),
         ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa tổ chức chuyến tham quan tại huyện Anh Sơn.", "Chuyến tham quan tại huyện Anh Sơn"),
         ("Sáng 5/6/2024, Hội LHPN xã Kim Hòa tiến hành giám sát Trạm Y tế xã.", "Giám sát Trạm Y tế xã"),

@@ -16,6 +16,7 @@ Positions = Callable[..., dict[str, set[tuple[str, str, str]]]]
         ("Bộ trưởng Quốc phòng Lào Lê Minh Khôi dự. Bộ trưởng Bộ Quốc phòng Lê Minh Khôi phát biểu.", "Lê Minh Khôi"),
         ("Chủ tịch nước tiếp ông Juan Fernandez, Ủy viên Bộ Chính trị, Chủ tịch Quốc hội.", "Juan Fernandez"),
         ("Bà Angela Merkel, Thủ tướng Đức mở cửa biên giới.", "Angela Merkel"),
+        ("Chủ tịch nước tiếp ông Hashimoto Masaru, Thống đốc tỉnh Ibaraki.", "Hashimoto Masaru"),
         ("Thủ tướng Anh Theresa May đến thăm. Bà Theresa May phát biểu.", "Theresa May"),
         ("Ông Lê Minh Khôi - Chủ tịch Quốc hội Lào dự lễ.", "Lê Minh Khôi"),
     ],

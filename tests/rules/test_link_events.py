@@ -48,6 +48,11 @@ def bug(reason: str) -> pytest.MarkDecorator:
         ("Ngày 3/4/2024, kỳ họp thứ 15 HĐND huyện Anh Sơn chính thức khai mạc.", {"HĐND huyện Anh Sơn"}),
         ("Ngày 3/4/2024, đồng chí Vũ Thị Hạnh dự hội nghị của Huyện ủy Anh Sơn.", {"Huyện ủy Anh Sơn"}),
         ("Ngày 3/4/2024, hội thảo nông thôn diễn ra. Hội thảo do UBND huyện Anh Sơn tổ chức.", {"UBND huyện Anh Sơn"}),
+        (
+            "Ngày 3/4/2024, Hội nghị Xúc tiến đầu tư khai mạc tại huyện Anh Sơn. Kết thúc hội nghị, ông Vũ Văn Hải dự cuộc tọa đàm "
+            "bàn tròn với các doanh nghiệp. Buổi tọa đàm do Hội Nông dân huyện Anh Sơn tổ chức.",
+            set(),
+        ),
         ("Ngày 3/4/2024, UBND huyện Anh Sơn chủ trì cuộc họp với các xã.", {"UBND huyện Anh Sơn"}),
         ("Ngày 3/4/2024, tại UBND huyện Anh Sơn, Phó Chủ tịch UBND tỉnh Nghệ An Vũ Thị Hạnh chủ trì cuộc họp với các xã.", set()),
         ("Ngày 3/4/2024, Đoàn đại biểu Huyện ủy Anh Sơn tham dự hội nghị toàn tỉnh.", set()),

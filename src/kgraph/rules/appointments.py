@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from kgraph.lexicon import Lexicon
 from kgraph.model import HoldingStatus, Organization
+from kgraph.rules.led_bodies import body_led, in_body, is_leader
 from kgraph.rules.names import NameMention, are_several, head_of_list, is_plain_list
 from kgraph.rules.organizations import BodyMention, Naming, make_body
 from kgraph.rules.replaced import replaced_by
@@ -71,13 +72,17 @@ def find_given(
             patients += _beside(page, names, patients[0], ends, words)
         lead = min([names[n].lead for n in patients] + [lists[k][0].begin for n in patients for k in owners.get(n, ())], default=0)
         status = _in_time(status, page.folded[sentence[0] : begin], page.folded[end : end + _SINCE], words)
-        chaired, elected = _filled(page, lead, bodies, words), _elected(page, begin, bodies, naming.lexicon)
+        chaired, elected = body_led(page, lead, bodies, naming.lexicon), _elected(page, begin, bodies, naming.lexicon)
+        led = bool(patients) and is_leader(page, lead, naming.lexicon)
+        status = "held" if led and status == "appointed" and not words.evidence.search(page.folded, lead, begin) else status
         for person in patients:
             positions = tuple((p, status) for p in positions_of(titles, naming))
+            if led and chaired is None:  # “một hội đồng gồm 10 người, do ông A làm Chủ tịch” says nothing of the unit's
+                positions = tuple((p, s) for p, s in positions if not (p.bare and "ubnd" in p.role.key("in", ())))
             if elected is not None and status == "appointed":
                 positions = tuple((replace(p, organization=elected, sure=True) if p.bare else p, s) for p, s in positions)
             if chaired is not None:
-                positions = tuple(_in_body(p, s, chaired) for p, s in positions)
+                positions = tuple(in_body(p, s, chaired) for p, s in positions)
             yield Given(person, end, positions, "officials.given")
         if status == "appointed" and patients and (past := replaced_by(page, names, end, naming.lexicon)) is not None:
             yield Given(past, names[past].end, tuple((p, "former") for p in positions_of(titles, naming)), "officials.given")
@@ -122,13 +127,6 @@ def _in_time(status: HoldingStatus, before: str, behind: str, words: _Words) -> 
     return "held" if plain else "appointed"
 
 
-def _filled(page: Page, person: int, bodies: Sequence[BodyMention], words: _Words) -> BodyMention | None:
-    """The body that the person who begins at an offset is said to head (“Đoàn công tác do đồng chí A làm Trưởng đoàn”)."""
-    by = words.by.search(page.folded, max(person - 20, 0), person)
-    last = bisect_right(bodies, by.start(), key=attrgetter("end")) - 1 if by else -1
-    return bodies[last] if by and last >= 0 and bodies[last].end == by.start() else None
-
-
 def _elected(page: Page, at: int, bodies: Sequence[BodyMention], lexicon: Lexicon) -> Organization | None:
     """The body whose board this sentence or the one before elects (“đã bầu Ban Chấp hành Đoàn xã …; đồng chí A được bầu làm Bí thư”).
 
@@ -141,14 +139,6 @@ def _elected(page: Page, at: int, bodies: Sequence[BodyMention], lexicon: Lexico
             elected = body.organization.parent
             return None if elected and lexicon.entry(f"organization/{elected.kind}").key("party") else elected
     return None
-
-
-def _in_body(position: Position, status: HoldingStatus, body: BodyMention) -> tuple[Position, HoldingStatus]:
-    """The post in the body that it heads, where its own words name none; not a newly given one."""
-    shared = position.role.key("shares")
-    if position.organization is not None or not shared or not any(f.startswith(f"{shared} ") for f in body.entry.forms):
-        return position, status
-    return replace(position, organization=body.organization, sure=body.explicit), "held"
 
 
 def _beside(page: Page, names: Sequence[NameMention], last: int, ends: Mapping[int, int], words: _Words) -> list[int]:
@@ -249,7 +239,6 @@ class _Words:
     left: re.Pattern[str]
     joined: re.Pattern[str]
     pair: re.Pattern[str]
-    by: re.Pattern[str]
     given: re.Pattern[str]
     object: re.Pattern[str]
     never: re.Pattern[str]
@@ -282,7 +271,6 @@ def _words(lexicon: Lexicon) -> _Words:
         left=re.compile(rf"\b{any_of('cue/leave')}\b"),
         joined=re.compile(rf" {any_of('sign/and')} "),
         pair=re.compile(rf",? ?{any_of('sign/and')}[\s*+-]+"),
-        by=re.compile(rf",? ?\(?{any_of('sign/by')} (?:{any_of('sign/plural')} )?$"),
         given=re.compile(rf"\b(?:(?P<got>{any_of('cue/appoint')})|{any_of('cue/give-post')})\b"),
         object=re.compile(rf"\b(?:{any_of('cue/give-post')}|{any_of('sign/to')}),?:? (?:{any_of('sign/plural')} )?$"),
         never=re.compile(rf"\b{any_of('cue/never')} $"),

@@ -26,7 +26,7 @@ from kgraph.rules.years import is_next
 from kgraph.scan import Mention, Page, Span
 from kgraph.text import slug
 
-_SAYING, _OBJECT, _DAYS = 5, 40, 3
+_SAYING, _OBJECT, _DAYS, _GIVEN = 5, 40, 3, 40
 _CONFIDENCE = {"stated": 0.95, "publication-date": 0.9, "relative": 0.9, "leap-day": 0.75, "text-year": 0.6, "unresolved": 0.6}
 FIRM = ("stated", "publication-date", "relative")
 """How the year of a date is found where it is sure."""
@@ -218,7 +218,7 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
     family = own.key("family", own.concept)
     for m in page.of("event"):
         alike = m.entry.concept == own.concept or own.concept == family
-        if some and m.begin < occasion.mention.begin:
+        if (some and m.begin < occasion.mention.begin) or _given(lexicon).search(page.folded, max(m.begin - _GIVEN, 0), m.begin):
             continue
         if alike and m.entry.key("family", m.entry.concept) == family and is_modified(page, m, lexicon) and not m.entry.key("verb"):
             end = name_end(page, m, lexicon, page.sentences[page.sentence_at(m.begin)][1])
@@ -229,6 +229,12 @@ def _fuller(page: Page, occasion: Occasion, lexicon: Lexicon) -> tuple[str, str]
 @cache
 def _any(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(f" {one} " for one in lexicon.forms("sign/one"))
+
+
+@cache
+def _given(lexicon: Lexicon) -> re.Pattern[str]:
+    """What another event gave: it is held elsewhere (“hội nghị để thông báo nhanh kết quả Hội nghị Trung ương 7”)."""
+    return re.compile(rf"\b{lexicon.alternation('sign/given-by')}(?: [^\W\d_]+){{0,2}}(?: {lexicon.alternation('sign/of')})? $")
 
 
 def _facts(key: str, m: Mention, date: DateMention | None, when: When | None) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from kgraph.lexicon import Lexicon
 from kgraph.model import Evidence, Fact
 from kgraph.rules.doers import after_units
 from kgraph.rules.events import Occasion
+from kgraph.rules.introductions import is_modified
 from kgraph.rules.organizations import BodyMention
 from kgraph.rules.reading import Reading, is_short
 from kgraph.rules.spans import within
@@ -47,10 +48,19 @@ def _later(reading: Reading, occasion: Occasion) -> tuple[Mention, list[BodyMent
     for m in page.between("event", occasion.end, reading.sentence(last)[1]):
         named = page.folded.startswith(name, m.begin)
         by = not m.entry.key("verb") and _held_by(reading.lexicon).match(page.folded, m.begin + len(name) if named else m.end)
-        if by and (named or reading.meant(m, m.end) is occasion):
+        if by and (named or (reading.meant(m, m.end) is occasion and not _takes_up_another(reading, occasion, m))):
             end = reading.sentence(page.sentence_at(m.begin))[1]
             return m, list(_behind(reading, replace(occasion, mention=m), end))
     return occasion.mention, []
+
+
+def _takes_up_another(reading: Reading, occasion: Occasion, m: Mention) -> bool:
+    """Whether a mention by its kind alone is of another event of that kind (“Kết thúc hội nghị, ông dự tọa đàm về … Tọa đàm do …”)."""
+    page, own = reading.page, m.entry.concept
+    if own in (occasion.event.kind, m.entry.key("family")):
+        return False
+    between = page.between("event", occasion.end, reading.sentence(page.sentence_at(m.begin))[0])
+    return any(x.entry.concept == own and is_modified(page, x, reading.lexicon) for x in between)
 
 
 def _organizers(reading: Reading, occasion: Occasion, begin: int, end: int) -> Iterator[BodyMention]:

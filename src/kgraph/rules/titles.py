@@ -141,7 +141,7 @@ def _title(page: Page, m: Mention, index: BodyIndex, lexicon: Lexicon, words: _W
     if draft is None and implied:
         named = _behind_space(f"organization/{implied}", lexicon).match(page.folded, m.end)
         end = named.end() if named else end
-        if foreign(lexicon).match(page.folded, end):
+        if foreign(lexicon).match(page.folded, end) or (m.entry.key("single") and page.at("level", end + 1)):
             return None
     before = page.folded[max(m.begin - 20, 0) : m.begin]
     once, since = words.former.search(before), words.former_after.match(page.folded, end)

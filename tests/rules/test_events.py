@@ -371,6 +371,11 @@ def test_a_name_has_no_bracket_left_open(read: Read) -> None:
     assert event.label == "Họp báo về kỳ họp thứ 4"
 
 
+def test_the_name_of_a_picture_is_no_event(read: Read) -> None:
+    text = "Bức ảnh “Lễ hội làng Vạc” được bàn trong cuộc họp vào sáng 3/4/2024, do Hội Nông dân huyện Anh Sơn tổ chức."
+    assert [e.kind for e in read(text).events] == ["cuoc-hop"]
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [

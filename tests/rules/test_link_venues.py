@@ -39,6 +39,7 @@ Relations = Callable[..., set[tuple[str, str]]]
         ),
         ("Tại hội nghị ngày 3/4/2024, Bí thư Quận ủy Ba Đình Vũ Thị Hạnh yêu cầu báo cáo về trường ở phường Kim Mã.", set()),
         ("Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức lễ tuyên dương thành tích chữa cháy xảy ra tại xã Tam Sơn.", set()),
+        ("Ngày 3/4/2024, UBND huyện Anh Sơn tổ chức họp báo về Lễ hội Vạc, diễn ra từ ngày 8/4 đến 13/4 tại xã Tam Sơn.", set()),
         ("Ngày 3/4/2024, Quận ủy Ba Đình tổ chức hội nghị sơ kết. Hội nghị về rác thải diễn ra tại phường Kim Mã.", set()),
     ],
 )

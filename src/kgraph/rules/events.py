@@ -79,7 +79,7 @@ def find_events(page: Page, sources: Sources, lexicon: Lexicon, *, title_end: in
         (*page.of("event"), *find_launchings(page, sources.drives, sources.dates, sources.bodies, lexicon)), key=lambda m: m.begin
     ):
         hidden = m.entry.key("hidden") or m.begin < title_end or (found and m.begin < found[-1].end)
-        if hidden or _is_name_part(page, m) or inner[m.begin] or not _has_object(page, m):
+        if hidden or _is_name_part(page, m) or inner[m.begin] or not _has_object(page, m) or _is_of_art(page, m, lexicon):
             continue
         if is_divided(page, m, sources.dates, lexicon):
             continue
@@ -150,6 +150,17 @@ def _is_name_part(page: Page, m: Mention) -> bool:
     """Whether a verb bears a capital inside a sentence: a part of a name (“Ủy ban Kiểm tra”)."""
     verb, begin = m.entry.key("verb"), page.sentences[page.sentence_at(m.begin)][0]
     return bool(verb) and page.text[m.begin].isupper() and m.begin > begin and page.text[m.begin - 2] not in '.:;-–“"'
+
+
+def _is_of_art(page: Page, m: Mention, lexicon: Lexicon) -> bool:
+    """Whether quotation marks behind a word for a work open at a mention: the name of that (“bức ảnh “Lễ hội khất thực””)."""
+    quoted = page.text[m.begin - 1 : m.begin] in ("“", '"')
+    return quoted and page.folded.endswith(_arts(lexicon), max(m.begin - _GIVEN, 0), m.begin - 1)
+
+
+@cache
+def _arts(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(f"{art} " for art in lexicon.forms("sign/work-of-art"))
 
 
 def _has_object(page: Page, m: Mention) -> bool:

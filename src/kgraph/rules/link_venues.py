@@ -57,11 +57,19 @@ def _own(reading: Reading, occasion: Occasion) -> list[_Venue]:
     if before:
         return _lowest(before)
     behind = [v for v in venues if v.at > verb and not any(reading.cues(c, occasion.mention.end, v.at) for c in _ELSEWHERE)]
+    behind = [v for v in behind if not _is_of_inner(reading, occasion, v.at)]
     if not occasion.mention.entry.key("verb"):
         behind = [v for v in behind if not _stands(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)]
     if reading.gap(*occasion.verb) in reading.lexicon.forms("cue/at-event"):  # what is told behind its name is of something else
         behind = [v for v in behind if "," not in reading.gap(occasion.end, v.at) or reading.cues("happen", occasion.mention.end, v.at)]
     return _lowest([v for v in behind if not _other(reading.lexicon).search(reading.page.folded, occasion.mention.end, v.at)])
+
+
+def _is_of_inner(reading: Reading, occasion: Occasion, at: int) -> bool:
+    """Whether “tại” is where an event takes place that the name holds (“họp báo về Lễ hội X, diễn ra từ ngày 8/3 tại Y”)."""
+    taking = [c for c in reading.cues("happen", occasion.mention.end, at) if reading.page.folded.endswith(", ", 0, c.begin)]
+    inner = reading.page.between("event", occasion.mention.end, taking[-1].begin) if taking else ()
+    return any(not m.entry.key("verb") for m in inner)
 
 
 def _lowest(venues: Sequence[_Venue]) -> list[_Venue]:
